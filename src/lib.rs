@@ -1,0 +1,1 @@
+//! floe: a guided practice in the terminal.

@@ -1,0 +1,2 @@
+//! The thin end of floe.
+fn main() {}
