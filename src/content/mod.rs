@@ -1,0 +1,12 @@
+//! Content: what authors write, checked into what the engine reads.
+//!
+//! `schema` is the authored shape, `model` the checked one, and only `check` turns the first into the
+//! second, reporting every problem at once. `source` says where files come from: the bundled pack, or a folder.
+
+pub mod model;
+pub mod schema;
+
+pub use model::*;
+
+/// The newest version of the content format this floe reads.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,426 @@
+//! The checked shape: what the rest of floe reads. Every reference has been resolved to an id that exists.
+//!
+//! Only `check` builds these, so whoever holds a [`Pack`] need not doubt it.
+
+pub use super::schema::{Clause, Keep, Lean, Meaning, Mirror, Mode, Side};
+use serde::{Deserialize, Serialize};
+use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
+
+/// A stable name given by an author: `a-z`, `0-9` and `_`, at most 40 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(Arc<str>);
+
+impl Id {
+    /// Takes a name as it is; `check` decides whether it is a good one.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+/// One way of practising, as the first screen offers it.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// Id of the practice or track.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// For whom.
+    pub about: String,
+    /// About how many minutes.
+    pub minutes: u16,
+}
+
+/// Everything a crossing needs from a folder of content.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Stable id of the pack.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// Language of its texts (BCP 47).
+    pub language: String,
+    /// Whose words these are.
+    pub credits: Vec<String>,
+    /// What can be practised, in order.
+    pub offers: Vec<Offer>,
+    /// Practices and tracks by id; a track is a practice of its own here.
+    pub practices: BTreeMap<Id, Arc<Practice>>,
+    /// Words to pick from, by list.
+    pub lists: BTreeMap<Id, List>,
+    /// What can be opened from every step.
+    pub detours: Arc<Detours>,
+    /// The safety page.
+    pub help: Help,
+    /// What the program says, by key.
+    pub words: BTreeMap<String, String>,
+}
+
+/// A flow: floes in order, each with its steps. A track has the floes its steps come from.
+#[derive(Debug, Clone)]
+pub struct Practice {
+    /// Stable id.
+    pub id: Id,
+    /// The stages.
+    pub floes: Vec<Floe>,
+    /// Choices taken as made: ask and option.
+    pub suppose: Vec<(Id, Id)>,
+}
+
+/// A stage.
+#[derive(Debug, Clone)]
+pub struct Floe {
+    /// Stable id.
+    pub id: Id,
+    /// Title on the map.
+    pub title: String,
+    /// Title in the place line.
+    pub short: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Which of the four it leans on.
+    pub lean: Lean,
+    /// Slips and the hand that helps.
+    pub slips: Vec<(String, String)>,
+    /// The steps walked in this practice.
+    pub steps: Vec<Arc<Step>>,
+}
+
+/// A step with its asks.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Stable id.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// About how many minutes.
+    pub minutes: f32,
+    /// When it is walked.
+    pub when: Condition,
+    /// Why it is here.
+    pub why: String,
+    /// A nudge.
+    pub hint: Option<String>,
+    /// A worked example.
+    pub example: Option<String>,
+    /// Where the mirror may be asked.
+    pub mirror: Mirror,
+    /// The asks in order; at least one.
+    pub asks: Vec<Ask>,
+}
+
+impl Step {
+    /// Whether nothing of this step ever touches the disk: all of its asks are `keep: Never`.
+    #[must_use]
+    pub fn sealed(&self) -> bool {
+        self.asks.iter().all(|ask| ask.keep == Keep::Never)
+    }
+}
+
+/// One screen.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Stable id, unique in its practice.
+    pub id: Id,
+    /// What is asked of one person.
+    pub prompt: String,
+    /// What is asked when two share the keyboard.
+    pub pair: Option<String>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Words in place of the step's number.
+    pub part: Option<String>,
+    /// What happens to the answer.
+    pub keep: Keep,
+    /// Whether it is a guess at the other.
+    pub guess: bool,
+    /// What the answer is to the crossing.
+    pub is: Option<Meaning>,
+    /// Name for the list at the landing.
+    pub label: Option<String>,
+    /// When it is asked.
+    pub when: Condition,
+    /// Earlier answers above the prompt.
+    pub shows: Vec<Show>,
+    /// Sentences above the prompt.
+    pub notes: Vec<(Condition, String)>,
+    /// Said back once.
+    pub says: Option<String>,
+    /// What follows when answered.
+    pub then: Option<Outcome>,
+}
+
+/// How an ask is answered; the authored kinds with their lists resolved.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Read, then go on.
+    Show,
+    /// One of several.
+    Choice(Vec<Choice>),
+    /// Yes or no: the two options are called "yes" and "no".
+    Confirm {
+        /// What follows a yes.
+        yes: Option<Outcome>,
+        /// What follows a no.
+        no: Option<Outcome>,
+    },
+    /// One line.
+    Line,
+    /// Several lines.
+    Text,
+    /// Words from a list, or one's own.
+    Pick {
+        /// The list.
+        list: Id,
+        /// How many at most.
+        most: usize,
+    },
+    /// Named blanks.
+    Slots(Vec<Slot>),
+    /// Up to so many lines.
+    List {
+        /// How many at most.
+        most: usize,
+    },
+    /// Two panes.
+    TwoColumns {
+        /// Left heading.
+        left: String,
+        /// Right heading.
+        right: String,
+    },
+    /// A stretch of quiet.
+    Pause {
+        /// Seconds the light lasts.
+        seconds: u16,
+    },
+    /// Put together from earlier answers.
+    Compose(Vec<Part>),
+    /// What is kept, what melts.
+    Keep,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Stable id.
+    pub id: Id,
+    /// What people see.
+    pub text: String,
+    /// Said back once.
+    pub says: Option<String>,
+    /// What follows.
+    pub then: Option<Outcome>,
+}
+
+/// A named blank.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Stable id, unique in its ask.
+    pub id: Id,
+    /// Words before the blank.
+    pub label: String,
+    /// What the words are to the crossing.
+    pub is: Option<Meaning>,
+}
+
+/// Where an earlier answer is found: an ask, and one of its slots if named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The ask.
+    pub ask: Id,
+    /// The slot's place in the ask, from 0.
+    pub field: Option<usize>,
+}
+
+/// A sentence of a composed text.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The answer used.
+    pub from: Source,
+    /// Words before it.
+    pub lead: Option<String>,
+    /// What stands there if it was passed.
+    pub or: Option<String>,
+}
+
+/// Earlier answers above a prompt.
+#[derive(Debug, Clone)]
+pub struct Show {
+    /// Words before it.
+    pub label: Option<String>,
+    /// The latest answered of these.
+    pub from: Vec<Source>,
+}
+
+/// What must hold; `Always` where authors wrote nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// Holds.
+    Always,
+    /// This option was chosen, or this word picked.
+    Chose(Id, Id),
+    /// Answered.
+    Answered(Id),
+    /// Reached and passed.
+    Passed(Id),
+    /// On this side of what happened.
+    Stance(Side),
+    /// One person or two.
+    Mode(Mode),
+    /// Nothing was practised in this home before.
+    FirstVisit,
+    /// Saving is off.
+    SavingOff,
+    /// The opposite.
+    Not(Box<Condition>),
+    /// All of them.
+    All(Vec<Condition>),
+    /// One of them at least.
+    Any(Vec<Condition>),
+}
+
+/// What follows an answer; authored outcomes with their targets resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// On to this step.
+    Go(Id),
+    /// Round again from this step.
+    Again {
+        /// Where the round begins.
+        step: Id,
+        /// How many rounds at most.
+        most: u8,
+        /// Said when the last round is over.
+        closing: String,
+    },
+    /// Go on as this track.
+    Walk(Id),
+    /// Tilt, and offer a moment to steady.
+    Steady,
+    /// Rest.
+    Rest,
+    /// Open the safety page.
+    Safety,
+    /// Switch saving on.
+    SavingOn,
+    /// Leave saving off.
+    SavingOff,
+    /// Out of the water, to the same step.
+    Back,
+    /// Out of the water, to the same step made smaller.
+    Smaller,
+    /// To the landing.
+    Land,
+    /// Mark everything to be kept.
+    KeepAll,
+    /// Mark what is kept by default.
+    KeepUsual,
+    /// Mark nothing.
+    KeepNothing,
+    /// Land now.
+    Landed,
+    /// Save and leave.
+    Leave,
+}
+
+/// Words to pick from.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Stable id.
+    pub id: Id,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Story-words and what is often near them.
+    pub stories: Vec<Story>,
+}
+
+/// A group of words.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Stable id.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// A story-word.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// The word.
+    pub word: String,
+    /// Words of the list often near it.
+    pub near: Vec<String>,
+}
+
+/// What can be opened from every step.
+#[derive(Debug, Clone)]
+pub struct Detours {
+    /// Somebody is in the water.
+    pub hand: Arc<Step>,
+    /// A moment to steady.
+    pub steady: Arc<Step>,
+    /// A rest.
+    pub pause: Arc<Step>,
+    /// A thank-you.
+    pub thanks: Arc<Step>,
+}
+
+/// The safety page.
+#[derive(Debug, Clone)]
+pub struct Help {
+    /// Its paragraphs.
+    pub safety: Vec<String>,
+    /// In place of unconfirmed numbers.
+    pub unconfirmed: String,
+    /// Lines to call.
+    pub lines: Vec<Helpline>,
+}
+
+/// A place to call.
+#[derive(Debug, Clone)]
+pub struct Helpline {
+    /// Country or region.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// How to reach it.
+    pub reach: String,
+    /// The day it was last confirmed.
+    pub checked_on: Option<chrono::NaiveDate>,
+}
