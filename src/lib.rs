@@ -1,1 +1,3 @@
 //! floe: a guided practice in the terminal.
+
+pub mod content;

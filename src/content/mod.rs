@@ -3,8 +3,16 @@
 //! `schema` is the authored shape, `model` the checked one, and only `check` turns the first into the
 //! second, reporting every problem at once. `source` says where files come from: the bundled pack, or a folder.
 
+mod bundled;
+pub mod check;
+pub mod diagnostic;
+pub mod library;
+pub mod located;
 pub mod model;
+mod parse;
+mod read;
 pub mod schema;
+pub mod source;
 
 pub use model::*;
 

@@ -8,7 +8,7 @@ use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
 
 /// A stable name given by an author: `a-z`, `0-9` and `_`, at most 40 characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "String", into = "String")]
 pub struct Id(Arc<str>);
 
 impl Id {
@@ -22,6 +22,18 @@ impl Id {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Id {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.as_str().to_owned()
     }
 }
 

@@ -5,7 +5,7 @@
 //! points somewhere, or that something else points at, is [`Located`], so that a problem can be shown
 //! with its line and a caret. Missing fields take the defaults written here.
 
-use super::located::Located;
+use super::located::{Entries, Located};
 use serde::Deserialize;
 
 /// `pack.ron`: who made this pack, and what the first screen offers.
@@ -37,7 +37,7 @@ pub struct Offer {
     /// For whom, in one sentence.
     pub about: Located<String>,
     /// About how long, in minutes.
-    pub minutes: u16,
+    pub minutes: Located<u16>,
 }
 
 /// `practices/ID.ron`: a whole flow.
@@ -126,7 +126,7 @@ pub struct Step {
     /// Title.
     pub title: Located<String>,
     /// About how long, in minutes.
-    pub minutes: f32,
+    pub minutes: Located<f32>,
     /// When it is walked; always if absent.
     #[serde(default)]
     pub when: Option<Located<Condition>>,
@@ -235,14 +235,14 @@ pub enum Kind {
         /// Id of a list in `lists/`.
         list: Located<String>,
         /// How many at most.
-        most: u8,
+        most: Located<u8>,
     },
     /// Named blanks, filled in one after another.
     Slots(Vec<Slot>),
     /// Up to so many lines; an empty one ends it.
     List {
         /// How many at most.
-        most: u8,
+        most: Located<u8>,
     },
     /// Two panes side by side.
     TwoColumns {
@@ -254,7 +254,7 @@ pub enum Kind {
     /// A stretch of quiet; it never ends by itself.
     Pause {
         /// How long the light lasts, in seconds.
-        seconds: u16,
+        seconds: Located<u16>,
     },
     /// A text put together from earlier answers, which can be changed.
     Compose(Vec<Part>),
@@ -455,7 +455,7 @@ pub enum Outcome {
         /// Where the round begins.
         step: Located<String>,
         /// How many rounds at most.
-        most: u8,
+        most: Located<u8>,
         /// Said when the last round is over.
         closing: Located<String>,
     },
@@ -580,5 +580,5 @@ pub struct Words {
     /// Version of the format.
     pub format: Located<u32>,
     /// Key and sentence.
-    pub words: std::collections::BTreeMap<String, Located<String>>,
+    pub words: Located<Entries<String>>,
 }

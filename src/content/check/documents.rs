@@ -1,0 +1,141 @@
+//! All files of a pack in their authored shape, with those that could not be read set apart.
+
+use super::report::Report;
+use crate::content::{
+    diagnostic::{self, Diagnostic},
+    located::Located,
+    read,
+    schema::{Detours, Help, List, Manifest, Practice, Step, Track, Words},
+    source::{File, Kind},
+};
+use serde::de::DeserializeOwned;
+
+/// A file that was read.
+pub(super) struct Document<'a, T> {
+    pub(super) file: &'a File,
+    pub(super) value: T,
+}
+
+/// The pack as written.
+#[derive(Default)]
+pub(super) struct Documents<'a> {
+    pub(super) manifest: Option<Document<'a, Manifest>>,
+    pub(super) words: Option<Document<'a, Words>>,
+    pub(super) help: Option<Document<'a, Help>>,
+    pub(super) detours: Option<Document<'a, Detours>>,
+    pub(super) practices: Vec<Document<'a, Practice>>,
+    pub(super) tracks: Vec<Document<'a, Track>>,
+    pub(super) lists: Vec<Document<'a, List>>,
+    /// Files that are there but could not be read: nothing is said about what points at them.
+    unread: Vec<&'a File>,
+}
+
+/// The files every pack has, and what each holds.
+const NEEDED: [(&str, Kind, &str); 4] = [
+    (
+        "pack.ron",
+        Kind::Manifest,
+        "It names the pack and what can be practised.",
+    ),
+    (
+        "words.ron",
+        Kind::Words,
+        "It holds the sentences the program itself says.",
+    ),
+    ("help.ron", Kind::Help, "It holds the safety page."),
+    (
+        "detours.ron",
+        Kind::Detours,
+        "It holds the hand, the moment to steady, the rest and the thanks.",
+    ),
+];
+
+impl<'a> Documents<'a> {
+    /// Reads every file; what cannot be read goes into the report.
+    pub(super) fn read(files: &'a [File], report: &mut Report) -> Self {
+        let mut all = Self::default();
+        let mut files: Vec<&File> = files.iter().collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        for file in files {
+            if let Err(problem) = all.add(file) {
+                all.unread.push(file);
+                report.push(problem);
+            }
+        }
+        for (name, kind, what_for) in NEEDED {
+            if !all.has(kind) {
+                report.file(name, "this file is missing", what_for.to_owned());
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, file: &'a File) -> Result<(), Diagnostic> {
+        match file.kind() {
+            Some(Kind::Manifest) => self.manifest = Some(document(file, |d: &Manifest| &d.format)?),
+            Some(Kind::Words) => self.words = Some(document(file, |d: &Words| &d.format)?),
+            Some(Kind::Help) => self.help = Some(document(file, |d: &Help| &d.format)?),
+            Some(Kind::Detours) => self.detours = Some(document(file, |d: &Detours| &d.format)?),
+            Some(Kind::Practice) => self
+                .practices
+                .push(document(file, |d: &Practice| &d.format)?),
+            Some(Kind::Track) => self.tracks.push(document(file, |d: &Track| &d.format)?),
+            Some(Kind::List) => self.lists.push(document(file, |d: &List| &d.format)?),
+            None => {
+                let help = match diagnostic::closest(&file.name, NEEDED.map(|(name, ..)| name)) {
+                    Some(close) => format!("Did you mean {close}?"),
+                    None => "It reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks and lists.".to_owned(),
+                };
+                return Err(
+                    Diagnostic::of_file(&file.name, "floe reads no file of this name")
+                        .with_help(help),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn has(&self, kind: Kind) -> bool {
+        let read = match kind {
+            Kind::Manifest => self.manifest.is_some(),
+            Kind::Words => self.words.is_some(),
+            Kind::Help => self.help.is_some(),
+            Kind::Detours => self.detours.is_some(),
+            Kind::Practice | Kind::Track | Kind::List => true,
+        };
+        read || self.unread.iter().any(|file| file.kind() == Some(kind))
+    }
+
+    /// Whether a file of this kind is there under this id but could not be read.
+    pub(super) fn is_unread(&self, kind: Kind, id: &str) -> bool {
+        self.unread
+            .iter()
+            .any(|file| file.kind() == Some(kind) && file.stem() == id)
+    }
+
+    pub(super) fn practice(&self, id: &str) -> Option<&Document<'a, Practice>> {
+        self.practices
+            .iter()
+            .find(|document| *document.value.id == id)
+    }
+
+    pub(super) fn list(&self, id: &str) -> Option<&List> {
+        let mut lists = self.lists.iter().map(|document| &document.value);
+        lists.find(|list| *list.id == id)
+    }
+}
+
+impl Detours {
+    /// The four, in a fixed order.
+    pub(super) fn steps(&self) -> [&Step; 4] {
+        [&self.hand, &self.steady, &self.pause, &self.thanks]
+    }
+}
+
+fn document<T: DeserializeOwned>(
+    file: &File,
+    format: impl FnOnce(&T) -> &Located<u32>,
+) -> Result<Document<'_, T>, Diagnostic> {
+    let value = read::document(file, format)?;
+    Ok(Document { file, value })
+}

@@ -1,0 +1,250 @@
+//! A problem in a content file, shown with its place, its line and a caret.
+
+use super::source::File;
+use std::{fmt::Write, ops::Range};
+use unicode_width::UnicodeWidthStr;
+
+/// Widest text quoted from a file, in characters.
+const QUOTED: usize = 80;
+/// Widest stretch of a source line shown, in characters: 80 columns less the margin with its number.
+const SHOWN: usize = 66;
+/// How many characters stay before a caret when the start of a long line has to go.
+const BEFORE_CARET: usize = 24;
+/// Lines shown before the one with the problem.
+const LINES_BEFORE: usize = 2;
+
+/// One problem, written for the author of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The file's path inside its pack.
+    pub file: String,
+    /// Where in the file; `None` when it is about the file as a whole.
+    pub place: Option<Place>,
+    /// What is wrong, in one plain sentence without its full stop.
+    pub what: String,
+    /// What to do next, if there is something to say.
+    pub help: Option<String>,
+}
+
+/// A place in a file, with the lines around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+    /// Up to two lines before, then the line itself, each legible and cut to fit.
+    excerpt: Vec<String>,
+    /// Columns before the first caret in the last line of `excerpt`.
+    before: usize,
+    /// Columns of carets; at least one.
+    carets: usize,
+}
+
+impl Diagnostic {
+    /// A problem with a whole file.
+    pub(super) fn of_file(file: &str, what: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: None,
+            what: what.into(),
+            help: None,
+        }
+    }
+
+    /// A problem at these bytes of a file.
+    pub(super) fn at(file: &File, span: Option<Range<usize>>, what: impl Into<String>) -> Self {
+        Self {
+            place: span.and_then(|span| Place::new(&file.text, span)),
+            ..Self::of_file(&file.name, what)
+        }
+    }
+
+    /// The same problem, with what to do about it.
+    pub(super) fn with_help(self, help: impl Into<Option<String>>) -> Self {
+        Self {
+            help: help.into(),
+            ..self
+        }
+    }
+
+    /// The whole text, ending with a line feed. `folder` goes before the file's path (`my-pack/`, or nothing).
+    #[must_use]
+    pub fn render(&self, folder: &str) -> String {
+        let mut out = legible(&format!("{folder}{}", self.file), usize::MAX);
+        if let Some(place) = &self.place {
+            let _ = write!(out, ":{}:{}", place.line, place.column);
+        }
+        let _ = writeln!(out, ": {}", self.what);
+        if let Some(place) = &self.place {
+            out.push('\n');
+            place.draw(&mut out);
+        }
+        if let Some(help) = &self.help {
+            let _ = writeln!(out, "\n  {help}");
+        }
+        out
+    }
+}
+
+impl Place {
+    fn new(text: &str, span: Range<usize>) -> Option<Self> {
+        // A problem noticed at the very end belongs to the last line that has something on it.
+        let start = span
+            .start
+            .min(text.trim_end().len().saturating_sub(1).max(0));
+        let start = (0..=start).rev().find(|at| text.is_char_boundary(*at))?;
+        let head = text.get(..start)?;
+        let line = head.matches('\n').count();
+        let column = head.rsplit('\n').next()?.chars().count();
+        let lines: Vec<&str> = text
+            .lines()
+            .skip(line.saturating_sub(LINES_BEFORE))
+            .take(line.min(LINES_BEFORE) + 1)
+            .collect();
+        let own = *lines.last()?;
+        let length = text
+            .get(start..span.end.max(start))?
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_end()
+            .chars()
+            .count()
+            .max(1);
+
+        let indent = lines
+            .iter()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| indentation(line))
+            .min()
+            .unwrap_or(0);
+        let mut excerpt: Vec<String> = lines.iter().map(|line| window(line, indent)).collect();
+        let from = if column - indent.min(column) + length.min(BEFORE_CARET) > SHOWN {
+            column - BEFORE_CARET
+        } else {
+            indent
+        };
+        let own_shown = window(own, from);
+        let lead = if from > indent { 3 } else { 0 };
+        let before = width_of(&own_shown, column.saturating_sub(from) + lead);
+        let carets = width_of(&own_shown, column.saturating_sub(from) + lead + length) - before;
+        if let Some(last) = excerpt.last_mut() {
+            *last = own_shown;
+        }
+        Some(Self {
+            line: line + 1,
+            column: column + 1,
+            excerpt,
+            before,
+            carets: carets.max(1),
+        })
+    }
+
+    fn draw(&self, out: &mut String) {
+        let first = self.line + 1 - self.excerpt.len();
+        let digits = self.line.to_string().len();
+        for (number, line) in (first..).zip(&self.excerpt) {
+            let _ = writeln!(
+                out,
+                "{}",
+                format!("  {number:>digits$} |    {line}").trim_end()
+            );
+        }
+        let _ = writeln!(
+            out,
+            "  {:digits$} |    {:before$}{}",
+            "",
+            "",
+            "^".repeat(self.carets),
+            before = self.before
+        );
+    }
+}
+
+fn indentation(line: &str) -> usize {
+    line.chars().take_while(|c| c.is_whitespace()).count()
+}
+
+/// The part of a line that is shown, from the `from`th character on.
+fn window(line: &str, from: usize) -> String {
+    let cut_before = line.chars().take(from).any(|c| !c.is_whitespace());
+    let rest: String = line.chars().skip(from).collect();
+    let lead = if cut_before { "..." } else { "" };
+    format!("{lead}{}", legible(&rest, SHOWN - lead.len()))
+}
+
+/// Columns of the first `count` characters.
+fn width_of(text: &str, count: usize) -> usize {
+    text.chars().take(count).collect::<String>().width()
+}
+
+/// Text from a file as it may be shown: cut after `most` characters, nothing in it that moves a cursor,
+/// changes a colour or turns the direction of writing.
+pub(super) fn legible(text: &str, most: usize) -> String {
+    let shown = |c: char| match c {
+        '\t' => ' ',
+        c if unwelcome(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    if text.chars().nth(most).is_none() {
+        return text.chars().map(shown).collect();
+    }
+    text.chars()
+        .take(most.saturating_sub(3))
+        .map(shown)
+        .chain("...".chars())
+        .collect()
+}
+
+/// A short text from a file in straight quotes.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", legible(text, QUOTED))
+}
+
+/// Control characters, marks that turn the direction of writing, invisible tags.
+pub(super) fn unwelcome(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+        || matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Which of the names is so close to `name` that it may have been meant.
+pub(super) fn closest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = (name.chars().count() / 3).max(1);
+    names
+        .into_iter()
+        .map(|other| (distance(name, other), other))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
+}
+
+/// How many letters differ, are missing or too many (Levenshtein); names longer than 60 are never close.
+fn distance(a: &str, b: &str) -> usize {
+    const LONGEST: usize = 60;
+    let b: Vec<char> = b.chars().collect();
+    if b.len() > LONGEST || a.len() > LONGEST * 4 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let next = (left + 1)
+                .min(*cell + 1)
+                .min(diagonal + usize::from(x != *y));
+            diagonal = *cell;
+            *cell = next;
+            left = next;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(usize::MAX)
+}

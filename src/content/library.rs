@@ -1,0 +1,32 @@
+//! The packs there are: the bundled one, always complete, and folders that may lean on it.
+
+use super::{
+    bundled, check,
+    diagnostic::Diagnostic,
+    model::Pack,
+    source::{File, Kind},
+};
+
+/// The bundled pack. `keys` are the sentences the program itself says.
+///
+/// # Errors
+/// Every problem found in it; a test holds that there is none.
+pub fn bundled(keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
+    check::pack(&bundled::files(), keys)
+}
+
+/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron` and lists that are
+/// not among them: a pack can be as small as one practice.
+#[must_use]
+pub fn completed(mut files: Vec<File>) -> Vec<File> {
+    for file in bundled::files() {
+        let lent = matches!(
+            file.kind(),
+            Some(Kind::Words | Kind::Help | Kind::Detours | Kind::List)
+        );
+        if lent && files.iter().all(|own| own.name != file.name) {
+            files.push(file);
+        }
+    }
+    files
+}

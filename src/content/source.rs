@@ -1,0 +1,130 @@
+//! Where content comes from: files already read into memory, be they built in or from a folder.
+//!
+//! This room never opens a file itself; `store` reads folders and hands the texts over.
+
+use std::borrow::Cow;
+
+/// One content file, as text.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its path inside the pack, with `/` between the parts: `practices/crossing.ron`.
+    pub name: String,
+    /// What is in it: no byte order mark, lines end with `\n`.
+    pub text: Cow<'static, str>,
+}
+
+impl File {
+    /// Takes a file's name and text. A byte order mark at its start goes, and `\r\n` becomes `\n`.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+        let mut text = text.into();
+        if let Some(rest) = text.strip_prefix('\u{feff}') {
+            text = Cow::Owned(rest.to_owned());
+        }
+        if text.contains('\r') {
+            text = Cow::Owned(text.replace("\r\n", "\n"));
+        }
+        Self {
+            name: name.into(),
+            text,
+        }
+    }
+
+    /// The last part of its name without `.ron`: the id that stands inside.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let last = self.name.rsplit('/').next().unwrap_or_default();
+        last.strip_suffix(".ron").unwrap_or(last)
+    }
+
+    /// Which kind of content this is, by its place in the pack; `None` if floe reads no such file.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        match self.name.split_once('/') {
+            None => Some(match self.name.as_str() {
+                "pack.ron" => Kind::Manifest,
+                "words.ron" => Kind::Words,
+                "help.ron" => Kind::Help,
+                "detours.ron" => Kind::Detours,
+                _ => return None,
+            }),
+            Some((folder, file)) if !file.contains('/') && file.ends_with(".ron") => {
+                Some(match folder {
+                    "practices" => Kind::Practice,
+                    "tracks" => Kind::Track,
+                    "lists" => Kind::List,
+                    _ => return None,
+                })
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// What a content file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `pack.ron`.
+    Manifest,
+    /// `words.ron`.
+    Words,
+    /// `help.ron`.
+    Help,
+    /// `detours.ron`.
+    Detours,
+    /// `practices/ID.ron`.
+    Practice,
+    /// `tracks/ID.ron`.
+    Track,
+    /// `lists/ID.ron`.
+    List,
+}
+
+/// Where the content of this run comes from.
+#[derive(Debug, Clone, Default)]
+pub enum Source {
+    /// What was built in.
+    #[default]
+    Bundled,
+    /// Files of a pack, already read.
+    Files(Vec<File>),
+}
+
+impl Source {
+    /// The files, in no particular order.
+    #[must_use]
+    pub fn files(self) -> Vec<File> {
+        match self {
+            Self::Bundled => super::bundled::files(),
+            Self::Files(files) => files,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_line_ends_of_other_systems_go() {
+        let file = File::new("lists/a.ron", "\u{feff}one\r\ntwo\r\n");
+        assert_eq!(file.text, "one\ntwo\n");
+        assert_eq!(file.stem(), "a");
+    }
+
+    #[test]
+    fn only_known_places_hold_content() {
+        let kind = |name: &'static str| File::new(name, "").kind();
+        assert_eq!(kind("practices/a.ron"), Some(Kind::Practice));
+        assert_eq!(kind("pack.ron"), Some(Kind::Manifest));
+        for name in [
+            "a.ron",
+            "practices/a/b.ron",
+            "practices/a.txt",
+            "other/a.ron",
+            "lists",
+        ] {
+            assert_eq!(kind(name), None, "{name}");
+        }
+    }
+}
