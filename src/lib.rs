@@ -1,3 +1,10 @@
 //! floe: a guided practice in the terminal.
 
+pub mod chance;
 pub mod content;
+pub mod flow;
+pub mod ledger;
+pub mod runtime;
+pub mod session;
+pub mod time;
+pub mod words;
