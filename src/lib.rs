@@ -1,1 +1,2 @@
 //! floe: a guided practice in the terminal.
+pub mod store;
