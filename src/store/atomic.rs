@@ -276,3 +276,73 @@ fn remove_if_there<D: Disk>(disk: &D, path: &Path) -> io::Result<()> {
         done => done,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::disk::Real;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = Real.list(folder).unwrap().into_iter();
+        names.map(|name| name.into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn one_backup_is_kept_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.ron");
+        let mut seen = None;
+        for rev in 1..=3 {
+            let bytes = format!("version {rev}").into_bytes();
+            assert_eq!(
+                save(&Real, &path, &bytes, rev, seen).unwrap(),
+                Saved::Durable
+            );
+            seen = Some(Fingerprint::of(&bytes));
+        }
+        assert_eq!(names(dir.path()), ["a.ron", "a.ron.bak"]);
+        assert_eq!(Real.read(&path, 99).unwrap(), b"version 3");
+        assert_eq!(Real.read(&backup_of(&path), 99).unwrap(), b"version 2");
+    }
+
+    #[test]
+    fn a_planted_link_is_replaced_and_its_target_untouched() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, target) = (dir.path().join("a.ron"), dir.path().join("target"));
+        save(&Real, &target, b"victim", 1, None).unwrap();
+        symlink(&target, &path).unwrap();
+        let expect = Some(Fingerprint::of(b"victim"));
+        let Saved::Conflict { beside, .. } = save(&Real, &path, b"ours", 2, expect).unwrap() else {
+            panic!("a link is not what was read");
+        };
+        assert_eq!(Real.read(&beside, 99).unwrap(), b"ours");
+        assert!(path.is_symlink());
+        save(&Real, &path, b"ours", 3, None).unwrap();
+        assert_eq!(Real.read(&path, 99).unwrap(), b"ours");
+        assert_eq!(Real.read(&target, 99).unwrap(), b"victim");
+        assert_eq!(names(dir.path()), ["a.conflict-2.ron", "a.ron", "target"]);
+    }
+
+    #[test]
+    fn a_refused_save_says_where_it_failed_and_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.ron");
+        fs::create_dir(&path).unwrap();
+        let refused = save(&Real, &path, b"ours", 1, None).unwrap_err();
+        assert!(
+            matches!(
+                refused,
+                SaveError::Disk {
+                    step: Step::Rename,
+                    ..
+                }
+            ),
+            "{refused}"
+        );
+        assert_eq!(names(dir.path()), ["a.ron"]);
+        let nowhere = save(&Real, &path.join("gone/b.ron"), b"ours", 1, None).unwrap_err();
+        assert_eq!(nowhere.disk_said(), Some(ErrorKind::NotFound));
+    }
+}
