@@ -6,5 +6,6 @@ pub mod flow;
 pub mod ledger;
 pub mod runtime;
 pub mod session;
+pub mod store;
 pub mod time;
 pub mod words;

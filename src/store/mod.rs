@@ -1,0 +1,19 @@
+//! Everything floe does with people's words on a disk; at this level they are only bytes.
+//!
+//! * [`disk`]: the few calls a save needs, and the real disk behind them.
+//! * [`beside`]: the names of the files that stand beside a saved one.
+//! * [`atomic`]: the save itself: the old version or the new one, never a mixture.
+//! * [`lock`]: one writer at a time.
+//! * [`home`]: the folder everything lives in.
+//! * [`seal`]: what happens to bytes before they are written and after they are read.
+//! * [`saver`]: saving on a thread of its own.
+//! * [`damaged`]: what to do with a file that cannot be read.
+
+pub mod atomic;
+pub mod beside;
+pub mod damaged;
+pub mod disk;
+pub mod home;
+pub mod lock;
+pub mod saver;
+pub mod seal;
