@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::mem;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,7 +17,7 @@ use signal_hook::consts::SIGCONT;
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::pipe::Piped;
-use super::tty::Terminal;
+use super::tty::{self, Terminal};
 use crate::runtime::signals::Signals;
 
 /// The longest line in bytes (1 MiB); what comes after that and before the newline is dropped.
@@ -68,7 +69,6 @@ pub(super) enum Step {
 ///
 /// While one reads from a terminal, the terminal's settings are floe's; dropping it gives them
 /// back, and so does [`restore`](super::tty::restore). Two at a time on terminals aren't meant.
-#[derive(Debug)]
 pub struct Reader {
     input: OwnedFd,
     signals: Arc<Signals>,
@@ -79,7 +79,6 @@ pub struct Reader {
     cut: bool,
 }
 
-#[derive(Debug)]
 enum Source {
     Terminal(Terminal),
     Pipe(Piped),
@@ -122,13 +121,16 @@ impl Reader {
     pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
         let mut saved = self.source.edits();
         let mut due = None;
+        let mut was_away = false;
         loop {
             while let Some(signal) = self.signals.take() {
                 if signal != SIGCONT {
-                    self.take_up(echo);
-                    return Ok(Read::Signal(signal, self.take()));
+                    return Ok(Read::Signal(signal, self.last_words(echo)));
                 }
-                self.source.resume(&self.input)?;
+                was_away = true;
+            }
+            if mem::take(&mut was_away) {
+                self.ended |= self.source.resume(&self.input, echo).is_err();
             }
             match self.take_up(echo) {
                 Step::Line => return Ok(Read::Line(self.take())),
@@ -142,13 +144,23 @@ impl Reader {
                         due = None;
                     }
                     if step == Step::Suspend {
-                        self.source.suspend(&self.input, &self.signals, echo)?;
+                        self.source.suspend(&self.signals)?;
+                        was_away = true;
                         continue;
                     }
                 }
             }
             self.wait(due)?;
         }
+    }
+
+    /// The line at the end of everything. The words just before a Ctrl-C may still be unread.
+    fn last_words(&mut self, echo: Echo) -> String {
+        if !tty::in_background(&self.input) {
+            self.ended |= self.wait(Some(Instant::now())).is_err();
+        }
+        self.take_up(echo);
+        self.take()
     }
 
     /// Takes up what has come, to the end of a line.
@@ -247,16 +259,16 @@ impl Source {
         }
     }
 
-    fn resume(&mut self, tty: &OwnedFd) -> io::Result<()> {
+    fn resume(&mut self, tty: &OwnedFd, echo: Echo) -> io::Result<()> {
         match self {
-            Self::Terminal(terminal) => terminal.resume(tty.as_fd()),
+            Self::Terminal(terminal) => terminal.resume(tty.as_fd(), echo),
             Self::Pipe(_) => Ok(()),
         }
     }
 
-    fn suspend(&mut self, tty: &OwnedFd, signals: &Signals, echo: Echo) -> io::Result<()> {
+    fn suspend(&mut self, signals: &Signals) -> io::Result<()> {
         match self {
-            Self::Terminal(terminal) => terminal.suspend(tty.as_fd(), signals, echo),
+            Self::Terminal(terminal) => terminal.suspend(signals),
             Self::Pipe(_) => Ok(()),
         }
     }

@@ -11,10 +11,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_getfl};
 use rustix::io::{Errno, retry_on_intr};
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, isatty, tcgetattr,
-    tcsetattr,
+    tcgetpgrp, tcsetattr,
 };
 use zeroize::Zeroize as _;
 
@@ -45,10 +45,19 @@ fn before() -> MutexGuard<'static, Option<(OwnedFd, Termios)>> {
 /// Gives the terminal back as it was found. May be called at any time, from any thread, a panic
 /// hook among them, and any number of times; where nothing was taken it does nothing.
 pub fn restore() {
-    if let Some((tty, settings)) = before().take() {
+    let Some((tty, settings)) = before().take() else {
+        return;
+    };
+    // In the background the terminal is the shell's already.
+    if !in_background(&tty) {
         // Nobody is left to tell: if this fails, the terminal has gone.
         let _ = set(&tty, &settings);
     }
+}
+
+/// Whether another job has the terminal, so that to touch it would only stop this one.
+pub(super) fn in_background(tty: impl AsFd) -> bool {
+    tcgetpgrp(tty).is_ok_and(|front| front != getpgrp())
 }
 
 /// Takes the terminal over, or does so again after somebody else had it, and returns whether
@@ -86,7 +95,6 @@ fn for_lines(settings: &Termios) -> Termios {
 }
 
 /// A terminal to type on. Dropping it restores the settings.
-#[derive(Debug)]
 pub(super) struct Terminal {
     typed: Typed,
     screen: Option<OwnedFd>,
@@ -149,30 +157,24 @@ impl Terminal {
     }
 
     /// Stops the whole job, as Ctrl-Z does elsewhere, and returns when it goes on.
-    pub(super) fn suspend(
-        &mut self,
-        tty: BorrowedFd<'_>,
-        signals: &Signals,
-        echo: Echo,
-    ) -> io::Result<()> {
+    pub(super) fn suspend(&self, signals: &Signals) -> io::Result<()> {
         self.show("\n");
         restore();
         kill_current_process_group(Signal::TSTP)?;
         // The stop may come a moment later than the call returns; going on rings the pipe.
         match poll(&mut [PollFd::new(signals, PollFlags::IN)], Some(&STOP)) {
-            Ok(_) | Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
+            Ok(_) | Err(Errno::INTR) => Ok(()),
+            Err(error) => Err(error.into()),
         }
-        self.resume(tty)?;
+    }
+
+    /// Takes the terminal again after the job was stopped, whoever stopped it. In the background
+    /// this stops the job once more, until the shell lends it the terminal.
+    pub(super) fn resume(&mut self, tty: BorrowedFd<'_>, echo: Echo) -> io::Result<()> {
+        self.echoes = take_over(tty)?;
         if echo == Echo::Shown {
             self.show(self.typed.text());
         }
-        Ok(())
-    }
-
-    /// Takes the terminal again after the job was stopped, whoever stopped it.
-    pub(super) fn resume(&mut self, tty: BorrowedFd<'_>) -> io::Result<()> {
-        self.echoes = take_over(tty)?;
         Ok(())
     }
 

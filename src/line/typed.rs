@@ -23,7 +23,7 @@ const UNSHOW: &str = "\x08 \x08";
 const ROOM: usize = 1024;
 
 /// The line so far and the keys that have only half arrived.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Typed {
     text: String,
     edits: u64,
