@@ -4,6 +4,7 @@ pub mod chance;
 pub mod content;
 pub mod flow;
 pub mod ledger;
+pub mod line;
 pub mod runtime;
 pub mod session;
 pub mod store;
