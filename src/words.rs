@@ -46,6 +46,8 @@ keys! {
     SoFar = "so_far",
     /// An empty answer accepts it.
     EmptyAccepts = "empty_accepts",
+    /// Words written now are added to it.
+    SoFarAdded = "so_far_added",
     /// A guess at the other.
     Guess = "guess",
     /// What melts on leaving.

@@ -133,6 +133,8 @@ impl Flow {
             // A sealed step always leads on to the next one, so that nothing can be told from where it led.
             _ if sealed => self.advance(),
             Outcome::Go(step) => {
+                // A choice that leads elsewhere is a way, not an answer to come back to.
+                self.state.given.retain(|given| given.ask != *from);
                 if !self.go_to_step(step) {
                     self.advance();
                 }

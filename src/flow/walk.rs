@@ -42,6 +42,9 @@ impl Flow {
     }
 
     pub(super) fn go(&mut self, to: Place) {
+        if matches!(self.state.ice, Ice::Tilting(_)) {
+            self.state.ice = Ice::Steady;
+        }
         self.state.trail.push(self.state.place);
         self.state.place = to;
         self.mark_seen();

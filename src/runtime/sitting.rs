@@ -4,10 +4,11 @@ use super::env::{Env, Status, Wanted};
 use super::guide::{Act, Ended, Guide, Reaction};
 use crate::chance::short_id;
 use crate::content::Id;
-use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, Pane, PaneView, Reply, Saving};
+use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving};
 use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
-use crate::time::day_in;
+use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
+use std::collections::HashMap;
 
 /// One crossing under way.
 pub struct Sitting {
@@ -15,10 +16,10 @@ pub struct Sitting {
     env: Env,
     rev: u64,
     river: Option<River>,
-    /// What is being typed on this page.
-    typed: String,
-    /// The half-typed answer this crossing was left with.
-    left: Option<HalfTyped>,
+    /// Half-typed answers by page; those of other pages wait here until one comes back.
+    typed: HashMap<PageKey, String>,
+    /// When the last version was handed over to be saved.
+    handed: Option<Moment>,
     landed: bool,
     greeting: Vec<String>,
 }
@@ -32,8 +33,8 @@ impl Sitting {
             env,
             rev: 0,
             river: None,
-            typed: String::new(),
-            left: None,
+            typed: HashMap::new(),
+            handed: None,
             landed: false,
             greeting,
         }
@@ -42,20 +43,10 @@ impl Sitting {
     /// A crossing taken up again, with its river and the revision it was saved as.
     #[must_use]
     pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Option<HalfTyped>) -> Self {
-        let typed = left
-            .as_ref()
-            .map(|left| left.text.clone())
-            .unwrap_or_default();
-        Self {
-            flow,
-            env,
-            rev,
-            river: Some(river),
-            typed,
-            left,
-            landed: false,
-            greeting: Vec::new(),
-        }
+        let key = flow.page().key;
+        let left = left.filter(|left| left.ask == key.ask && left.field == key.field);
+        let typed = left.map(|left| (key, left.text)).into_iter().collect();
+        Self { flow, env, rev, river: Some(river), typed, handed: None, landed: false, greeting: Vec::new() }
     }
 
     /// The engine, for those who list what happened.
@@ -65,11 +56,12 @@ impl Sitting {
     }
 
     fn event(&mut self, event: Event) -> Reaction {
-        let before = self.flow.page().key;
+        let before = self.flow.page();
+        if matches!(event, Event::Answered { .. } | Event::Passed { .. }) || before.melts {
+            self.typed.remove(&before.key);
+        }
         let effects = self.flow.apply(event);
-        if self.flow.page().key != before {
-            self.typed.clear();
-            self.left = None;
+        if self.flow.page().key != before.key {
             self.greeting.clear();
         }
         self.perform(&effects)
@@ -99,8 +91,9 @@ impl Sitting {
             return;
         }
         let river = self.river_now();
-        let stage = self.flow.stage(&self.typed);
+        let stage = self.flow.stage(&self.half_typed().unwrap_or_default());
         let record = self.record(stage, &river);
+        self.handed = Some(self.env.clock.now());
         self.env.shelf.keep(&record, &river);
         self.river = Some(river);
     }
@@ -219,7 +212,6 @@ impl Sitting {
 
     fn undo(&mut self) -> Reaction {
         let effects = self.flow.undo();
-        self.typed.clear();
         if effects.is_empty() && self.flow.saving() == Saving::On {
             return Reaction::told(Key::NoUndo);
         }
@@ -274,17 +266,18 @@ impl Guide for Sitting {
     }
 
     fn draft(&mut self, text: &str) {
-        if self.typed == text || !self.flow.may_draft() {
+        let key = self.flow.page().key;
+        if self.typed.get(&key).is_some_and(|typed| typed == text) {
             return;
         }
-        text.clone_into(&mut self.typed);
-        self.save();
+        self.typed.insert(key, text.to_owned());
+        if self.flow.may_draft() {
+            self.save();
+        }
     }
 
     fn half_typed(&self) -> Option<String> {
-        let left = self.left.as_ref()?;
-        let key = self.flow.page().key;
-        (left.ask == key.ask && left.field == key.field).then(|| left.text.clone())
+        self.typed.get(&self.flow.page().key).filter(|typed| !typed.is_empty()).cloned()
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
@@ -303,7 +296,10 @@ impl Guide for Sitting {
         match self.env.shelf.status() {
             Status::Idle => String::new(),
             Status::Saving => words.say(Key::SavingNow, &[]),
-            Status::Saved => words.say(Key::SavedAt, &[("time", &self.env.clock.now().hour())]),
+            Status::Saved => {
+                let time = self.handed.map(Moment::hour).unwrap_or_default();
+                words.say(Key::SavedAt, &[("time", &time)])
+            }
             Status::Unconfirmed => words.say(Key::SavedUnconfirmed, &[]),
             Status::Beside => words.say(Key::SavedBeside, &[]),
             Status::Failed(why) => words.say(Key::NotSaved, &[("why", &why)]),
