@@ -13,6 +13,7 @@ use disk::audit::{
 use disk::{Fault, Model};
 use floe::store::atomic::{self, Fingerprint, SaveError, Saved};
 use floe::store::beside::{self, Side};
+use proptest::prelude::*;
 
 #[test]
 fn a_save_is_the_old_version_or_the_new_under_every_fault_and_cut() {
@@ -222,4 +223,69 @@ fn more_than_a_file_may_have_is_refused_before_anything_is_touched() {
         Err(SaveError::TooLarge(_))
     ));
     assert!(disk.calls().is_empty());
+}
+
+/// What may happen between two looks at the disk.
+#[derive(Clone, Debug)]
+enum Event {
+    Save,
+    SaveFailing(Fault),
+    SaveCut { at: usize, left: usize },
+    Cut { left: usize },
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let fault = (1..16_usize, 0..KINDS.len(), any::<bool>());
+    let fault = fault.prop_map(|(at, kind, late)| Fault {
+        at,
+        kind: KINDS[kind],
+        late,
+    });
+    let event = prop_oneof![
+        3 => Just(Event::Save),
+        3 => fault.prop_map(Event::SaveFailing),
+        2 => (1..16_usize, 0..64_usize).prop_map(|(at, left)| Event::SaveCut { at, left }),
+        1 => (0..64_usize).prop_map(|left| Event::Cut { left }),
+    ];
+    proptest::collection::vec(event, 1..24)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #[test]
+    fn no_history_of_saves_faults_and_cuts_loses_a_saved_version(events in events()) {
+        let text = |rev: u64| format!("version {rev} ").repeat(5).into_bytes();
+        let mut disk = Model::default();
+        let (mut rev, mut durable, mut seen) = (0, 0, None);
+        for event in events {
+            disk = match &event {
+                Event::SaveFailing(fault) => disk.fork().failing(*fault),
+                Event::SaveCut { at, .. } => disk.fork().cut_at(*at),
+                Event::Save | Event::Cut { .. } => disk.fork(),
+            };
+            if !matches!(event, Event::Cut { .. }) {
+                rev += 1;
+                match atomic::save(&disk, &path(), &text(rev), rev, seen) {
+                    Ok(Saved::Durable) => (durable, seen) = (rev, Some(Fingerprint::of(&text(rev)))),
+                    Ok(Saved::Unconfirmed) => seen = Some(Fingerprint::of(&text(rev))),
+                    // A file said to be too large is nothing floe wrote.
+                    Ok(Saved::Conflict { .. }) => {
+                        let is_called_foreign = matches!(event, Event::SaveFailing(Fault { at: 1, kind: ErrorKind::FileTooLarge, .. }));
+                        prop_assert!(is_called_foreign, "a conflict with nobody: {event:?}");
+                    }
+                    Err(_) => {}
+                }
+            }
+            if let Event::SaveCut { left, .. } | Event::Cut { left } = event {
+                let mut states = disk.after_power_cut();
+                disk = states.swap_remove(left % states.len());
+                seen = disk.peek(&path()).map(|bytes| Fingerprint::of(&bytes));
+            }
+            let found = disk.peek(&path());
+            let is_whole = (durable..=rev).any(|version| {
+                found.as_ref().map_or(version == 0, |found| *found == text(version))
+            });
+            prop_assert!(is_whole, "{found:?} after {durable} of {rev}");
+        }
+    }
 }

@@ -148,7 +148,11 @@ fn ensure(folder: &Path) -> Result<(), HomeError> {
     match Real.create_dir(folder) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => check(folder).map(|_| ()),
         made => made
-            .and_then(|()| Real.sync_dir(parent))
+            .and_then(|()| {
+                // An unconfirmed folder is unmade, so that the next try does not take it for safe.
+                Real.sync_dir(parent)
+                    .inspect_err(|_| drop(fs::remove_dir(folder)))
+            })
             .map_err(|source| HomeError::Disk {
                 path: folder.to_owned(),
                 source,

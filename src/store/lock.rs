@@ -133,6 +133,29 @@ mod tests {
     }
 
     #[test]
+    fn never_two_are_inside_while_lock_files_come_and_go() {
+        use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.lock");
+        let (inside, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let compete = || {
+            for _ in 0..4000 {
+                if let Ok(lock) = Lock::take(&path) {
+                    assert_eq!(inside.fetch_add(1, SeqCst), 0);
+                    taken.fetch_add(1, SeqCst);
+                    std::thread::yield_now();
+                    inside.fetch_sub(1, SeqCst);
+                    lock.erase().unwrap();
+                }
+            }
+        };
+        std::thread::scope(|scope| {
+            (0..4).for_each(|_| drop(scope.spawn(compete)));
+        });
+        assert!(taken.into_inner() > 100);
+    }
+
+    #[test]
     fn a_planted_link_is_not_followed() {
         let dir = tempfile::tempdir().unwrap();
         let (path, target) = (dir.path().join("a.lock"), dir.path().join("target"));
