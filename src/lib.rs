@@ -1,1 +1,4 @@
 //! floe: a guided practice in the terminal.
+
+#[cfg(feature = "tui")]
+pub mod tui;
