@@ -12,6 +12,8 @@ mod plates;
 mod scene;
 mod slab;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod tilt;
 mod water;
 
