@@ -2,6 +2,7 @@
 
 mod any;
 mod film;
+mod large;
 mod map;
 mod motion;
 mod screens;
