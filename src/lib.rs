@@ -9,4 +9,6 @@ pub mod runtime;
 pub mod session;
 pub mod store;
 pub mod time;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod words;

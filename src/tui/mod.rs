@@ -1,0 +1,5 @@
+//! The full screen: what stands on it and in which ink.
+
+pub mod palette;
+pub mod river;
+pub mod theme;
