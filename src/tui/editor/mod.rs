@@ -1,0 +1,1 @@
+//! The field people write in.
