@@ -29,7 +29,10 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
 
 /// Cleans text that goes behind other text, so that marks typed one by one count together.
 pub(crate) fn clean_after<'a>(before: &str, text: &'a str) -> Cow<'a, str> {
-    if text.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~')) {
+    if text
+        .bytes()
+        .all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~'))
+    {
         return Cow::Borrowed(text);
     }
     let marks = before.chars().rev().take_while(|c| is_mark(*c)).count();
@@ -81,18 +84,27 @@ mod tests {
 
     #[test]
     fn line_ends_become_one_kind_and_tabs_spaces() {
-        assert_eq!(clean("a\r\nb\rc\nd\te\u{2028}f\u{2029}g\r\r\n"), "a\nb\nc\nd e\nf\ng\n\n");
+        assert_eq!(
+            clean("a\r\nb\rc\nd\te\u{2028}f\u{2029}g\r\r\n"),
+            "a\nb\nc\nd e\nf\ng\n\n"
+        );
         assert_eq!(clean_line("a\r\nb\rc\nd\te"), "a b c d e");
     }
 
     #[test]
     fn controls_are_seen_and_powerless() {
-        assert_eq!(clean("\x1b]52;c;AA\x07 \u{9b}2J \x7f\0"), "\u{fffd}]52;c;AA\u{fffd} \u{fffd}2J \u{fffd}\u{fffd}");
+        assert_eq!(
+            clean("\x1b]52;c;AA\x07 \u{9b}2J \x7f\0"),
+            "\u{fffd}]52;c;AA\u{fffd} \u{fffd}2J \u{fffd}\u{fffd}"
+        );
     }
 
     #[test]
     fn bidi_controls_are_seen_and_right_to_left_letters_stay() {
-        assert_eq!(clean("a\u{202e}b\u{2066}c\u{200f}d\u{61c}"), "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}");
+        assert_eq!(
+            clean("a\u{202e}b\u{2066}c\u{200f}d\u{61c}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}"
+        );
         assert_eq!(clean("سلام שלום"), "سلام שלום");
     }
 
@@ -105,20 +117,32 @@ mod tests {
     fn a_base_keeps_four_marks() {
         let zalgo = format!("z{}y\u{301}", "\u{301}".repeat(100_000));
         assert_eq!(clean(&zalgo), "z\u{301}\u{301}\u{301}\u{301}y\u{301}");
-        assert_eq!(clean(&format!("a{}\u{feff}\u{302}", "\u{301}".repeat(4))), "a\u{301}\u{301}\u{301}\u{301}");
-        assert_eq!(clean_after("a\u{301}\u{301}\u{301}", "\u{302}\u{303}b"), "\u{302}b");
+        assert_eq!(
+            clean(&format!("a{}\u{feff}\u{302}", "\u{301}".repeat(4))),
+            "a\u{301}\u{301}\u{301}\u{301}"
+        );
+        assert_eq!(
+            clean_after("a\u{301}\u{301}\u{301}", "\u{302}\u{303}b"),
+            "\u{302}b"
+        );
     }
 
     #[test]
     fn ordinary_text_is_borrowed_whole() {
-        for text in ["", "plain\nlines", "naïve café", "👩‍❤️‍💋‍👨 🇸🇪 1️⃣", "क्षि 각", "ｶﾞﾞﾞﾞﾞﾞﾞ"] {
-            assert!(matches!(clean(text), Cow::Borrowed(same) if same == text), "{text}");
+        for text in ["", "plain\nlines", "naïve café", "👩‍❤️‍💋‍👨 🇸🇪 1️⃣", "क्षि 각", "ｶﾞﾞﾞﾞﾞﾞﾞ"]
+        {
+            assert!(
+                matches!(clean(text), Cow::Borrowed(same) if same == text),
+                "{text}"
+            );
         }
     }
 
     fn anything() -> impl Strategy<Value = String> {
         let odd = prop::sample::select(
-            "\r\n\t\x1b\u{85}\u{202e}\u{feff}\u{e0041}\u{301}\u{200d}\u{fe0f}\u{2028}a ".chars().collect::<Vec<_>>(),
+            "\r\n\t\x1b\u{85}\u{202e}\u{feff}\u{e0041}\u{301}\u{200d}\u{fe0f}\u{2028}a "
+                .chars()
+                .collect::<Vec<_>>(),
         );
         prop::collection::vec(prop_oneof![odd, any::<char>()], 0..40).prop_map(String::from_iter)
     }

@@ -19,7 +19,11 @@ pub(crate) fn width_of_grapheme(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) {
         return 0;
     }
-    grapheme.width() + grapheme.chars().filter(|c| is_halfwidth_sound_mark(*c)).count()
+    grapheme.width()
+        + grapheme
+            .chars()
+            .filter(|c| is_halfwidth_sound_mark(*c))
+            .count()
 }
 
 /// Two marks that extend a letter and yet have a cell of their own in terminals; ratatui adds them up the same way.

@@ -18,19 +18,31 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
 
 /// Breaks text into rows of at most `width` cells, joined by line ends, without spaces at their ends.
 pub fn fold(text: &str, width: usize) -> String {
-    let rows = rows_from(text, 0, width).map(|row| text.get(row).unwrap_or_default().trim_end_matches(' '));
+    let rows = rows_from(text, 0, width)
+        .map(|row| text.get(row).unwrap_or_default().trim_end_matches(' '));
     rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The rows of a text from the start of one of them on, found only as far as they are asked for.
 ///
 /// `from` is 0 or where a row of the same text and width starts: the rows are then those of the whole text.
-pub(crate) fn rows_from(text: &str, from: usize, width: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(crate) fn rows_from(
+    text: &str,
+    from: usize,
+    width: usize,
+) -> impl Iterator<Item = Range<usize>> + '_ {
     let width = width.max(1);
-    let context = text.get(..from).map_or(0, |before| split_at_safe(before).0.len());
+    let context = text
+        .get(..from)
+        .map_or(0, |before| split_at_safe(before).0.len());
     let tail = move |start| text.get(start..).unwrap_or_default();
-    let mut breaks = linebreaks(tail(context)).map(move |(at, _)| context + at).peekable();
-    let mut graphemes = tail(from).grapheme_indices(true).map(move |(at, g)| (from + at, g)).peekable();
+    let mut breaks = linebreaks(tail(context))
+        .map(move |(at, _)| context + at)
+        .peekable();
+    let mut graphemes = tail(from)
+        .grapheme_indices(true)
+        .map(move |(at, g)| (from + at, g))
+        .peekable();
     let (mut start, mut cells) = (from, 0);
     let mut last_break = None;
     let mut ended = false;
@@ -73,14 +85,20 @@ mod tests {
     use crate::text::width;
 
     fn rows(text: &str, width: usize) -> Vec<&str> {
-        wrap(text, width).into_iter().map(|row| text.get(row).unwrap()).collect()
+        wrap(text, width)
+            .into_iter()
+            .map(|row| text.get(row).unwrap())
+            .collect()
     }
 
     #[test]
     fn words_stay_whole_and_spaces_hang() {
         assert_eq!(rows("on the bank", 6), ["on the ", "bank"]);
         assert_eq!(rows("on the     bank", 6), ["on the     ", "bank"]);
-        assert_eq!(rows("she said \"hello\", you know", 16), ["she said ", "\"hello\", you ", "know"]);
+        assert_eq!(
+            rows("she said \"hello\", you know", 16),
+            ["she said ", "\"hello\", you ", "know"]
+        );
     }
 
     #[test]
@@ -94,15 +112,24 @@ mod tests {
     fn long_words_are_cut_between_graphemes() {
         assert_eq!(rows("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(rows("你好吗", 3), ["你", "好", "吗"]);
-        assert_eq!(rows("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(
+            rows("e\u{301}e\u{301}e\u{301}", 2),
+            ["e\u{301}e\u{301}", "e\u{301}"]
+        );
         assert_eq!(rows("👨‍👩‍👧👨‍👩‍👧", 1), ["👨‍👩‍👧", "👨‍👩‍👧"]);
         assert_eq!(rows("ab", 0), ["a", "b"]);
-        assert_eq!(rows("no (         unbreakable", 6), ["no ", "(         ", "unbrea", "kable"]);
+        assert_eq!(
+            rows("no (         unbreakable", 6),
+            ["no ", "(         ", "unbrea", "kable"]
+        );
     }
 
     #[test]
     fn folding_leaves_no_spaces_at_row_ends() {
-        assert_eq!(fold("two people stand\n\non the bank", 11), "two people\nstand\n\non the bank");
+        assert_eq!(
+            fold("two people stand\n\non the bank", 11),
+            "two people\nstand\n\non the bank"
+        );
         assert_eq!(fold("", 11), "");
     }
 
@@ -114,11 +141,43 @@ mod tests {
 
     fn words() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
-            "a", "word", " ", "  ", "\n", ", ", "(", ") ", "\"", "-", "/", "1", ".", "%", "你", "。", "한", "\u{1112}\u{1161}", "🇸",
-            "❤\u{fe0f}", "👨‍👩‍👧", "\u{301}", "\u{200d}", "\u{200b}", "\u{2060}", "\u{a0}", "क्षि", "ก", "—", "א", "\u{600}",
+            "a",
+            "word",
+            " ",
+            "  ",
+            "\n",
+            ", ",
+            "(",
+            ") ",
+            "\"",
+            "-",
+            "/",
+            "1",
+            ".",
+            "%",
+            "你",
+            "。",
+            "한",
+            "\u{1112}\u{1161}",
+            "🇸",
+            "❤\u{fe0f}",
+            "👨‍👩‍👧",
+            "\u{301}",
+            "\u{200d}",
+            "\u{200b}",
+            "\u{2060}",
+            "\u{a0}",
+            "क्षि",
+            "ก",
+            "—",
+            "א",
+            "\u{600}",
         ]);
-        prop::collection::vec(prop_oneof![9 => piece.prop_map(str::to_owned), 1 => ".{0,4}"], 0..40)
-            .prop_map(|pieces| pieces.concat().replace('\r', ""))
+        prop::collection::vec(
+            prop_oneof![9 => piece.prop_map(str::to_owned), 1 => ".{0,4}"],
+            0..40,
+        )
+        .prop_map(|pieces| pieces.concat().replace('\r', ""))
     }
 
     proptest! {
