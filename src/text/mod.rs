@@ -13,6 +13,6 @@ pub use clean::{clean, clean_line};
 pub use width::width;
 #[cfg(feature = "tui")]
 pub(crate) use width::width_of_grapheme;
-pub use wrap::{fold, wrap};
 #[cfg(feature = "tui")]
-pub(crate) use wrap::{has_fresh_start, rows_from};
+pub(crate) use wrap::rows_from;
+pub use wrap::{fold, wrap};

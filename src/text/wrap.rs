@@ -72,11 +72,6 @@ pub(crate) fn rows_from(
     })
 }
 
-/// Whether lines break behind this text in the same way, whatever stands before it.
-pub(crate) fn has_fresh_start(text: &str) -> bool {
-    text.ends_with('\n') || !split_at_safe(text).0.is_empty()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::boundary;
-use crate::text::{has_fresh_start, rows_from, width_of_grapheme};
+use crate::text::{rows_from, width, width_of_grapheme};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Where the rows of a text start, for one width.
@@ -53,9 +53,6 @@ impl Layout {
         for row in rows_from(text, from, self.width) {
             if row.start > at + inserted
                 && let Ok(same) = old.binary_search(&(row.start - inserted + removed))
-                && text
-                    .get(at + inserted..row.start)
-                    .is_some_and(has_fresh_start)
             {
                 self.starts.extend(
                     old.iter()
@@ -108,7 +105,7 @@ impl Layout {
     /// How many cells stand before a cursor in its row.
     pub(super) fn column_of(&self, text: &str, at: usize) -> usize {
         let start = self.row(text, self.row_of(at)).start;
-        crate::text::width(text.get(start..at).unwrap_or_default())
+        width(text.get(start..at).unwrap_or_default())
     }
 
     /// The place in a row that is nearest to a column without passing it.
@@ -160,6 +157,22 @@ mod tests {
         );
         assert_eq!(layout.stop_at(text, 1, 2), 9);
         assert_eq!(layout.stop_at(text, 0, 40), 6);
+    }
+
+    #[test]
+    fn a_sign_that_shrinks_is_taken_back_two_rows() {
+        let mut text = "\u{200b}aaa\u{2060}⌚bbbbb".to_owned();
+        let mut layout = Layout::new(&text, 4);
+        let at = text.find('b').unwrap();
+        assert_eq!(layout.starts, [0, 3, 9, 12, 16]);
+        text.insert(at, '\u{fe0e}');
+        let change = Splice {
+            at,
+            removed: 0,
+            inserted: 3,
+        };
+        layout.follow(&text, change);
+        assert_eq!(layout.starts, Layout::new(&text, 4).starts);
     }
 
     fn piece() -> impl Strategy<Value = String> {
