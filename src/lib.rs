@@ -8,6 +8,7 @@ pub mod line;
 pub mod runtime;
 pub mod session;
 pub mod store;
+pub mod text;
 pub mod time;
 #[cfg(feature = "tui")]
 pub mod tui;
