@@ -19,7 +19,7 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Everywhere {
     /// Plain lines instead of the full screen
-    #[arg(long, global = true)]
+    #[arg(long, global = true, env = "FLOE_LINE", value_parser = clap::builder::FalseyValueParser::new())]
     pub line: bool,
     /// Keep everything in this folder
     #[arg(long, global = true, env = "FLOE_HOME", value_name = "DIR")]

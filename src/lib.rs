@@ -1,6 +1,8 @@
 //! floe: a guided practice in the terminal.
 
 pub mod chance;
+pub mod cli;
+pub mod commands;
 pub mod content;
 pub mod flow;
 pub mod ledger;

@@ -308,6 +308,48 @@ keys! {
     ItemWords = "item_words",
     /// Item: chosen.
     ItemChosen = "item_chosen",
+    /// Clause: what happens instead.
+    ClauseInstead = "clause_instead",
+    /// Clause: who.
+    ClauseWho = "clause_who",
+    /// Clause: when.
+    ClauseWhen = "clause_when",
+    /// Clause: until.
+    ClauseUntil = "clause_until",
+    /// Clause: how both would see it.
+    ClauseSeenBy = "clause_seen_by",
+    /// Clause: what it looks after.
+    ClauseLooksAfter = "clause_looks_after",
+    /// Clause: if, then.
+    ClauseIfThen = "clause_if_then",
+    /// Clause: how to ask for a change.
+    ClauseChangeBy = "clause_change_by",
+    /// Clause: how soon to tell.
+    ClauseTellBy = "clause_tell_by",
+    /// No terminal on both ends.
+    ErrNoTerminal = "err_no_terminal",
+    /// No such id.
+    ErrUnknownId = "err_unknown_id",
+    /// Open in another floe.
+    ErrBusy = "err_busy",
+    /// Written by a newer floe.
+    ErrNewer = "err_newer",
+    /// Can't be read.
+    ErrDamaged = "err_damaged",
+    /// The disk said no.
+    ErrDisk = "err_disk",
+    /// The home can't be used.
+    ErrHome = "err_home",
+    /// No such practice.
+    ErrNoPractice = "err_no_practice",
+    /// Nothing to go on with.
+    ErrNothingOpen = "err_nothing_open",
+    /// It has landed.
+    ErrLanded = "err_landed",
+    /// Not in this version.
+    ErrNotYet = "err_not_yet",
+    /// Nothing can be printed or read.
+    ErrOut = "err_out",
 }
 
 /// The sentences of a pack.

@@ -30,3 +30,9 @@ pub fn completed(mut files: Vec<File>) -> Vec<File> {
     }
     files
 }
+
+/// The files of the bundled pack.
+#[must_use]
+pub fn bundled_files() -> Vec<File> {
+    bundled::files()
+}

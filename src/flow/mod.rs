@@ -29,6 +29,7 @@ pub use page::{
     Whereabouts,
 };
 pub use pane::{PaneView, safety_page};
+pub use view::item_word;
 
 use crate::content::{Id, Pack, Practice};
 use crate::session::{HalfTyped, Header, Item, Stage};

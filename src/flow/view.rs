@@ -411,7 +411,8 @@ impl Flow {
 }
 
 /// The word for a kind of item.
-const fn item_word(kind: ItemKind) -> Key {
+#[must_use]
+pub const fn item_word(kind: ItemKind) -> Key {
     match kind {
         ItemKind::Agreement => Key::ItemAgreement,
         ItemKind::Thanks => Key::ItemThanks,

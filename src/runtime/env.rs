@@ -103,3 +103,21 @@ impl Entropy for Os {
         RandomState::new().build_hasher().finish()
     }
 }
+
+/// Whether the surroundings ask for plain lines: `ACCESSIBLE` is set, or the terminal can't move its cursor.
+#[must_use]
+pub fn wants_lines() -> bool {
+    let accessible = variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()));
+    accessible || variable("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the surroundings ask for no colour (no-color.org).
+#[must_use]
+pub fn no_color() -> bool {
+    variable("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

@@ -3,6 +3,7 @@
 
 mod action;
 mod bank;
+mod bell;
 pub mod env;
 mod guide;
 mod on_disk;
@@ -10,6 +11,7 @@ pub mod signals;
 mod sitting;
 
 pub use action::Action;
+pub use bell::Bell;
 pub use bank::{Bank, RiverLine};
 pub use guide::{Act, Door, Ended, Guide, Reaction};
 pub use on_disk::OnDisk;

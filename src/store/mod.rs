@@ -18,6 +18,7 @@ pub mod desk;
 pub mod disk;
 pub mod home;
 pub mod lock;
+pub mod pack_files;
 pub mod saver;
 pub mod seal;
 pub mod shelf;

@@ -185,13 +185,32 @@ impl Shelves {
         folders(self.home.root()).map(|folder| folder.join(&name)).find(|path| path.exists() && name != RIVER)
     }
 
+    /// The ids of all rivers, those that can't be read included.
+    ///
+    /// # Errors
+    /// When the home itself can't be used.
+    pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
+        self.home.check()?;
+        let name = |folder: PathBuf| Some(folder.file_name()?.to_str()?.to_owned());
+        Ok(folders(self.home.root()).filter_map(name).collect())
+    }
+
+    /// Fails if nothing here has this id.
+    ///
+    /// # Errors
+    /// [`ShelfError::Unknown`].
+    pub fn knows(&self, id: &str) -> Result<(), ShelfError> {
+        let river = plain(id) && self.home.root().join(id).is_dir();
+        if river || self.path_of(id).is_some() { Ok(()) } else { Err(ShelfError::Unknown(id.to_owned())) }
+    }
+
     /// Erases a river with all its crossings, or one crossing, copies included. Says what it was.
     ///
     /// # Errors
     /// When there is nothing of this id, another floe has it open, or the disk says no.
     pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
         let folder = self.home.root().join(id);
-        if plain(id) && folder.join(RIVER).exists() || plain(id) && crossing_files(&folder).next().is_some() {
+        if plain(id) && folder.is_dir() {
             return forget_folder(&folder);
         }
         let path = self.path_of(id).ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
