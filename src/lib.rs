@@ -1,3 +1,5 @@
 //! floe: a guided practice in the terminal.
 
+pub mod commands;
 pub mod content;
+pub mod store;

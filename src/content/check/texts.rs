@@ -24,18 +24,18 @@ const SENTENCES: usize = 3;
 const TITLE: usize = 40;
 /// The line that says where one is: "Floe 11 of 11: ", this, and ". Step 10 of 10." in 54 columns.
 const SHORT: usize = 23;
-/// Takes the place of the step's number there.
-const PART: usize = 30;
-/// An option in one row of 54, after its mark and its number.
-const OPTION: usize = 48;
+/// Says where one is by itself ("The hand. Which, the second of four."), before "saved 14:02".
+const PART: usize = 40;
+/// An option in one row of a usual page, two of the narrowest.
+const OPTION: usize = 66;
 /// The label of a slot, or before something shown, with its sentence beside or below.
 const LABEL: usize = 40;
 /// The name of an answer at the landing, between "keep" and the answer.
 const NAME: usize = 18;
 /// The title of a group of words, left of them.
-const GROUP: usize = 14;
-/// What a group is about, right of its title.
-const ABOUT: usize = 36;
+const GROUP: usize = 24;
+/// What a group is about, right of its title or below it.
+const ABOUT: usize = 40;
 /// The heading of one of two panes in 54 columns.
 const PANE: usize = 25;
 
