@@ -10,6 +10,8 @@ const QUOTED: usize = 80;
 const SHOWN: usize = 66;
 /// How many characters stay before a caret when the start of a long line has to go.
 const BEFORE_CARET: usize = 24;
+/// Stands where something was cut.
+const CUT: &str = "...";
 /// Lines shown before the one with the problem.
 const LINES_BEFORE: usize = 2;
 
@@ -19,7 +21,7 @@ pub struct Diagnostic {
     /// The file's path inside its pack.
     pub file: String,
     /// Where in the file; `None` when it is about the file as a whole.
-    pub place: Option<Place>,
+    pub place: Option<Box<Place>>,
     /// What is wrong, in one plain sentence without its full stop.
     pub what: String,
     /// What to do next, if there is something to say.
@@ -55,7 +57,9 @@ impl Diagnostic {
     /// A problem at these bytes of a file.
     pub(super) fn at(file: &File, span: Option<Range<usize>>, what: impl Into<String>) -> Self {
         Self {
-            place: span.and_then(|span| Place::new(&file.text, span)),
+            place: span
+                .and_then(|span| Place::new(&file.text, span))
+                .map(Box::new),
             ..Self::of_file(&file.name, what)
         }
     }
@@ -90,50 +94,38 @@ impl Diagnostic {
 impl Place {
     fn new(text: &str, span: Range<usize>) -> Option<Self> {
         // A problem noticed at the very end belongs to the last line that has something on it.
-        let start = span
-            .start
-            .min(text.trim_end().len().saturating_sub(1).max(0));
+        let start = span.start.min(text.trim_end().len().saturating_sub(1));
         let start = (0..=start).rev().find(|at| text.is_char_boundary(*at))?;
         let head = text.get(..start)?;
-        let line = head.matches('\n').count();
+        let above = head.matches('\n').count();
         let column = head.rsplit('\n').next()?.chars().count();
-        let lines: Vec<&str> = text
-            .lines()
-            .skip(line.saturating_sub(LINES_BEFORE))
-            .take(line.min(LINES_BEFORE) + 1)
-            .collect();
-        let own = *lines.last()?;
-        let length = text
-            .get(start..span.end.max(start))?
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_end()
-            .chars()
-            .count()
-            .max(1);
+        let marked = text.get(start..span.end.max(start))?.lines().next();
+        let marked = marked.unwrap_or_default().trim_end().chars().count().max(1);
 
-        let indent = lines
+        let first = above.saturating_sub(LINES_BEFORE);
+        let lines: Vec<&str> = text.lines().skip(first).take(above - first + 1).collect();
+        let (own, context) = lines.split_last()?;
+        let indents = lines
             .iter()
             .filter(|line| !line.trim().is_empty())
-            .map(|line| indentation(line))
-            .min()
-            .unwrap_or(0);
-        let mut excerpt: Vec<String> = lines.iter().map(|line| window(line, indent)).collect();
-        let from = if column - indent.min(column) + length.min(BEFORE_CARET) > SHOWN {
+            .map(|line| indentation(line));
+        let indent = indents.min().unwrap_or_default();
+        // The end of a long line is cut; its start goes too when the carets would be cut with the end.
+        let too_far = column.saturating_sub(indent) + marked.min(BEFORE_CARET) > SHOWN;
+        let from = if too_far {
             column - BEFORE_CARET
         } else {
             indent
         };
-        let own_shown = window(own, from);
-        let lead = if from > indent { 3 } else { 0 };
-        let before = width_of(&own_shown, column.saturating_sub(from) + lead);
-        let carets = width_of(&own_shown, column.saturating_sub(from) + lead + length) - before;
-        if let Some(last) = excerpt.last_mut() {
-            *last = own_shown;
-        }
+        let own = window(own, from);
+        let before = column.saturating_sub(from) + if too_far { CUT.len() } else { 0 };
+
+        let mut excerpt: Vec<String> = context.iter().map(|line| window(line, indent)).collect();
+        let carets = width_of(&own, before + marked) - width_of(&own, before);
+        let before = width_of(&own, before);
+        excerpt.push(own);
         Some(Self {
-            line: line + 1,
+            line: above + 1,
             column: column + 1,
             excerpt,
             before,
@@ -168,9 +160,8 @@ fn indentation(line: &str) -> usize {
 
 /// The part of a line that is shown, from the `from`th character on.
 fn window(line: &str, from: usize) -> String {
-    let cut_before = line.chars().take(from).any(|c| !c.is_whitespace());
     let rest: String = line.chars().skip(from).collect();
-    let lead = if cut_before { "..." } else { "" };
+    let lead = if from > indentation(line) { CUT } else { "" };
     format!("{lead}{}", legible(&rest, SHOWN - lead.len()))
 }
 
@@ -191,9 +182,9 @@ pub(super) fn legible(text: &str, most: usize) -> String {
         return text.chars().map(shown).collect();
     }
     text.chars()
-        .take(most.saturating_sub(3))
+        .take(most.saturating_sub(CUT.len()))
         .map(shown)
-        .chain("...".chars())
+        .chain(CUT.chars())
         .collect()
 }
 

@@ -15,6 +15,12 @@ pub fn bundled(keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     check::pack(&bundled::files(), keys)
 }
 
+/// The files of the bundled pack.
+#[must_use]
+pub fn bundled_files() -> Vec<File> {
+    bundled::files()
+}
+
 /// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron` and lists that are
 /// not among them: a pack can be as small as one practice.
 #[must_use]
@@ -29,10 +35,4 @@ pub fn completed(mut files: Vec<File>) -> Vec<File> {
         }
     }
     files
-}
-
-/// The files of the bundled pack.
-#[must_use]
-pub fn bundled_files() -> Vec<File> {
-    bundled::files()
 }

@@ -127,7 +127,7 @@ mod tests {
     fn a_problem_deep_inside_keeps_its_place() {
         let text = "[(name: \"b\", opens: To(\n   7))]";
         let misread = parse::values::<Vec<Door>>(text).expect_err("a number is no name");
-        assert_eq!(misread.span(text), Some(27..27), "{misread:?}");
+        assert_eq!(misread.span(text), Some(27..28), "{misread:?}");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod parse;
 mod read;
 pub mod schema;
 pub mod source;
+mod wording;
 
 pub use model::*;
 

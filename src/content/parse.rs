@@ -1,5 +1,6 @@
-//! RON text to values: the options content is read with, and what RON's errors mean in plain words.
+//! RON text to values: the options content is read with, and errors that keep their place.
 
+use super::wording;
 use ron::{
     Options,
     error::{Error, Position, SpannedError},
@@ -43,7 +44,12 @@ impl Misread {
         }
         let end = offset(text, error.span.end);
         let start = offset(text, error.span.start).min(end);
-        let (what, help) = plain_words(&error.code);
+        let end = if start == end {
+            end + word(text, end)
+        } else {
+            end
+        };
+        let (what, help) = wording::of(&error.code);
         Self {
             address: text.as_ptr().addr() + start,
             length: end - start,
@@ -85,6 +91,13 @@ impl Misread {
     }
 }
 
+/// Bytes of the word that begins here, so that more than its first letter is marked.
+fn word(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let in_word = |c: char| c.is_alphanumeric() || c == '_';
+    rest.find(|c| !in_word(c)).unwrap_or(rest.len())
+}
+
 /// Byte offset of a line and column, both from 1, columns in characters.
 fn offset(text: &str, place: Position) -> usize {
     let before: usize = text
@@ -100,9 +113,4 @@ fn offset(text: &str, place: Position) -> usize {
         .map(char::len_utf8)
         .sum();
     before + inside
-}
-
-/// What is wrong, and what could stand there instead.
-fn plain_words(error: &Error) -> (String, Option<String>) {
-    (error.to_string(), None)
 }

@@ -212,6 +212,7 @@ pub struct Ask {
 
 /// How an ask is answered. Every kind can be passed.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Kind {
     /// Nothing to say: read, then go on.
     Show,
@@ -447,6 +448,7 @@ pub enum Mode {
 
 /// What follows an answer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Outcome {
     /// On to this step.
     Go(Located<String>),

@@ -3,13 +3,26 @@
 //! Each rule is a room of its own and looks at the authored shape, where every value still knows its
 //! place. Only when no rule has anything to say is the checked shape built.
 
+mod amounts;
 mod build;
 mod documents;
+mod flow;
+mod ids;
+mod landing;
+mod lists;
+mod manifest;
+mod meanings;
+mod melting;
+mod references;
 mod report;
+mod scope;
+mod texts;
+mod tracks;
 
 use super::{diagnostic::Diagnostic, model::Pack, source::File};
 use documents::Documents;
 use report::Report;
+use scope::Scope;
 
 /// The checked pack, or everything that stands in its way. `keys` are the sentences the program itself
 /// says: `words.ron` has to hold exactly these.
@@ -32,4 +45,40 @@ pub fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
     pack(files, keys).err().unwrap_or_default()
 }
 
-fn rules(_documents: &Documents<'_>, _keys: &[&str], _report: &mut Report) {}
+fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
+    ids::check(documents, report);
+    amounts::check(documents, report);
+    texts::check(documents, report);
+    if let Some(manifest) = &documents.manifest {
+        manifest::check(manifest, documents, report);
+    }
+    for practice in &documents.practices {
+        asks(&Scope::of_practice(practice, documents), documents, report);
+        landing::check(practice, report);
+    }
+    if let Some(detours) = &documents.detours {
+        let scope = Scope::of_detours(detours);
+        asks(&scope, documents, report);
+        landing::check_detours(&scope, report);
+    }
+    for track in &documents.tracks {
+        tracks::check(track, documents, report);
+    }
+    for list in &documents.lists {
+        lists::check(list, report);
+    }
+    if let Some(words) = &documents.words {
+        lists::words(words, keys, report);
+    }
+    if let Some(help) = &documents.help {
+        lists::help(help, report);
+    }
+}
+
+/// The rules about asks, which hold in practices and in detours alike.
+fn asks(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut Report) {
+    references::check(scope, documents, report);
+    flow::check(scope, report);
+    melting::check(scope, report);
+    meanings::check(scope, documents, report);
+}

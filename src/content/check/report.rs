@@ -5,10 +5,19 @@ use crate::content::{
     located::Located,
     source::File,
 };
+use std::collections::BTreeMap;
+
+/// Most problems told of one file. An honest file has fewer; a hostile one gets a quick answer.
+const MOST: usize = 100;
+/// Most names listed after "there is no such name".
+const NAMED: usize = 6;
 
 /// The problems found so far.
 #[derive(Default)]
-pub(super) struct Report(Vec<Diagnostic>);
+pub(super) struct Report {
+    found: Vec<Diagnostic>,
+    in_file: BTreeMap<String, usize>,
+}
 
 impl Report {
     /// A problem at a value.
@@ -19,8 +28,10 @@ impl Report {
         what: impl Into<String>,
         help: impl Into<Option<String>>,
     ) {
-        let span = value.span(&file.text);
-        self.push(Diagnostic::at(file, span, what).with_help(help));
+        if self.has_room(&file.name) {
+            let span = value.span(&file.text);
+            self.push(Diagnostic::at(file, span, what).with_help(help));
+        }
     }
 
     /// A problem with a file as a whole, which may not exist.
@@ -35,43 +46,64 @@ impl Report {
 
     /// A problem that was put into words elsewhere.
     pub(super) fn push(&mut self, problem: Diagnostic) {
-        self.0.push(problem);
+        let told = self.in_file.entry(problem.file.clone()).or_default();
+        *told += 1;
+        match (*told).cmp(&MOST) {
+            std::cmp::Ordering::Less => self.found.push(problem),
+            std::cmp::Ordering::Equal => {
+                let more =
+                    Diagnostic::of_file(&problem.file, "there are more problems in this file");
+                self.found.push(more);
+            }
+            std::cmp::Ordering::Greater => {}
+        }
+    }
+
+    /// Something points at a name that isn't there; `kinds` says in plain words what the names are.
+    pub(super) fn no_such<'a>(
+        &mut self,
+        file: &File,
+        name: &Located<String>,
+        what: impl Into<String>,
+        kinds: &str,
+        names: impl IntoIterator<Item = &'a str>,
+    ) {
+        if self.has_room(&file.name) {
+            let help = these(kinds, name, names);
+            self.at(file, name, what, help);
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
-    /// All of them, by file and place; the manifest first.
+    /// All of them, the manifest first, then by file and place.
     pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| {
-            let key = |d: &Diagnostic| {
-                let place = d.place.as_ref().map(|place| (place.line, place.column));
-                (d.file != "pack.ron", d.file.clone(), place)
-            };
-            key(a).cmp(&key(b))
+        self.found.sort_by_cached_key(|problem| {
+            let place = problem.place.as_ref();
+            let place = place.map_or((usize::MAX, 0), |place| (place.line, place.column));
+            (problem.file != "pack.ron", problem.file.clone(), place)
         });
-        self.0
+        self.found
+    }
+
+    fn has_room(&self, file: &str) -> bool {
+        self.in_file.get(file).is_none_or(|told| *told < MOST)
     }
 }
 
-/// "Did you mean ...", if a name is close enough; else the names there are, `kinds` of which they are.
-pub(super) fn or_these<'a>(
-    kinds: &str,
-    name: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    const NAMED: usize = 6;
+/// The names there are, and the one that may have been meant.
+fn these<'a>(kinds: &str, name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let names: Vec<&str> = names.into_iter().collect();
     if names.is_empty() {
         return None;
     }
-    let listed = names
+    let listed: Vec<String> = names
         .iter()
         .take(NAMED)
-        .copied()
-        .collect::<Vec<_>>()
-        .join(", ");
+        .map(|name| diagnostic::legible(name, 40))
+        .collect();
     let more = match names.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
@@ -80,7 +112,7 @@ pub(super) fn or_these<'a>(
         .map(|close| format!(" Did you mean {}?", diagnostic::quoted(close)));
     Some(format!(
         "{kinds}: {}{more}.{}",
-        diagnostic::legible(&listed, 200),
+        listed.join(", "),
         meant.unwrap_or_default()
     ))
 }

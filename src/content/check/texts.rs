@@ -1,0 +1,343 @@
+//! Texts: every one can be read on a narrow screen, and nothing invisible hides in it.
+
+use super::{
+    documents::{Document, Documents},
+    report::Report,
+};
+use crate::content::{
+    diagnostic::{quoted, unwelcome},
+    located::Located,
+    schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
+    source::File,
+};
+use unicode_width::UnicodeWidthStr;
+
+/// The narrowest page has 54 columns. A word wider than this would be broken even beside a label.
+const WORD: usize = 40;
+/// Widest text that can wrap: more would fill a page of 80 by 24 and scroll.
+const PROSE: usize = 1200;
+/// Widest prompt: four rows of the narrowest page, three of a usual one.
+const PROMPT: usize = 220;
+/// Most sentences read before the first key.
+const SENTENCES: usize = 3;
+/// Titles stand in one row, on the map beside the floes.
+const TITLE: usize = 40;
+/// The line that says where one is: "Floe 11 of 11: ", this, and ". Step 10 of 10." in 54 columns.
+const SHORT: usize = 23;
+/// Says where one is by itself ("The hand. Which, the second of four."), before "saved 14:02".
+const PART: usize = 40;
+/// An option in one row of a usual page, two of the narrowest.
+const OPTION: usize = 66;
+/// The label of a slot, or before something shown, with its sentence beside or below.
+const LABEL: usize = 40;
+/// The name of an answer at the landing, between "keep" and the answer.
+const NAME: usize = 18;
+/// The title of a group of words, left of them.
+const GROUP: usize = 24;
+/// What a group is about, right of its title or below it.
+const ABOUT: usize = 40;
+/// The heading of one of two panes in 54 columns.
+const PANE: usize = 25;
+
+/// Looks at every text of the pack.
+pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
+    if let Some(Document { file, value }) = &documents.manifest {
+        Texts { file, report }.manifest(value);
+    }
+    for Document { file, value } in &documents.practices {
+        let mut texts = Texts { file, report };
+        value.floes.iter().for_each(|floe| texts.floe(floe));
+    }
+    if let Some(Document { file, value }) = &documents.detours {
+        let mut texts = Texts { file, report };
+        value.steps().into_iter().for_each(|step| texts.step(step));
+    }
+    for Document { file, value } in &documents.lists {
+        Texts { file, report }.list(value);
+    }
+    if let Some(Document { file, value }) = &documents.help {
+        Texts { file, report }.help(value);
+    }
+    if let Some(Document { file, value }) = &documents.words {
+        let mut texts = Texts { file, report };
+        value
+            .words
+            .0
+            .iter()
+            .for_each(|(_, sentence)| texts.sentence(sentence));
+    }
+}
+
+/// The texts of one file.
+struct Texts<'a> {
+    file: &'a File,
+    report: &'a mut Report,
+}
+
+impl Texts<'_> {
+    fn manifest(&mut self, manifest: &Manifest) {
+        self.line(&manifest.title, TITLE);
+        manifest.credits.iter().for_each(|line| self.prose(line));
+        for offer in &manifest.practices {
+            self.line(&offer.title, TITLE);
+            self.prose(&offer.about);
+        }
+    }
+
+    fn floe(&mut self, floe: &Floe) {
+        self.line(&floe.title, TITLE);
+        match &floe.short {
+            Some(short) => self.line(short, SHORT),
+            None if floe.title.width() > SHORT && floe.title.width() <= TITLE => {
+                let what = format!(
+                    "this title is {} columns wide, and {SHORT} fit in the line that says where one is",
+                    floe.title.width()
+                );
+                self.tell(
+                    &floe.title,
+                    what,
+                    "Give this floe a short title too: short: \"...\".",
+                );
+            }
+            None => {}
+        }
+        self.prose(&floe.purpose);
+        for slip in &floe.slips {
+            self.prose(&slip.slip);
+            self.prose(&slip.hand);
+        }
+        floe.room.iter().for_each(|text| self.prose(text));
+        floe.steps.iter().for_each(|step| self.step(step));
+    }
+
+    fn step(&mut self, step: &Step) {
+        self.line(&step.title, TITLE);
+        self.prose(&step.why);
+        step.hint
+            .iter()
+            .chain(&step.example)
+            .for_each(|text| self.prose(text));
+        step.asks.iter().for_each(|ask| self.ask(ask));
+    }
+
+    fn ask(&mut self, ask: &Ask) {
+        self.prompt(&ask.prompt);
+        ask.pair.iter().for_each(|prompt| self.prompt(prompt));
+        ask.part.iter().for_each(|part| self.line(part, PART));
+        ask.label.iter().for_each(|name| self.line(name, NAME));
+        ask.says.iter().for_each(|text| self.prose(text));
+        ask.notes.iter().for_each(|note| self.prose(&note.text));
+        for label in ask.shows.iter().filter_map(|show| show.label.as_ref()) {
+            self.line(label, LABEL);
+        }
+        self.kind(&ask.ask);
+        for outcome in super::scope::outcomes(ask) {
+            if let Outcome::Again { closing, .. } = &outcome.value {
+                self.prose(closing);
+            }
+        }
+    }
+
+    fn kind(&mut self, kind: &Kind) {
+        match kind {
+            Kind::Choice(options) => {
+                for option in options {
+                    self.line(&option.text, OPTION);
+                    option.says.iter().for_each(|text| self.prose(text));
+                }
+            }
+            Kind::Slots(slots) => slots.iter().for_each(|slot| self.line(&slot.label, LABEL)),
+            Kind::TwoColumns { left, right } => {
+                self.line(left, PANE);
+                self.line(right, PANE);
+            }
+            Kind::Compose(parts) => {
+                for part in parts {
+                    part.lead
+                        .iter()
+                        .chain(&part.or)
+                        .for_each(|text| self.prose(text));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        for group in &list.groups {
+            self.line(&group.title, GROUP);
+            self.line(&group.about, ABOUT);
+            group.words.iter().for_each(|word| self.line(word, WORD));
+        }
+        list.stories
+            .iter()
+            .for_each(|story| self.line(&story.word, WORD));
+    }
+
+    fn help(&mut self, help: &Help) {
+        help.safety.iter().for_each(|text| self.prose(text));
+        self.prose(&help.unconfirmed);
+        for line in &help.lines {
+            self.line(&line.place, TITLE);
+            self.line(&line.name, TITLE);
+            self.prose(&line.reach);
+        }
+    }
+
+    /// A text that stands in one row.
+    fn line(&mut self, text: &Located<String>, widest: usize) {
+        if self.reads_well(text) && text.width() > widest {
+            let what = format!(
+                "this is {} columns wide, and {widest} fit here",
+                text.width()
+            );
+            self.tell(text, what, "It stands in one row, on a narrow screen too.");
+        } else if text.contains('\n') {
+            self.tell(
+                text,
+                "this breaks into several lines",
+                "It stands in one row.",
+            );
+        }
+    }
+
+    /// What is asked.
+    fn prompt(&mut self, text: &Located<String>) {
+        if !self.reads_well(text) {
+            return;
+        }
+        if sentences(text) > SENTENCES {
+            let what = format!(
+                "this prompt has {} sentences, and {SENTENCES} are read before the first key",
+                sentences(text)
+            );
+            self.tell(
+                text,
+                what,
+                "The others could be the hint, or an ask of their own.",
+            );
+        } else if text.width() > PROMPT {
+            let what = format!(
+                "this prompt is {} columns long, and {PROMPT} fit above an answer",
+                text.width()
+            );
+            self.tell(
+                text,
+                what,
+                "Some of it could be the hint, or an ask of its own.",
+            );
+        }
+    }
+
+    /// A text that wraps.
+    fn prose(&mut self, text: &Located<String>) {
+        self.reads_well(text);
+    }
+
+    /// A sentence of the program, which has blanks of its own.
+    fn sentence(&mut self, text: &Located<String>) {
+        self.is_legible(text);
+    }
+
+    /// Whether nothing is wrong with a text so far; what is has been told.
+    fn reads_well(&mut self, text: &Located<String>) -> bool {
+        if let Some(name) = unknown_name(text) {
+            let what = format!("there is no name called {}", quoted(name));
+            self.tell(
+                text,
+                what,
+                "{me} and {other} become the names of the two people.",
+            );
+            return false;
+        }
+        self.is_legible(text)
+    }
+
+    fn is_legible(&mut self, text: &Located<String>) -> bool {
+        let hidden = text.chars().find(|c| unwelcome(*c) && *c != '\n');
+        let long = text.split_whitespace().find(|word| word.width() > WORD);
+        if let Some(hidden) = hidden {
+            let what = format!(
+                "something invisible hides in this text (U+{:04X})",
+                u32::from(hidden)
+            );
+            self.tell(text, what, "Type the text anew, without it.");
+        } else if text.trim().is_empty() {
+            self.tell(
+                text,
+                "this text is empty",
+                "Write one, or leave the field out if floe lets you.",
+            );
+        } else if let Some(word) = long {
+            let what = format!(
+                "{} is {} columns wide, and {WORD} fit beside a label",
+                quoted(word),
+                word.width()
+            );
+            self.tell(text, what, "A space in it lets the line break.");
+        } else if text.width() > PROSE {
+            let what = format!(
+                "this text is {} columns long, and a page holds about {PROSE}",
+                text.width()
+            );
+            self.tell(text, what, "Two texts are easier to read.");
+        } else {
+            return true;
+        }
+        false
+    }
+
+    fn tell(&mut self, text: &Located<String>, what: impl Into<String>, help: &str) {
+        self.report.at(self.file, text, what, help.to_owned());
+    }
+}
+
+/// The first name in braces that floe doesn't know; a brace alone counts as one.
+fn unknown_name(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        if before.contains('}') {
+            return Some("}");
+        }
+        match after.split_once('}') {
+            Some(("me" | "other", after)) => rest = after,
+            Some((name, _)) => return Some(name),
+            None => return Some("{"),
+        }
+    }
+    rest.contains('}').then_some("}")
+}
+
+/// How many sentences a text has: it ends in a mark, or simply ends. Three dots go on.
+fn sentences(text: &str) -> usize {
+    let marks: &[char] = &['.', '!', '?', '\u{2026}'];
+    let ends = |word: &str| {
+        let word = word.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}']);
+        word.ends_with(marks) && !word.ends_with("...") && !word.ends_with('\u{2026}')
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let closed = words.iter().filter(|word| ends(word)).count();
+    closed + usize::from(words.last().is_some_and(|word| !ends(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_in_marks_and_dots_go_on() {
+        assert_eq!(sentences("One. Two? \"Three!\" and four"), 4);
+        assert_eq!(sentences("When you ... then I felt ..."), 1);
+        assert_eq!(sentences("At 10.30, version 2.1."), 1);
+        assert_eq!(sentences(""), 0);
+    }
+
+    #[test]
+    fn only_the_two_names_stand_in_braces() {
+        assert_eq!(unknown_name("{me}, what did {other} say?"), None);
+        assert_eq!(unknown_name("Hello {you}"), Some("you"));
+        assert_eq!(unknown_name("Hello {me"), Some("{"));
+        assert_eq!(unknown_name("Hello me}"), Some("}"));
+        assert_eq!(unknown_name("} {me}"), Some("}"));
+    }
+}
