@@ -187,7 +187,7 @@ impl Flow {
             })
             .collect();
         if self.state.detour() == Some(Detour::Hand) && matches!(ask.kind, Kind::Line) {
-            shown.extend(self.hand_line());
+            shown.extend([Meaning::HandLine, Meaning::Supporter].into_iter().filter_map(|meaning| self.hand_line(meaning)));
         }
         shown
     }

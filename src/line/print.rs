@@ -9,11 +9,13 @@ use std::io::{self, Write};
 pub(super) struct Printer<'a> {
     out: &'a mut dyn Write,
     last: Option<Page>,
+    /// The page printed before was on the same step.
+    same_step: bool,
 }
 
 impl<'a> Printer<'a> {
     pub(super) fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, last: None }
+        Self { out, last: None, same_step: false }
     }
 
     /// Prints a page, or of a page that was printed before only what changed.
@@ -21,6 +23,7 @@ impl<'a> Printer<'a> {
         let page = guide.page();
         let words = guide.words();
         let same_ask = self.last.as_ref().is_some_and(|last| last.key.ask == page.key.ask && last.at == page.at);
+        self.same_step = self.last.as_ref().is_some_and(|last| last.at == page.at && last.part == page.part);
         self.line("")?;
         self.ice(&page, words)?;
         if !same_ask || self.last.as_ref().is_some_and(|last| last.key == page.key) {
@@ -41,18 +44,8 @@ impl<'a> Printer<'a> {
             self.line(notice)?;
             self.line("")?;
         }
-        match (&page.part, &page.at) {
-            (Some(part), _) => self.line(part)?,
-            (None, Some(at)) => {
-                let [floe, floes, step, steps] = [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
-                let blanks =
-                    [("floe", &*floe), ("floes", &floes), ("title", &at.title), ("step", &step), ("steps", &steps)];
-                self.line(&words.say(Key::Place, &blanks))?;
-            }
-            (None, None) => {}
-        }
-        if let Some(name) = &page.name {
-            self.line(&words.say(Key::ForName, &[("name", name)]))?;
+        if !self.same_step {
+            self.place(page, words)?;
         }
         for note in &page.notes {
             self.line(note)?;
@@ -71,6 +64,24 @@ impl<'a> Printer<'a> {
         }
         if page.ask == AskView::Text {
             self.line(&words.say(Key::HowWords, &[]))?;
+        }
+        Ok(())
+    }
+
+    /// Where one is, and who it is for.
+    fn place(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
+        match (&page.part, &page.at) {
+            (Some(part), _) => self.line(part)?,
+            (None, Some(at)) => {
+                let [floe, floes, step, steps] = [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
+                let blanks =
+                    [("floe", &*floe), ("floes", &floes), ("title", &at.title), ("step", &step), ("steps", &steps)];
+                self.line(&words.say(Key::Place, &blanks))?;
+            }
+            (None, None) => {}
+        }
+        if let Some(name) = &page.name {
+            self.line(&words.say(Key::ForName, &[("name", name)]))?;
         }
         Ok(())
     }
