@@ -1,7 +1,8 @@
-//! Text as a terminal shows it: cleaned of what could steer the terminal, measured in cells, wrapped by word.
+//! Text as a terminal shows it: cleaned of what could steer it, measured in cells, wrapped by word.
 //!
-//! Everything that comes from outside (packs, saved files, pasted words, file names, error messages) passes
-//! [`clean`] or [`clean_line`] once, where it comes in. What is drawn afterwards needs no second look.
+//! Everything that comes from outside (packs, saved files, pasted words, file names, error messages)
+//! passes [`clean`] or [`clean_line`] once, where it comes in. What is drawn afterwards needs no
+//! second look.
 
 mod clean;
 mod width;
