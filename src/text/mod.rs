@@ -15,5 +15,5 @@ pub use width::width;
 #[cfg(feature = "tui")]
 pub(crate) use width::width_of_grapheme;
 #[cfg(feature = "tui")]
-pub(crate) use wrap::rows_from;
+pub(crate) use wrap::{breaks_afresh_behind, rows_from};
 pub use wrap::{fold, wrap};

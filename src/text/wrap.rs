@@ -74,6 +74,12 @@ pub(crate) fn rows_from(
     })
 }
 
+/// Whether lines break behind this text in one way only, whatever stands before it.
+#[cfg(feature = "tui")]
+pub(crate) fn breaks_afresh_behind(text: &str) -> bool {
+    text.ends_with('\n') || !split_at_safe(text).0.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::boundary;
-use crate::text::{rows_from, width, width_of_grapheme};
+use crate::text::{breaks_afresh_behind, rows_from, width, width_of_grapheme};
 
 /// Where the rows of a text start, for one width.
 pub(super) struct Layout {
@@ -43,13 +43,16 @@ impl Layout {
 
     /// Follows one change: lays out from a little before it until a row starts where one did before.
     ///
-    /// From there on nothing differs, as a row that starts with the same sign is broken the same way.
+    /// From there on nothing differs, provided that no break depends on what stands before the edit.
     pub(super) fn follow(&mut self, text: &str, change: Splice) {
         let first = self.row_of(change.at).saturating_sub(ROWS_BEFORE);
         let old = self.starts.split_off(first);
         let from = old.first().copied().unwrap_or(0);
+        let edited = change.at + change.inserted;
+        let mut row_before = from;
         for row in rows_from(text, from, self.width) {
-            if row.start > change.at + change.inserted
+            let between = text.get(edited.max(row_before)..row.start);
+            if between.is_some_and(breaks_afresh_behind)
                 && let Ok(same) = old.binary_search(&(row.start - change.inserted + change.removed))
             {
                 let rest = old.iter().skip(same);
@@ -57,6 +60,7 @@ impl Layout {
                     .extend(rest.map(|start| start - change.removed + change.inserted));
                 return;
             }
+            row_before = row.start;
             self.starts.push(row.start);
         }
     }
@@ -169,6 +173,20 @@ mod tests {
         };
         layout.follow(&text, change);
         assert_eq!(layout.starts, Layout::new(&text, 4).starts);
+    }
+
+    #[test]
+    fn flags_paired_from_far_before_are_paired_anew() {
+        let mut text = " 🇸(🇸🇪🇸🇪🇸) ".to_owned();
+        let mut layout = Layout::new(&text, 3);
+        text.replace_range(5..6, "\u{fe0f}");
+        let change = Splice {
+            at: 5,
+            removed: 1,
+            inserted: 3,
+        };
+        layout.follow(&text, change);
+        assert_eq!(layout.starts, Layout::new(&text, 3).starts);
     }
 
     fn piece() -> impl Strategy<Value = String> {
