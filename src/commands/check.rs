@@ -15,7 +15,7 @@ use std::{
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io::Result<usize> {
+pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io::Result<usize> {
     let mut tally = Tally::default();
     if paths.is_empty() {
         let files = library::bundled_files();
