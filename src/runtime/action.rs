@@ -48,18 +48,18 @@ pub enum Action {
 impl Action {
     /// All of them, in the order of menus and help.
     pub const ALL: [Self; 18] = [
+        Self::Water,
+        Self::Wobbly,
+        Self::Pause,
+        Self::Thanks,
         Self::Back,
         Self::Pass,
+        Self::Map,
         Self::Why,
         Self::Hint,
         Self::Example,
         Self::Words,
         Self::Mirror,
-        Self::Thanks,
-        Self::Wobbly,
-        Self::Water,
-        Self::Pause,
-        Self::Map,
         Self::Undo,
         Self::Long,
         Self::Safety,

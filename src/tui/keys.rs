@@ -2,7 +2,7 @@
 
 use super::editor::Command as Edit;
 use crate::runtime::Action;
-use crate::words::Key;
+use crate::words::{Key, Words};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a key can mean anywhere.
@@ -154,6 +154,25 @@ pub(super) fn bound(event: &KeyEvent) -> Option<Bound> {
 pub fn name(bound: Bound) -> Option<String> {
     let (chords, _) = TABLE.iter().find(|(_, other)| *other == bound)?;
     chords.first().map(|chord| chord_name(*chord))
+}
+
+/// Every key people are told of, a line each.
+pub(super) fn listed(words: Words<'_>) -> String {
+    let named = TABLE.iter().filter_map(|(chords, bound)| {
+        let label = match bound {
+            Bound::GoOn => Key::ActGoOn,
+            Bound::NewLine => Key::ActNewLine,
+            Bound::Menu => Key::ActMenu,
+            Bound::Hide => Key::ActHide,
+            Bound::Tab => Key::ActDrawer,
+            Bound::Do(action) => action.label(),
+            Bound::Edit(Edit::Undo) => Key::ActUndo,
+            Bound::BackTab | Bound::Suspend | Bound::Edit(_) => return None,
+        };
+        let keys: Vec<_> = chords.iter().take(2).map(|chord| chord_name(*chord)).collect();
+        Some(format!("{:<20}{}", keys.join(", "), words.say(label, &[])))
+    });
+    named.collect::<Vec<_>>().join("\n")
 }
 
 fn chord_name(chord: Chord) -> String {

@@ -2,7 +2,7 @@
 
 use super::editor::{Command as Edit, Outcome as Edited};
 use super::field::Field;
-use super::keys::{Bound, bound};
+use super::keys::{self, Bound, bound};
 use super::look::Look;
 use super::pick::Picked;
 use crate::flow::{AskView, Detour, Ice, MapRow, Page, Pane, PaneView};
@@ -112,6 +112,11 @@ impl Ui {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.unsaved
+    }
+
+    /// Whether the page is one long list.
+    pub(super) fn is_list_page(&self) -> bool {
+        matches!(self.field, Field::Pick(_) | Field::Keep(_))
     }
 
     /// Whether the page is a quiet stretch.
@@ -423,10 +428,11 @@ impl Ui {
     }
 
     fn open(&mut self, pane: Pane, guide: &dyn Guide) {
-        self.over = Over::Reading {
-            view: guide.pane(pane),
-            scroll: 0,
-        };
+        let mut view = guide.pane(pane);
+        if pane == Pane::Help {
+            view.paragraphs.push(keys::listed(guide.words()));
+        }
+        self.over = Over::Reading { view, scroll: 0 };
     }
 
     /// Hands an act in; what is half-typed waits on its page.

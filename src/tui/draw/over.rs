@@ -27,8 +27,15 @@ pub(super) fn menu(
     };
     text::row(buffer, area, area.y, &words.say(Key::Menu, &[]), bold());
     let actions = ui.actions();
-    let room = usize::from(area.height.saturating_sub(2)).max(1);
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    // The last row tells how many there are below.
+    let room = if actions.len() > rows { rows.saturating_sub(1).max(1) } else { rows };
     let first = (at + 1).saturating_sub(room);
+    let below = actions.len().saturating_sub(first + room);
+    if below > 0 {
+        let more = words.say(Key::More, &[("n", &below.to_string())]);
+        text::row(buffer, area, area.bottom() - 1, &more, plain());
+    }
     let mut cursor = area.as_position();
     for ((number, action), y) in actions
         .iter()

@@ -161,7 +161,7 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], buffer: &mut Buffer, wo
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
-    if !names.is_empty() {
+    if !names.is_empty() && !ui.is_list_page() {
         let key = if matches!(ui.field, Field::Words(_) | Field::Still) {
             "Tab"
         } else {

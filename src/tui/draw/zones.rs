@@ -35,10 +35,12 @@ impl Zones {
         // Without a river the caption is the first row, else an empty row lies between.
         let caption = if river == 0 { 0 } else { river + 1 };
         let drawer = h - 3;
+        // Long lists take the drawer's row too: what is in it stands in the menu.
+        let bottom = if ui.is_list_page() { drawer + 1 } else { drawer };
         Self {
             river: Rect::new(area.x, area.y, w, river),
             caption: row(caption, 1),
-            page: row(caption + 2, drawer.saturating_sub(caption + 2)),
+            page: row(caption + 2, bottom.saturating_sub(caption + 2)),
             drawer: row(drawer, 1),
             keys: row(h - 1, 1),
         }
