@@ -302,8 +302,8 @@ fn the_echo_goes_where_the_keys_come_from_unless_echo_was_off() {
 
 #[test]
 fn a_stopped_job_can_be_ended_without_being_stopped_again() {
-    let stop = format!("found=$(stty -g); set -m; {SELF}; stty $found; ");
-    let script = stop + "kill -TERM %1; kill -CONT %1; wait; echo gone; read key";
+    let stop = format!("found=$(stty -g); set -m; {SELF}; stty $found; echo stopped; ");
+    let script = stop + "read go; kill -TERM %1; kill -CONT %1; wait; read key; read key";
     for from_outside in [false, true] {
         let mut session = Session::script("shown", &script, "");
         session.see(PROMPT);
@@ -315,10 +315,12 @@ fn a_stopped_job_can_be_ended_without_being_stopped_again() {
         } else {
             session.send("\x1a");
         }
+        session.see("stopped");
+        // The second line is the shell's too: reading any of it would stop the job as well.
+        session.send("go\rkey\r");
         session.hear(&format!("{:?}", Read::Signal(TERMINATE, "half".to_owned())));
         session.hear("Over");
         session.send("\r");
-        session.see("gone");
         session.ends();
     }
 }
