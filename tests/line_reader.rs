@@ -303,7 +303,7 @@ fn the_echo_goes_where_the_keys_come_from_unless_echo_was_off() {
 #[test]
 fn a_stopped_job_can_be_ended_without_being_stopped_again() {
     let stop = format!("found=$(stty -g); set -m; {SELF}; stty $found; echo stopped; ");
-    let script = stop + "read go; kill -TERM %1; kill -CONT %1; wait; read key; read key";
+    let script = stop + "read go; kill -TERM %1; kill -CONT %1; sleep 0.3; read key; read key";
     for from_outside in [false, true] {
         let mut session = Session::script("shown", &script, "");
         session.see(PROMPT);
