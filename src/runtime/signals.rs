@@ -21,6 +21,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 #[derive(Debug)]
 pub struct Signals {
     wake: UnixStream,
+    /// Held so that the other end is silent, not hung up, when no signal is heard.
+    _bell: UnixStream,
     arrived: Vec<(i32, Arc<AtomicBool>)>,
 }
 
@@ -43,7 +45,11 @@ impl Signals {
             signal_hook::low_level::pipe::register(signal, bell.try_clone()?)?;
             arrived.push((signal, flag));
         }
-        Ok(Self { wake, arrived })
+        Ok(Self {
+            wake,
+            _bell: bell,
+            arrived,
+        })
     }
 
     /// Takes the number of a signal that has arrived, without waiting.
