@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::mem;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -129,7 +128,11 @@ impl Reader {
                 }
                 was_away = true;
             }
-            if mem::take(&mut was_away) {
+            if was_away {
+                if self.is_called_away()? {
+                    continue;
+                }
+                was_away = false;
                 self.ended |= self.source.resume(&self.input, echo).is_err();
             }
             match self.take_up(echo) {
@@ -181,6 +184,12 @@ impl Reader {
         text
     }
 
+    /// Whether a signal comes in the background, where touching the terminal stops the job and the
+    /// signal would wait. Shells end a stopped job with two signals, and either may come first.
+    fn is_called_away(&self) -> io::Result<bool> {
+        Ok(tty::in_background(&self.input) && self.signals.comes_within(tty::MOMENT)?)
+    }
+
     /// Sleeps until there are bytes or a signal, or until it is time to save.
     fn wait(&mut self, until: Option<Instant>) -> io::Result<()> {
         let left = until.map(|due| due.saturating_duration_since(Instant::now()));
@@ -195,7 +204,8 @@ impl Reader {
             Err(error) => return Err(error.into()),
         }
         // A hang-up isn't "readable", but reading is how one learns of it.
-        if ready[0].revents().is_empty() {
+        let [input, signals] = ready.map(|ready| !ready.revents().is_empty());
+        if signals || !input || self.is_called_away()? {
             return Ok(());
         }
         let mut chunk = Zeroizing::new([0; CHUNK]);
