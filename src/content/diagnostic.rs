@@ -117,8 +117,8 @@ impl Place {
         } else {
             indent
         };
+        let before = column.saturating_sub(from) + lead(own, from).len();
         let own = window(own, from);
-        let before = column.saturating_sub(from) + if too_far { CUT.len() } else { 0 };
 
         let mut excerpt: Vec<String> = context.iter().map(|line| window(line, indent)).collect();
         let carets = width_of(&own, before + marked) - width_of(&own, before);
@@ -161,8 +161,14 @@ fn indentation(line: &str) -> usize {
 /// The part of a line that is shown, from the `from`th character on.
 fn window(line: &str, from: usize) -> String {
     let rest: String = line.chars().skip(from).collect();
-    let lead = if from > indentation(line) { CUT } else { "" };
+    let lead = lead(line, from);
     format!("{lead}{}", legible(&rest, SHOWN - lead.len()))
+}
+
+/// What stands before the shown part, if more than blanks was left out there.
+fn lead(line: &str, from: usize) -> &'static str {
+    let left_out = line.chars().take(from).any(|c| !c.is_whitespace());
+    if left_out { CUT } else { "" }
 }
 
 /// Columns of the first `count` characters.
@@ -205,7 +211,7 @@ pub(super) fn unwelcome(c: char) -> bool {
 
 /// Which of the names is so close to `name` that it may have been meant.
 pub(super) fn closest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = (name.chars().count() / 3).max(1);
+    let most = name.chars().count().div_ceil(3);
     names
         .into_iter()
         .map(|other| (distance(name, other), other))

@@ -96,7 +96,7 @@ impl Texts<'_> {
                 self.tell(
                     &floe.title,
                     what,
-                    "Give this floe a short title too: short: \"...\".",
+                    "give this floe a short title too: short: \"...\".",
                 );
             }
             None => {}
@@ -186,18 +186,21 @@ impl Texts<'_> {
 
     /// A text that stands in one row.
     fn line(&mut self, text: &Located<String>, widest: usize) {
-        if self.reads_well(text) && text.width() > widest {
+        if !self.reads_well(text) {
+            return;
+        }
+        if text.contains('\n') {
+            self.tell(
+                text,
+                "this breaks into several lines",
+                "it stands in one row.",
+            );
+        } else if text.width() > widest {
             let what = format!(
                 "this is {} columns wide, and {widest} fit here",
                 text.width()
             );
-            self.tell(text, what, "It stands in one row, on a narrow screen too.");
-        } else if text.contains('\n') {
-            self.tell(
-                text,
-                "this breaks into several lines",
-                "It stands in one row.",
-            );
+            self.tell(text, what, "it stands in one row, on a narrow screen too.");
         }
     }
 
@@ -214,7 +217,7 @@ impl Texts<'_> {
             self.tell(
                 text,
                 what,
-                "The others could be the hint, or an ask of their own.",
+                "the others could be the hint, or an ask of their own.",
             );
         } else if text.width() > PROMPT {
             let what = format!(
@@ -224,7 +227,7 @@ impl Texts<'_> {
             self.tell(
                 text,
                 what,
-                "Some of it could be the hint, or an ask of its own.",
+                "some of it could be the hint, or an ask of its own.",
             );
         }
     }
@@ -261,12 +264,12 @@ impl Texts<'_> {
                 "something invisible hides in this text (U+{:04X})",
                 u32::from(hidden)
             );
-            self.tell(text, what, "Type the text anew, without it.");
+            self.tell(text, what, "type the text anew, without it.");
         } else if text.trim().is_empty() {
             self.tell(
                 text,
                 "this text is empty",
-                "Write one, or leave the field out if floe lets you.",
+                "write one, or leave the field out if floe lets you.",
             );
         } else if let Some(word) = long {
             let what = format!(
@@ -274,13 +277,13 @@ impl Texts<'_> {
                 quoted(word),
                 word.width()
             );
-            self.tell(text, what, "A space in it lets the line break.");
+            self.tell(text, what, "a space in it lets the line break.");
         } else if text.width() > PROSE {
             let what = format!(
                 "this text is {} columns long, and a page holds about {PROSE}",
                 text.width()
             );
-            self.tell(text, what, "Two texts are easier to read.");
+            self.tell(text, what, "two texts are easier to read.");
         } else {
             return true;
         }
