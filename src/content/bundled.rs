@@ -2,8 +2,26 @@
 
 use super::source::File;
 
+macro_rules! bundled {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../content/en/", $name)))
+    };
+}
+
 /// Name inside the pack, and text.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] = &[
+    bundled!("pack.ron"),
+    bundled!("words.ron"),
+    bundled!("help.ron"),
+    bundled!("detours.ron"),
+    bundled!("practices/crossing.ron"),
+    bundled!("tracks/before_a_talk.ron"),
+    bundled!("tracks/im_the_one_hurting.ron"),
+    bundled!("tracks/just_the_sorry.ron"),
+    bundled!("tracks/one_agreement.ron"),
+    bundled!("lists/feelings.ron"),
+    bundled!("lists/needs.ron"),
+];
 
 /// The files of the bundled pack.
 pub(super) fn files() -> Vec<File> {

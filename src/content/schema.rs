@@ -6,7 +6,7 @@
 //! with its line and a caret. Missing fields take the defaults written here.
 
 use super::located::{Entries, Located};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// `pack.ron`: who made this pack, and what the first screen offers.
 #[derive(Debug, Deserialize)]
@@ -95,7 +95,7 @@ pub struct Floe {
 }
 
 /// The four that carry a crossing (seed: attentiveness, courage, compassion, teamwork).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lean {
     /// Attention.
     Attention,
@@ -438,7 +438,7 @@ pub enum Side {
 }
 
 /// Who is at the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// One person.
     Solo,

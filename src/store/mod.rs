@@ -1,3 +1,24 @@
-//! The only room that opens files.
+//! Everything floe does with people's words on a disk.
+//!
+//! * [`disk`]: the few calls a save needs, and the real disk behind them.
+//! * [`beside`]: the names of the files that stand beside a saved one.
+//! * [`atomic`]: the save itself: the old version or the new one, never a mixture.
+//! * [`lock`]: one writer at a time.
+//! * [`home`]: the folder everything lives in.
+//! * [`seal`]: what happens to bytes before they are written and after they are read.
+//! * [`saver`]: saving on a thread of its own.
+//! * [`shelf`]: rivers and crossings, found, read and erased.
+//! * [`desk`]: one crossing's place on the shelf while it is under way.
+//! * [`damaged`]: what to do with a file that cannot be read.
 
+pub mod atomic;
+pub mod beside;
+pub mod damaged;
+pub mod desk;
+pub mod disk;
+pub mod home;
+pub mod lock;
 pub mod pack_files;
+pub mod saver;
+pub mod seal;
+pub mod shelf;

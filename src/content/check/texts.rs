@@ -4,13 +4,15 @@ use super::{
     documents::{Document, Documents},
     report::Report,
 };
-use crate::content::{
-    diagnostic::{quoted, unwelcome},
-    located::Located,
-    schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
-    source::File,
+use crate::{
+    content::{
+        diagnostic::quoted,
+        located::Located,
+        schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
+        source::File,
+    },
+    text::{clean, width},
 };
-use unicode_width::UnicodeWidthStr;
 
 /// The narrowest page has 54 columns. A word wider than this would be broken even beside a label.
 const WORD: usize = 40;
@@ -88,10 +90,10 @@ impl Texts<'_> {
         self.line(&floe.title, TITLE);
         match &floe.short {
             Some(short) => self.line(short, SHORT),
-            None if floe.title.width() > SHORT && floe.title.width() <= TITLE => {
+            None if width(&floe.title) > SHORT && width(&floe.title) <= TITLE => {
                 let what = format!(
                     "this title is {} columns wide, and {SHORT} fit in the line that says where one is",
-                    floe.title.width()
+                    width(&floe.title)
                 );
                 self.tell(
                     &floe.title,
@@ -195,10 +197,10 @@ impl Texts<'_> {
                 "this breaks into several lines",
                 "it stands in one row.",
             );
-        } else if text.width() > widest {
+        } else if width(text) > widest {
             let what = format!(
                 "this is {} columns wide, and {widest} fit here",
-                text.width()
+                width(text)
             );
             self.tell(text, what, "it stands in one row, on a narrow screen too.");
         }
@@ -219,10 +221,10 @@ impl Texts<'_> {
                 what,
                 "the others could be the hint, or an ask of their own.",
             );
-        } else if text.width() > PROMPT {
+        } else if width(text) > PROMPT {
             let what = format!(
                 "this prompt is {} columns long, and {PROMPT} fit above an answer",
-                text.width()
+                width(text)
             );
             self.tell(
                 text,
@@ -257,8 +259,8 @@ impl Texts<'_> {
     }
 
     fn is_legible(&mut self, text: &Located<String>) -> bool {
-        let hidden = text.chars().find(|c| unwelcome(*c) && *c != '\n');
-        let long = text.split_whitespace().find(|word| word.width() > WORD);
+        let hidden = hidden(text);
+        let long = text.split_whitespace().find(|word| width(word) > WORD);
         if let Some(hidden) = hidden {
             let what = format!(
                 "something invisible hides in this text (U+{:04X})",
@@ -275,13 +277,13 @@ impl Texts<'_> {
             let what = format!(
                 "{} is {} columns wide, and {WORD} fit beside a label",
                 quoted(word),
-                word.width()
+                width(word)
             );
             self.tell(text, what, "a space in it lets the line break.");
-        } else if text.width() > PROSE {
+        } else if width(text) > PROSE {
             let what = format!(
                 "this text is {} columns long, and a page holds about {PROSE}",
-                text.width()
+                width(text)
             );
             self.tell(text, what, "two texts are easier to read.");
         } else {
@@ -309,6 +311,16 @@ fn unknown_name(text: &str) -> Option<&str> {
         }
     }
     rest.contains('}').then_some("}")
+}
+
+/// The first character that may not be shown as it stands.
+fn hidden(text: &str) -> Option<char> {
+    let stays = |c: &char| {
+        let mut bytes = [0; 4];
+        let alone: &str = c.encode_utf8(&mut bytes);
+        clean(alone) == alone
+    };
+    text.chars().find(|c| !stays(c))
 }
 
 /// How many sentences a text has: it ends in a mark, or simply ends. Three dots go on.

@@ -1,0 +1,130 @@
+//! The command line: types only.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// A guided practice for walking from little trust toward more of it.
+#[derive(Debug, Parser)]
+#[command(name = "floe", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What applies to every command.
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    /// What to do; the bank with its rivers if absent.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What applies to every command.
+#[derive(Debug, Clone, Args)]
+pub struct Everywhere {
+    /// Plain lines instead of the full screen
+    #[arg(long, global = true, env = "FLOE_LINE", value_parser = clap::builder::FalseyValueParser::new())]
+    pub line: bool,
+    /// Keep everything in this folder
+    #[arg(long, global = true, env = "FLOE_HOME", value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// Walk with the words of this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub pack: Option<PathBuf>,
+    /// The language of the words
+    #[arg(long, global = true, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// How the river is drawn: pen, night or day
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Colour
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
+    pub color: When,
+    /// Nothing moves
+    #[arg(long, global = true)]
+    pub no_motion: bool,
+    /// No list of rivers on the first screen
+    #[arg(long, global = true)]
+    pub quiet_start: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// Where the terminal can.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a practice
+    Practise(Practise),
+    /// Go on with the last unfinished crossing, or the one of this id
+    Resume {
+        /// Id of a crossing
+        id: Option<String>,
+    },
+    /// List rivers and their crossings
+    Rivers {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what was kept of a river or a crossing
+    Show {
+        /// Id of a river or a crossing
+        id: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Erase rivers or crossings from this computer
+    Forget {
+        /// Ids of rivers or crossings
+        #[arg(required_unless_present = "all")]
+        ids: Vec<String>,
+        /// Everything
+        #[arg(long, conflicts_with = "ids")]
+        all: bool,
+        /// Don't ask
+        #[arg(long)]
+        yes: bool,
+    },
+    /// List every problem in content
+    Check {
+        /// Folders or files; the bundled content if absent
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// How to begin.
+#[derive(Debug, Args)]
+pub struct Practise {
+    /// Which practice; the full crossing if absent
+    pub practice: Option<String>,
+    /// One person
+    #[arg(long, conflicts_with = "pair")]
+    pub solo: bool,
+    /// Two people at one keyboard
+    #[arg(long)]
+    pub pair: bool,
+    /// Your name, an initial, or any name
+    #[arg(long, value_name = "NAME")]
+    pub me: Option<String>,
+    /// The other person's
+    #[arg(long, value_name = "NAME")]
+    pub other: Option<String>,
+    /// Keep nothing
+    #[arg(long)]
+    pub no_save: bool,
+    /// On this river
+    #[arg(long, value_name = "ID")]
+    pub river: Option<String>,
+    /// List what there is
+    #[arg(long)]
+    pub list: bool,
+    /// As JSON, with --list
+    #[arg(long, requires = "list")]
+    pub json: bool,
+}

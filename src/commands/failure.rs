@@ -1,0 +1,60 @@
+//! Something went wrong: two lines for people, what happened and what to do next, and an exit code.
+
+use crate::store::home::HomeError;
+use crate::store::shelf::ShelfError;
+use crate::words::{Key, Words};
+use std::fmt;
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub struct Failure {
+    text: String,
+    /// 1: a problem was found or something failed; 2: usage, or an unusable terminal.
+    pub code: u8,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Failure {
+    /// The two lines of a sentence in the catalogue, for something that failed.
+    pub(crate) fn new(words: Words<'_>, key: Key, blanks: &[(&str, &str)]) -> Self {
+        Self { text: words.say(key, blanks), code: 1 }
+    }
+
+    /// The same, for something that was asked for in a way that can't be.
+    pub(crate) fn usage(words: Words<'_>, key: Key, blanks: &[(&str, &str)]) -> Self {
+        Self { code: 2, ..Self::new(words, key, blanks) }
+    }
+
+    pub(crate) fn home(words: Words<'_>, error: &HomeError) -> Self {
+        Self::new(words, Key::ErrHome, &[("why", &error.to_string())])
+    }
+
+    pub(crate) fn shelf(words: Words<'_>, error: &ShelfError) -> Self {
+        let path = |path: &std::path::Path| path.display().to_string();
+        match error {
+            ShelfError::Home(error) => Self::home(words, error),
+            ShelfError::Unknown(id) => Self::new(words, Key::ErrUnknownId, &[("id", id)]),
+            ShelfError::Busy => Self::new(words, Key::ErrBusy, &[]),
+            ShelfError::Newer { path: at, .. } => Self::new(words, Key::ErrNewer, &[("path", &path(at))]),
+            ShelfError::Damaged { path: at } => Self::new(words, Key::ErrDamaged, &[("path", &path(at))]),
+            ShelfError::Disk { path: at, source } => {
+                let why = source.kind().to_string();
+                Self::new(words, Key::ErrDisk, &[("path", &path(at)), ("why", &why)])
+            }
+        }
+    }
+
+    /// The content itself can't be used, so its sentences aren't at hand either.
+    pub(crate) fn pack(problems: usize, shown: &str) -> Self {
+        Self { text: format!("{shown}: {problems} problem(s) in the content.\nfloe check lists each with its line."), code: 1 }
+    }
+
+    pub(crate) fn out(words: Words<'_>, error: &std::io::Error) -> Self {
+        Self::new(words, Key::ErrOut, &[("why", &error.kind().to_string())])
+    }
+}

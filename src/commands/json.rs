@@ -1,0 +1,95 @@
+//! The JSON other programs read. Its shapes are part of floe's promise (product: "JSON shapes").
+
+use crate::content::{Mode, Offer};
+use crate::session::{Item, Record, Seat, Stage, Substance};
+use crate::store::shelf::Shelved;
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+/// `practise --list --json`.
+pub(super) fn offers(offers: &[Offer]) -> Value {
+    offers
+        .iter()
+        .map(|offer| json!({ "id": offer.id.as_str(), "title": offer.title, "minutes": offer.minutes }))
+        .collect()
+}
+
+/// `rivers --json`.
+pub(super) fn rivers(rivers: &[Shelved], next: impl Fn(&Shelved) -> Option<NaiveDate>) -> Value {
+    let river = |shelved: &Shelved| {
+        json!({
+            "id": shelved.river.id,
+            "title": shelved.river.title,
+            "seats": shelved.river.seats,
+            "next": next(shelved).map(|day| day.to_string()),
+            "crossings": shelved.crossings.iter().map(crossing).collect::<Vec<_>>(),
+        })
+    };
+    rivers.iter().map(river).collect()
+}
+
+fn crossing(record: &Record) -> Value {
+    let header = &record.header;
+    let mode = match header.mode {
+        Mode::Solo => "solo",
+        Mode::Pair => "pair",
+    };
+    let (ended, place) = match &record.stage {
+        Stage::Crossing { place, .. } => {
+            let place = place.as_ref().map(|(floe, step)| json!({ "floe": floe.as_str(), "step": step.as_str() }));
+            (None, place)
+        }
+        Stage::Landed { ended, .. } => (Some(ended), None),
+    };
+    json!({
+        "id": header.id,
+        "practice": header.practice.as_str(),
+        "mode": mode,
+        "started": header.started,
+        "ended": ended,
+        "place": place,
+    })
+}
+
+/// `show --json` of a crossing: what it is, and what was kept.
+pub(super) fn kept(record: &Record) -> Value {
+    let mut shown = crossing(record);
+    let items = match &record.stage {
+        Stage::Landed { kept, .. } => kept.iter().map(item).collect(),
+        Stage::Crossing { .. } => Vec::new(),
+    };
+    if let Some(object) = shown.as_object_mut() {
+        object.insert("kept".to_owned(), Value::Array(items));
+    }
+    shown
+}
+
+/// `show --json` of a river: the river, and what was kept of each crossing.
+pub(super) fn kept_of_river(shelved: &Shelved) -> Value {
+    json!({
+        "id": shelved.river.id,
+        "title": shelved.river.title,
+        "seats": shelved.river.seats,
+        "crossings": shelved.crossings.iter().map(kept).collect::<Vec<_>>(),
+    })
+}
+
+fn item(item: &Item) -> Value {
+    let seat = match item.seat {
+        Seat::First => "first",
+        Seat::Second => "second",
+    };
+    let mut shown = json!({ "step": item.step.as_str(), "seat": seat, "kind": item.kind.name() });
+    let (name, value) = match &item.substance {
+        Substance::Text(text) => ("text", json!(text)),
+        Substance::Chosen(chosen) => ("chosen", json!(chosen)),
+        Substance::Agreement(agreement) => ("agreement", json!(agreement)),
+    };
+    if let Some(object) = shown.as_object_mut() {
+        if let Substance::Agreement(agreement) = &item.substance {
+            object.insert("text".to_owned(), json!(agreement.text));
+        }
+        object.insert(name.to_owned(), value);
+    }
+    shown
+}

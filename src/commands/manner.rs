@@ -1,0 +1,98 @@
+//! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
+
+use super::{Desk, Failure};
+use crate::line::{self, Outcome, read::Reader};
+use crate::runtime::{Bell, Ended, Guide, env, signals::Signals};
+use crate::words::Key;
+use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+
+/// Lines or screen, opened once for the whole run.
+pub(crate) enum Manner {
+    /// Plain lines.
+    Lines(Box<Reader>),
+    /// The full screen.
+    #[cfg(feature = "tui")]
+    Screen(Box<crate::tui::Screen>),
+}
+
+impl Manner {
+    /// Opens what was asked for. Without a terminal on both ends the full screen refuses.
+    pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
+        if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
+            let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
+            let reader = reader.map_err(|error| Failure::out(desk.words(), &error))?;
+            return Ok(Self::Lines(Box::new(reader)));
+        }
+        if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+            return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
+        }
+        Self::screen(desk)
+    }
+
+    #[cfg(feature = "tui")]
+    fn screen(desk: &Desk) -> Result<Self, Failure> {
+        let how = crate::tui::Look::asked(
+            desk.everywhere.theme.as_deref(),
+            desk.everywhere.color == crate::cli::When::Never || env::no_color(),
+            !desk.everywhere.no_motion,
+        );
+        let screen = crate::tui::Screen::open(how, desk.words());
+        screen.map(|screen| Self::Screen(Box::new(screen))).map_err(|error| Failure::out(desk.words(), &error))
+    }
+
+    #[cfg(not(feature = "tui"))]
+    fn screen(desk: &Desk) -> Result<Self, Failure> {
+        Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]))
+    }
+
+    /// Rings when a save is through, so that the screen can say so.
+    pub(crate) fn bell(&self) -> Bell {
+        match self {
+            Self::Lines(_) => Bell::default(),
+            #[cfg(feature = "tui")]
+            Self::Screen(screen) => screen.bell(),
+        }
+    }
+
+    /// Walks a guide to its end.
+    pub(crate) fn walk(&mut self, desk: &Desk, guide: &mut dyn Guide, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let outcome = match self {
+            Self::Lines(reader) => line::run(guide, reader, out),
+            #[cfg(feature = "tui")]
+            Self::Screen(screen) => screen.walk(guide),
+        };
+        outcome.map_err(|error| {
+            // Whatever could not be printed or read: what was written is saved before anything is said.
+            guide.act(crate::runtime::Act::Leave);
+            Failure::out(desk.words(), &error)
+        })
+    }
+
+    /// Ends the full screen, and says there what line mode has said already.
+    pub(crate) fn close(self, guide: &dyn Guide, outcome: &Outcome, out: &mut dyn Write) -> u8 {
+        match self {
+            Self::Lines(_) => {}
+            #[cfg(feature = "tui")]
+            Self::Screen(screen) => {
+                drop(screen);
+                if *outcome != Outcome::Ended(Ended::Done) {
+                    for sentence in guide.farewell() {
+                        // The terminal may be gone; the words are safe either way.
+                        let _ = writeln!(out, "{sentence}");
+                    }
+                }
+            }
+        }
+        let _ = guide;
+        let _ = out;
+        code(outcome)
+    }
+}
+
+fn code(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Ended(_) | Outcome::InputEnded => 0,
+        Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
+    }
+}

@@ -1,0 +1,119 @@
+//! `floe practise`: begin a crossing.
+
+use super::manner::Manner;
+use super::{Desk, Failure, json};
+use crate::chance::short_id;
+use crate::cli::Practise;
+use crate::content::{Id, Mode};
+use crate::flow::Flow;
+use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
+use crate::runtime::{Bell, OnDisk, Sitting};
+use crate::session::{Header, River};
+use crate::store::desk::Desk as Place;
+use crate::text::clean_line;
+use crate::words::Key;
+use std::io::Write;
+use std::sync::Arc;
+
+/// What is known before a crossing begins.
+#[derive(Debug, Default)]
+pub(super) struct Start {
+    pub(super) practice: Option<String>,
+    pub(super) river: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) me: Option<String>,
+    pub(super) other: Option<String>,
+    pub(super) no_save: bool,
+}
+
+pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
+    if how.list {
+        return list(desk, how.json, out);
+    }
+    if how.pair {
+        return Err(Failure::usage(desk.words(), Key::ErrNotYet, &[]));
+    }
+    let start = Start {
+        practice: how.practice,
+        river: how.river,
+        title: None,
+        me: how.me,
+        other: how.other,
+        no_save: how.no_save,
+    };
+    let mut manner = Manner::open(desk)?;
+    let mut sitting = sit_down(desk, start, manner.bell())?;
+    let outcome = manner.walk(desk, &mut sitting, out)?;
+    Ok(manner.close(&sitting, &outcome, out))
+}
+
+/// Makes a new crossing from what is known.
+pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting, Failure> {
+    let mut entropy = Os;
+    let words = desk.words();
+    let river = known_river(desk, &start)?;
+    let name = |name: Option<String>| name.map(|name| clean_line(&name).trim().to_owned()).filter(|name| !name.is_empty());
+    let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
+    let first_visit = desk.shelves.is_untouched();
+    let titled = river.as_ref().map(|river| river.title.clone()).filter(|title| !title.is_empty());
+    let header = Header {
+        id: short_id(entropy.draw()),
+        title: name(start.title).or(titled),
+        me: name(start.me).or_else(|| seats.first().cloned()),
+        other: name(start.other).or_else(|| seats.get(1).cloned()),
+        river: river.map(|river| river.id),
+        practice: Id::new(start.practice.as_deref().unwrap_or("crossing")),
+        pack: desk.pack.id.clone(),
+        language: desk.pack.language.clone(),
+        mode: Mode::Solo,
+        started: Wall.now(),
+        first_visit,
+        seed: seed(&mut entropy),
+    };
+    let greeting = words.paragraphs(if first_visit { Key::FirstStart } else { Key::ShortStart });
+    let practice = header.practice.to_string();
+    let flow = Flow::begin(Arc::clone(&desk.pack), header, !start.no_save)
+        .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
+    let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
+    Ok(Sitting::begin(flow, surroundings(place), greeting))
+}
+
+/// The world as it is.
+pub(super) fn surroundings(place: Place) -> Env {
+    Env { clock: Box::new(Wall), entropy: Box::new(Os), shelf: Box::new(OnDisk::at(place)) }
+}
+
+fn seed(entropy: &mut Os) -> u32 {
+    u32::try_from(entropy.draw() & u64::from(u32::MAX)).unwrap_or(7)
+}
+
+/// The river asked for, else the one river with these names.
+fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
+    let words = desk.words();
+    if start.river.is_none() && start.me.is_none() {
+        return Ok(None);
+    }
+    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let mut rivers = listing.rivers.into_iter().map(|shelved| shelved.river);
+    if let Some(id) = &start.river {
+        let river = rivers.find(|river| river.id == *id);
+        return river.map(Some).ok_or_else(|| Failure::usage(words, Key::ErrUnknownId, &[("id", id)]));
+    }
+    let (Some(me), Some(other)) = (&start.me, &start.other) else { return Ok(None) };
+    let mut alike: Vec<River> = rivers.filter(|river| river.seats == [me.clone(), other.clone()]).collect();
+    Ok(if alike.len() == 1 { alike.pop() } else { None })
+}
+
+fn list(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+    let words = desk.words();
+    let fail = |error| Failure::out(words, &error);
+    if as_json {
+        writeln!(out, "{}", json::offers(&desk.pack.offers)).map_err(fail)?;
+        return Ok(0);
+    }
+    for offer in &desk.pack.offers {
+        let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
+        writeln!(out, "{}  {} ({minutes})\n    {}", offer.id, offer.title, offer.about).map_err(fail)?;
+    }
+    Ok(0)
+}

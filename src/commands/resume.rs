@@ -1,0 +1,47 @@
+//! `floe resume`: go on with a crossing exactly where it was left.
+
+use super::manner::Manner;
+use super::practise::surroundings;
+use super::{Desk, Failure};
+use crate::flow::Flow;
+use crate::runtime::{Bell, Sitting};
+use crate::session::Stage;
+use crate::store::desk::Desk as Place;
+use crate::words::Key;
+use std::io::Write;
+use std::sync::Arc;
+
+pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Result<u8, Failure> {
+    let id = match id {
+        Some(id) => id,
+        None => last_open(desk)?,
+    };
+    let mut manner = Manner::open(desk)?;
+    let mut sitting = take_up(desk, &id, manner.bell())?;
+    let outcome = manner.walk(desk, &mut sitting, out)?;
+    Ok(manner.close(&sitting, &outcome, out))
+}
+
+/// The crossing under way that was begun last.
+fn last_open(desk: &Desk) -> Result<String, Failure> {
+    let words = desk.words();
+    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let crossings = listing.rivers.into_iter().flat_map(|shelved| shelved.crossings);
+    let open = crossings.filter(|record| matches!(record.stage, Stage::Crossing { .. }));
+    let last = open.max_by_key(|record| record.header.started);
+    last.map(|record| record.header.id).ok_or_else(|| Failure::new(words, Key::ErrNothingOpen, &[]))
+}
+
+/// Takes a crossing from the shelf and stands where it was left.
+pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Failure> {
+    let words = desk.words();
+    let mut opened = desk.shelves.open(id).map_err(|error| Failure::shelf(words, &error))?;
+    let place = Place::reopened(desk.shelves.clone(), &mut opened, Some(bell.knock()));
+    let Stage::Crossing { events, draft, .. } = opened.record.stage else {
+        return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
+    };
+    let practice = opened.record.header.practice.to_string();
+    let flow = Flow::resume(Arc::clone(&desk.pack), opened.record.header, &events)
+        .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
+    Ok(Sitting::resume(flow, surroundings(place), opened.river, opened.record.rev, draft))
+}

@@ -1,0 +1,78 @@
+//! `floe show ID`: what was kept.
+
+use super::bank::floe_title;
+use super::{Desk, Failure, json};
+use crate::flow::item_word;
+use crate::ledger::Agreement;
+use crate::session::{Item, Record, Stage, Substance};
+use crate::store::shelf::Shelved;
+use crate::words::{Key, Words};
+use std::io::{self, Write};
+
+pub(super) fn run(desk: &Desk, id: &str, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+    let words = desk.words();
+    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let found = listing.rivers.iter().find_map(|shelved| {
+        let crossing = shelved.crossings.iter().find(|record| record.header.id == id);
+        (shelved.river.id == id || crossing.is_some()).then_some((shelved, crossing))
+    });
+    let Some((shelved, crossing)) = found else {
+        return Err(Failure::new(words, Key::ErrUnknownId, &[("id", id)]));
+    };
+    let written = match (crossing, as_json) {
+        (Some(record), true) => writeln!(out, "{}", json::kept(record)),
+        (None, true) => writeln!(out, "{}", json::kept_of_river(shelved)),
+        (Some(record), false) => record_in_words(desk, record, out),
+        (None, false) => river_in_words(desk, shelved, out),
+    };
+    written.map_err(|error| Failure::out(words, &error))?;
+    Ok(0)
+}
+
+fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}  {}", shelved.river.title, shelved.river.seats.join(", "))?;
+    shelved.crossings.iter().try_for_each(|record| record_in_words(desk, record, out))
+}
+
+fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    let words = desk.words();
+    writeln!(out, "{}  {}", record.header.id, record.header.started.day())?;
+    match &record.stage {
+        Stage::Crossing { .. } => {
+            writeln!(out, "    {}", words.say(Key::UnderWay, &[("title", &floe_title(desk, record))]))?;
+            writeln!(out, "    {}", words.say(Key::HowToResume, &[("id", &record.header.id)]))
+        }
+        Stage::Landed { kept, .. } if kept.is_empty() => writeln!(out, "    {}", words.say(Key::NothingKept, &[])),
+        Stage::Landed { kept, .. } => kept.iter().try_for_each(|item| item_in_words(words, item, out)),
+    }
+}
+
+fn item_in_words(words: Words<'_>, item: &Item, out: &mut dyn Write) -> io::Result<()> {
+    let label = item.label.clone().unwrap_or_else(|| words.say(item_word(item.kind), &[]));
+    let lines = match &item.substance {
+        Substance::Text(text) => text.lines().map(str::to_owned).collect(),
+        Substance::Chosen(chosen) => vec![chosen.join(", ")],
+        Substance::Agreement(agreement) => clauses(words, agreement),
+    };
+    let mut lines = lines.iter();
+    writeln!(out, "    {label}: {}", lines.next().map(String::as_str).unwrap_or_default())?;
+    lines.try_for_each(|line| writeln!(out, "        {line}"))
+}
+
+/// An agreement, a line for each of its clauses.
+fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
+    let looks_after = (!agreement.looks_after.is_empty()).then(|| agreement.looks_after.join(", "));
+    let named = [
+        (Key::ClauseInstead, &agreement.instead),
+        (Key::ClauseWho, &agreement.who),
+        (Key::ClauseWhen, &agreement.when),
+        (Key::ClauseUntil, &agreement.until),
+        (Key::ClauseSeenBy, &agreement.seen_by),
+        (Key::ClauseLooksAfter, &looks_after),
+        (Key::ClauseIfThen, &agreement.if_then),
+        (Key::ClauseChangeBy, &agreement.change_by),
+        (Key::ClauseTellBy, &agreement.tell_by),
+    ];
+    let clause = |(key, text): (Key, &Option<String>)| text.as_ref().map(|text| format!("{}: {text}", words.say(key, &[])));
+    std::iter::once(agreement.text.clone()).chain(named.into_iter().filter_map(clause)).collect()
+}

@@ -1,0 +1,226 @@
+//! The list at the landing: every answer as an item, and what is kept of them.
+
+use super::Flow;
+use super::state::{Bulk, Given};
+use crate::content::{Ask, Clause, Id, Keep, Kind, Meaning};
+use crate::ledger::{Agreement, Promise};
+use crate::session::{Item, ItemKind, Reply, Substance};
+
+/// The items marked to be kept.
+pub(super) fn kept(flow: &Flow) -> Vec<Item> {
+    flow.items()
+        .into_iter()
+        .filter(|item| flow.keeps(item))
+        .collect()
+}
+
+impl Flow {
+    /// Everything that was written or chosen and could be kept, in the order of the landing's list.
+    pub(super) fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = self.agreement_item().into_iter().collect();
+        for given in &self.state.given {
+            let first_blank = !items.iter().any(|item| item.id == item_id(given));
+            if first_blank && let Some(item) = self.item(given) {
+                items.push(item);
+            }
+        }
+        items.sort_by_key(|item| item.kind);
+        items
+    }
+
+    /// Whether an item is to be kept: as marked, else as the bulk choice says, else by its kind.
+    pub(super) fn keeps(&self, item: &Item) -> bool {
+        if let Some(marked) = self.state.marks.get(&item.id) {
+            return *marked;
+        }
+        match self.state.bulk {
+            Bulk::All => true,
+            Bulk::Nothing => false,
+            Bulk::Usual => item.kind.kept_by_default() && !self.is_private(item),
+        }
+    }
+
+    fn is_private(&self, item: &Item) -> bool {
+        let ask = item.id.split('#').next().map(Id::new);
+        let found = ask.and_then(|ask| self.find_ask(&ask));
+        found
+            .and_then(|(step, at)| step.asks.get(at).map(|ask| ask.keep == Keep::Private))
+            .unwrap_or(false)
+    }
+
+    fn item(&self, given: &Given) -> Option<Item> {
+        let (step, at) = self.find_ask(&given.ask)?;
+        let ask = step.asks.get(at)?;
+        if ask.keep == Keep::Never || is_steering(ask) || self.belongs_to_agreement(ask, given) {
+            return None;
+        }
+        let substance = self.substance(ask, given)?;
+        Some(Item {
+            id: item_id(given),
+            step: given.step.clone(),
+            seat: given.seat,
+            kind: kind_of(ask, &substance),
+            label: ask.label.clone(),
+            substance,
+        })
+    }
+
+    fn substance(&self, ask: &Ask, given: &Given) -> Option<Substance> {
+        match &ask.kind {
+            Kind::Slots(slots) => {
+                let labels: Vec<_> = slots.iter().map(|slot| slot.label.as_str()).collect();
+                self.joined(given, &labels)
+            }
+            Kind::TwoColumns { left, right } => self.joined(given, &[left, right]),
+            Kind::List { most } => self.joined(given, &vec![""; *most]),
+            Kind::Pick { .. } => match given.reply.as_ref()? {
+                Reply::Picked(words) => Some(Substance::Chosen(words.clone())),
+                _ => None,
+            },
+            Kind::Choice(_) | Kind::Confirm { .. } => {
+                // A choice without a short name steers the way; it is no memory of anything.
+                ask.label.as_ref()?;
+                Some(Substance::Chosen(vec![
+                    self.words_of(&given.ask, given.reply.as_ref()?)?,
+                ]))
+            }
+            Kind::Line | Kind::Text | Kind::Compose(_) => match given.reply.as_ref()? {
+                Reply::Words(words) => Some(Substance::Text(words.clone())),
+                _ => None,
+            },
+            Kind::Show | Kind::Pause { .. } | Kind::Keep => None,
+        }
+    }
+
+    /// The filled blanks of one round, a line each, their labels before them.
+    fn joined(&self, given: &Given, labels: &[&str]) -> Option<Substance> {
+        let line = |(field, label): (usize, &&str)| {
+            let reply = self
+                .given_at(&given.ask, field, given.round)?
+                .reply
+                .as_ref()?;
+            let words = self.words_of(&given.ask, reply)?;
+            Some(if label.is_empty() {
+                words
+            } else {
+                format!("{label} {words}")
+            })
+        };
+        let lines: Vec<_> = labels.iter().enumerate().filter_map(line).collect();
+        (!lines.is_empty()).then(|| Substance::Text(lines.join("\n")))
+    }
+
+    fn belongs_to_agreement(&self, ask: &Ask, given: &Given) -> bool {
+        matches!(ask.is, Some(Meaning::Agreement(_)))
+            || matches!(
+                self.meaning_of(&given.ask, given.field),
+                Some(Meaning::Agreement(_))
+            )
+    }
+
+    /// The agreement of this crossing, put together from its clauses; None while nothing is promised.
+    fn agreement_item(&self) -> Option<Item> {
+        let text = self.clause(Clause::Text)?;
+        if self.chose_clause(Clause::Offer, "let_go") {
+            return None;
+        }
+        let origin = self.clause_given(Clause::Text)?;
+        let dont = self.chose_clause(Clause::Kind, "dont");
+        let agreement = Agreement {
+            kind: if dont { Promise::Dont } else { Promise::Do },
+            text,
+            instead: self.clause(Clause::Instead),
+            who: self.clause(Clause::Who),
+            when: self.clause(Clause::When),
+            until: self.clause(Clause::Until),
+            seen_by: self.clause(Clause::SeenBy),
+            looks_after: self.looked_after(),
+            if_then: self.clause(Clause::IfThen),
+            change_by: self.clause(Clause::ChangeBy),
+            tell_by: self.clause(Clause::TellBy),
+            free_no: self.clause(Clause::FreeNo),
+            ..Agreement::default()
+        };
+        Some(Item {
+            id: "agreement".to_owned(),
+            step: origin.step.clone(),
+            seat: origin.seat,
+            kind: ItemKind::Agreement,
+            label: None,
+            substance: Substance::Agreement(agreement),
+        })
+    }
+
+    fn clause_given(&self, clause: Clause) -> Option<&Given> {
+        let meaning = Some(Meaning::Agreement(clause));
+        let mut given = self.state.given.iter().rev();
+        given.find(|given| {
+            given.reply.is_some() && self.meaning_of(&given.ask, given.field) == meaning
+        })
+    }
+
+    fn chose_clause(&self, clause: Clause, option: &str) -> bool {
+        let reply = self
+            .clause_given(clause)
+            .and_then(|given| given.reply.as_ref());
+        matches!(reply, Some(Reply::Chose(id)) if *id == option)
+    }
+
+    fn clause(&self, clause: Clause) -> Option<String> {
+        let given = self.clause_given(clause)?;
+        self.words_of(&given.ask, given.reply.as_ref()?)
+    }
+
+    fn looked_after(&self) -> Vec<String> {
+        match self
+            .clause_given(Clause::LooksAfter)
+            .and_then(|given| given.reply.as_ref())
+        {
+            Some(Reply::Picked(words)) => words.clone(),
+            Some(Reply::Words(words)) => vec![words.clone()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Names, titles and the list itself: they belong to the river, or to nobody.
+fn is_steering(ask: &Ask) -> bool {
+    matches!(
+        ask.is,
+        Some(Meaning::Title | Meaning::Me | Meaning::Other | Meaning::Stance | Meaning::Lean)
+    )
+}
+
+fn item_id(given: &Given) -> String {
+    format!("{}#{}", given.ask, given.round)
+}
+
+fn kind_of(ask: &Ask, substance: &Substance) -> ItemKind {
+    match (ask.is, substance) {
+        (Some(Meaning::Thanks), _) => ItemKind::Thanks,
+        (Some(Meaning::LookAgain), _) => ItemKind::LookAgain,
+        (Some(Meaning::Carry), _) => ItemKind::Carry,
+        (Some(Meaning::Memory), _) => ItemKind::Memory,
+        (Some(Meaning::Hand | Meaning::HandLine), _) => ItemKind::Hand,
+        _ if ask.guess => ItemKind::Guess,
+        (_, Substance::Chosen(_)) => ItemKind::Chosen,
+        _ => ItemKind::Words,
+    }
+}
+
+/// An agreement as one or two sentences, for lists.
+#[must_use]
+pub(super) fn in_words(item: &Item) -> String {
+    match &item.substance {
+        Substance::Text(text) => text.clone(),
+        Substance::Chosen(words) => words.join(", "),
+        Substance::Agreement(agreement) => {
+            let until = agreement.until.as_deref().unwrap_or_default();
+            if until.is_empty() {
+                agreement.text.clone()
+            } else {
+                format!("{} ({until})", agreement.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The map: every floe, where one is, and what was passed over. Nothing on it counts or colours.
+
+use super::Flow;
+use crate::content::Id;
+
+/// A floe on the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapRow {
+    /// Its id.
+    pub floe: Id,
+    /// Its title.
+    pub title: String,
+    /// The step one comes to when choosing it.
+    pub step: Id,
+    /// Whether one stands here.
+    pub here: bool,
+    /// Whether it lies behind and was never stood on.
+    pub passed_over: bool,
+}
+
+impl Flow {
+    /// The floes in order, near bank first.
+    #[must_use]
+    pub fn map(&self) -> Vec<MapRow> {
+        let here = self.state.ground().map_or(usize::MAX, |(floe, _)| floe);
+        let floes = self.practice().floes.iter().enumerate();
+        floes
+            .filter_map(|(at, floe)| {
+                let steps = || floe.steps.iter().filter(|step| self.walkable(step));
+                let first = steps()
+                    .find(|step| self.holds(&step.when))
+                    .or_else(|| steps().next())?;
+                Some(MapRow {
+                    floe: floe.id.clone(),
+                    title: floe.title.clone(),
+                    step: first.id.clone(),
+                    here: at == here,
+                    passed_over: at < here
+                        && !steps().any(|step| self.state.seen.contains(&step.id)),
+                })
+            })
+            .collect()
+    }
+
+    /// Whether the map leads anywhere yet: the private questions come first.
+    #[must_use]
+    pub fn map_is_open(&self) -> bool {
+        !self.guarded()
+    }
+}

@@ -1,0 +1,228 @@
+//! The engine: events in, effects out, and a page between it and whoever draws.
+//!
+//! `Flow::apply` is the only way anything changes; `Flow::page` says what a person sees and is asked now.
+//! The engine is deterministic: no clock, no chance, no files, no panic. Replaying the events of a crossing
+//! gives the same page, so the events are the crossing, and going back and undoing cost nothing extra.
+//!
+//! A step of which nothing is ever kept is *sealed*: while one is inside it, its events live in memory only,
+//! and leaving it folds them into a single [`Event::Melted`].
+
+mod answers;
+mod condition;
+mod effect;
+mod landing;
+mod map;
+mod page;
+mod pane;
+mod place;
+mod sealed;
+mod state;
+mod take;
+mod view;
+mod walk;
+
+pub use crate::session::{Detour, Event, Reply};
+pub use effect::{Effect, Pane};
+pub use map::MapRow;
+pub use page::{
+    AskView, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown, Sibling,
+    Whereabouts,
+};
+pub use pane::{PaneView, safety_page};
+pub use view::item_word;
+
+use crate::content::{Id, Pack, Practice};
+use crate::session::{HalfTyped, Header, Item, Stage};
+use place::Spot;
+use state::{Ending, State};
+use std::sync::Arc;
+
+/// Whether anything of this crossing may touch the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// Not yet: the private questions lie ahead.
+    Held,
+    /// Yes.
+    On,
+    /// No, nothing at all.
+    Off,
+}
+
+/// One crossing under way.
+#[derive(Debug, Clone)]
+pub struct Flow {
+    pack: Arc<Pack>,
+    header: Header,
+    log: Vec<Event>,
+    /// Length of the log when the sealed step one is in was entered.
+    sealed_at: Option<usize>,
+    saving: Saving,
+    /// Whether this crossing may be saved at all.
+    may_save: bool,
+    state: State,
+}
+
+impl Flow {
+    /// Begins a crossing. None if the pack has no practice of the header's name.
+    #[must_use]
+    pub fn begin(pack: Arc<Pack>, header: Header, may_save: bool) -> Option<Self> {
+        let practice = Arc::clone(pack.practices.get(&header.practice)?);
+        let saving = match (may_save, sealed::guard(&practice)) {
+            (false, _) => Saving::Off,
+            (true, Some(_)) => Saving::Held,
+            (true, None) => Saving::On,
+        };
+        let mut flow = Self {
+            state: State::new(practice),
+            pack,
+            header,
+            log: Vec::new(),
+            sealed_at: None,
+            saving,
+            may_save,
+        };
+        flow.enter_first();
+        Some(flow)
+    }
+
+    /// Takes up a crossing that was saved. Events that no longer fit the content are left out.
+    #[must_use]
+    pub fn resume(pack: Arc<Pack>, header: Header, events: &[Event]) -> Option<Self> {
+        let mut flow = Self::begin(pack, header, true)?;
+        flow.replay(events);
+        flow.saving = Saving::On;
+        Some(flow)
+    }
+
+    /// Takes in what somebody did. What doesn't fit where they are changes nothing.
+    pub fn apply(&mut self, event: Event) -> Vec<Effect> {
+        if event == Event::Elapsed {
+            self.state.elapsed = true;
+            return Vec::new();
+        }
+        if self.state.place.spot == Spot::End
+            && matches!(event, Event::Answered { .. } | Event::Passed { .. })
+        {
+            return vec![Effect::End];
+        }
+        if self.state.ending == Some(Ending::Landed) {
+            return Vec::new();
+        }
+        let before = self.state.place;
+        let left = self.step_at(before);
+        let Some(mut effects) = self.take(&event) else {
+            return Vec::new();
+        };
+        self.log.push(event);
+        if self.state.place.spot != before.spot {
+            self.leave(left.as_deref(), &mut effects);
+            self.arrive();
+        }
+        let open = self.state.ending != Some(Ending::Landed);
+        if open
+            && self.saving == Saving::On
+            && (self.sealed_at.is_none() || self.state.place.spot != before.spot)
+        {
+            effects.push(Effect::Save);
+        }
+        if let Some(seconds) = self.quiet_seconds(before) {
+            effects.push(Effect::Deadline { seconds });
+        }
+        effects
+    }
+
+    /// Takes back the last thing that was done, if there is one.
+    pub fn undo(&mut self) -> Vec<Effect> {
+        let mut events = self.log.clone();
+        if events.pop().is_none() || self.state.ending == Some(Ending::Landed) {
+            return Vec::new();
+        }
+        self.replay(&events);
+        if self.saving == Saving::On {
+            vec![Effect::Save]
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// What was known at the start.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The pack this crossing walks through.
+    #[must_use]
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.pack
+    }
+
+    /// Whether anything may touch the disk.
+    #[must_use]
+    pub fn saving(&self) -> Saving {
+        self.saving
+    }
+
+    /// Whether what is being typed now may be saved half-typed.
+    #[must_use]
+    pub fn may_draft(&self) -> bool {
+        self.saving == Saving::On && !self.current_is_never()
+    }
+
+    /// How far it has come, as it is written to disk: nothing that is never kept is in it.
+    #[must_use]
+    pub fn stage(&self, typed: &str) -> Stage {
+        let draft = self.draft_of(typed);
+        Stage::Crossing {
+            place: self.resting_place(),
+            events: self.keepable_events(),
+            draft,
+        }
+    }
+
+    /// The items that were marked to be kept at the landing.
+    #[must_use]
+    pub fn kept(&self) -> Vec<Item> {
+        landing::kept(self)
+    }
+
+    fn draft_of(&self, typed: &str) -> Option<HalfTyped> {
+        if typed.is_empty() || !self.may_draft() {
+            return None;
+        }
+        let ask = self.current_ask()?;
+        Some(HalfTyped {
+            ask: ask.id.clone(),
+            field: self.state.place.field,
+            text: typed.to_owned(),
+        })
+    }
+
+    fn replay(&mut self, events: &[Event]) {
+        let saving = self.saving;
+        self.log.clear();
+        self.sealed_at = None;
+        let practice = self
+            .pack
+            .practices
+            .get(&self.header.practice)
+            .map_or_else(|| Arc::clone(&self.state.practice), Arc::clone);
+        self.state = State::new(practice);
+        self.enter_first();
+        for event in events {
+            self.apply(event.clone());
+        }
+        self.saving = saving;
+    }
+
+    fn practice(&self) -> &Practice {
+        &self.state.practice
+    }
+
+    /// The floe and the step it rests on, for lists of crossings.
+    fn resting_place(&self) -> Option<(Id, Id)> {
+        let (floe, step) = self.state.ground()?;
+        let floe = self.practice().floes.get(floe)?;
+        Some((floe.id.clone(), floe.steps.get(step)?.id.clone()))
+    }
+}

@@ -1,0 +1,220 @@
+//! What a person sees and is asked now, in terms that no front end owns.
+
+use crate::content::Id;
+use crate::session::{ItemKind, Seat, Sight};
+
+/// One page. Line mode prints it; the full screen lays it out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Which ask this is; front ends compare it to know whether they still show the same one.
+    pub key: PageKey,
+    /// Where in the practice; None off the ground (detours say `part` instead) and at the end.
+    pub at: Option<Whereabouts>,
+    /// A few words in place of the step's number.
+    pub part: Option<String>,
+    /// The step's title.
+    pub title: String,
+    /// Whose page it is.
+    pub name: Option<String>,
+    /// How the ice is.
+    pub ice: Ice,
+    /// What the river's drawing needs to know.
+    pub scene: Scene,
+    /// Said back once after what was done last.
+    pub notice: Option<String>,
+    /// Sentences that hold here.
+    pub notes: Vec<String>,
+    /// Earlier answers.
+    pub shows: Vec<Shown>,
+    /// The ask itself.
+    pub prompt: String,
+    /// How it is answered.
+    pub ask: AskView,
+    /// What stands there already, from before or put together; an empty answer accepts it.
+    pub so_far: Option<String>,
+    /// Not echoed while it is typed.
+    pub hidden: bool,
+    /// Never on disk, not even half-typed.
+    pub melts: bool,
+    /// Who may read what is answered here.
+    pub sight: Sight,
+    /// Sentences to be read once, below the answer.
+    pub foot: Vec<String>,
+    /// What can be opened beside it.
+    pub drawer: Drawer,
+}
+
+/// Identity of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageKey {
+    /// The ask; the empty name at the end.
+    pub ask: Id,
+    /// Which blank of it.
+    pub field: usize,
+    /// The round.
+    pub round: u16,
+}
+
+/// "Floe 4 of 11: Listening. Step 2 of 9."
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// Number of the floe, from 1.
+    pub floe: usize,
+    /// How many floes.
+    pub floes: usize,
+    /// Short title of the floe.
+    pub title: String,
+    /// Id of the floe.
+    pub floe_id: Id,
+    /// Number of the step, from 1.
+    pub step: usize,
+    /// How many steps the floe has in this mode.
+    pub steps: usize,
+    /// Id of the step.
+    pub step_id: Id,
+}
+
+/// How the ice is. Only people change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ice {
+    /// The slab lies level.
+    Steady,
+    /// It tilts under somebody.
+    Tilting(Seat),
+    /// Somebody is in the water.
+    Water(Seat),
+}
+
+/// What the river's drawing needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// Where the drawing gets its shape from.
+    pub seed: u32,
+    /// How many places there are, both banks included.
+    pub places: usize,
+    /// Where the figures stand: 0 the near bank, `places - 1` the far one.
+    pub at: usize,
+    /// How many figures.
+    pub seats: u8,
+    /// The words on the far bank.
+    pub far_words: Option<String>,
+}
+
+/// An earlier answer above the prompt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Words before it.
+    pub label: Option<String>,
+    /// The answer.
+    pub text: String,
+    /// Whether it is a guess at the other.
+    pub guess: bool,
+}
+
+/// How an ask is answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AskView {
+    /// Read, then go on.
+    Show,
+    /// One of several.
+    Choice {
+        /// The options.
+        options: Vec<Offered>,
+        /// What was chosen before.
+        chosen: Option<usize>,
+    },
+    /// Yes or no.
+    Confirm {
+        /// What was chosen before.
+        chosen: Option<bool>,
+    },
+    /// One line.
+    Line,
+    /// Several lines.
+    Text,
+    /// Words from a list, or one's own.
+    Pick {
+        /// The groups.
+        groups: Vec<PickGroup>,
+        /// How many at most.
+        most: usize,
+        /// What was picked before.
+        picked: Vec<String>,
+        /// Words often near a story-word that was just given.
+        near: Vec<String>,
+    },
+    /// One blank among several.
+    Blank {
+        /// All of them, with what stands there.
+        blanks: Vec<Sibling>,
+        /// Which one is asked now.
+        at: usize,
+    },
+    /// A stretch of quiet.
+    Quiet {
+        /// Seconds the light lasts.
+        seconds: u16,
+        /// Whether it has gone out.
+        over: bool,
+    },
+    /// What is kept, what melts.
+    Keep {
+        /// The items.
+        items: Vec<ItemView>,
+    },
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Its id.
+    pub id: Id,
+    /// What people see.
+    pub text: String,
+}
+
+/// A group of words to pick from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickGroup {
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// A blank and what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sibling {
+    /// The words before it.
+    pub label: String,
+    /// What stands there.
+    pub text: Option<String>,
+}
+
+/// An item of the list at the landing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemView {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Its short name.
+    pub label: String,
+    /// The thing itself, in words.
+    pub text: String,
+    /// Whether it is to be kept.
+    pub keep: bool,
+}
+
+/// What can be opened beside a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawer {
+    /// Why the step is here.
+    pub why: Option<String>,
+    /// A nudge.
+    pub hint: Option<String>,
+    /// A worked example.
+    pub example: Option<String>,
+}

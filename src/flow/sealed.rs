@@ -1,0 +1,121 @@
+//! Steps of which nothing is ever kept, and the private questions that decide about saving.
+
+use super::place::Place;
+use super::{Effect, Event, Flow, Saving};
+use crate::content::{Id, Keep, Kind, Outcome, Practice, Step};
+use std::sync::Arc;
+
+/// The step with the private questions: the first one that can switch saving on.
+pub(super) fn guard(practice: &Practice) -> Option<Id> {
+    let mut steps = practice.floes.iter().flat_map(|floe| floe.steps.iter());
+    steps
+        .find(|step| step.sealed() && decides_saving(step))
+        .map(|step| step.id.clone())
+}
+
+fn decides_saving(step: &Step) -> bool {
+    step.asks.iter().any(|ask| match &ask.kind {
+        Kind::Choice(options) => options
+            .iter()
+            .any(|choice| matches!(choice.then, Some(Outcome::SavingOn | Outcome::SavingOff))),
+        _ => false,
+    })
+}
+
+impl Flow {
+    /// Whether the private questions still lie ahead.
+    pub(super) fn guarded(&self) -> bool {
+        self.saving == Saving::Held
+    }
+
+    /// Follows up on leaving a step: what was never to be kept melts, and a sealed step folds into one event.
+    pub(super) fn leave(&mut self, left: Option<&Step>, effects: &mut Vec<Effect>) {
+        let Some(left) = left else { return };
+        if !left.sealed() {
+            if left.asks.iter().any(|ask| ask.keep == Keep::Never) {
+                self.melt(left);
+            }
+            return;
+        }
+        let decided = self.decision(left);
+        self.melt(left);
+        let last = self.log.pop();
+        if let Some(at) = self.sealed_at.take() {
+            self.log.truncate(at);
+        }
+        self.log.extend(last.map(|event| match event {
+            Event::Answered { .. } | Event::Passed { .. } => Event::Melted(left.id.clone()),
+            other => other,
+        }));
+        self.collapse_trail();
+        if let Some(on) = decided {
+            if !on && self.saving == Saving::On {
+                effects.push(Effect::Unsave);
+            }
+            self.saving = if on { Saving::On } else { Saving::Off };
+        }
+    }
+
+    /// Remembers where a sealed step was entered.
+    pub(super) fn arrive(&mut self) {
+        let sealed = self
+            .step_at(self.state.place)
+            .is_some_and(|step| step.sealed());
+        self.sealed_at = sealed.then_some(self.log.len());
+        self.state.sealed = sealed.then_some(self.state.place);
+    }
+
+    /// What the private questions decided when their step is left: saving on or off; None for other steps.
+    fn decision(&mut self, left: &Step) -> Option<bool> {
+        if !decides_saving(left) || !self.may_save {
+            return None;
+        }
+        let reached = |ask: &Id| self.state.given.iter().any(|given| given.ask == *ask);
+        let asked = left.asks.iter().any(|ask| {
+            let saving = Step {
+                asks: vec![ask.clone()],
+                ..left.clone()
+            };
+            decides_saving(&saving) && reached(&ask.id)
+        });
+        let on = !asked || self.state.saving_asked == Some(true);
+        self.state.saving_asked = None;
+        Some(on)
+    }
+
+    /// The screens seen inside a sealed step count as one, the first.
+    fn collapse_trail(&mut self) {
+        let Some(entry) = self.state.sealed.take() else {
+            return;
+        };
+        let inside = |place: &Place| place.spot == entry.spot;
+        let had = self.state.trail.last().is_some_and(inside);
+        while self.state.trail.last().is_some_and(inside) {
+            self.state.trail.pop();
+        }
+        if had {
+            self.state.trail.push(entry);
+        }
+    }
+
+    /// The events that may be written down: whole, or up to the sealed step one is in.
+    pub(super) fn keepable_events(&self) -> Vec<Event> {
+        let end = self.sealed_at.unwrap_or(self.log.len());
+        let mut events: Vec<_> = self.log.iter().take(end).cloned().collect();
+        for event in &mut events {
+            if let Event::Answered { ask, reply, .. } = event
+                && self.never(ask)
+            {
+                *reply = super::Reply::Gone;
+            }
+        }
+        events
+    }
+
+    fn never(&self, ask: &Id) -> bool {
+        let found: Option<(Arc<Step>, usize)> = self.find_ask(ask);
+        found
+            .and_then(|(step, at)| step.asks.get(at).map(|ask| ask.keep == Keep::Never))
+            .unwrap_or(false)
+    }
+}

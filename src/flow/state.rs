@@ -1,0 +1,120 @@
+//! Everything that replaying the events rebuilds.
+
+use super::page::Ice;
+use super::place::{Place, Spot};
+use crate::content::{Id, Practice};
+use crate::session::{Detour, Reply, Seat, Sight};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// An answer, or a pass.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Given {
+    pub(super) ask: Id,
+    pub(super) field: usize,
+    pub(super) round: u16,
+    pub(super) seat: Seat,
+    pub(super) sight: Sight,
+    /// None: passed.
+    pub(super) reply: Option<Reply>,
+    /// The step it was given on; for thanks, the moment they are pinned to.
+    pub(super) step: Id,
+}
+
+/// Which items are kept before anybody marks one by one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Bulk {
+    All,
+    #[default]
+    Usual,
+    Nothing,
+}
+
+/// How a crossing ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Landed: what was kept is written, the rest has melted.
+    Landed,
+    /// The last step was passed without landing.
+    Open,
+}
+
+/// Where a detour returns to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Return {
+    pub(super) place: Place,
+    pub(super) trail: usize,
+}
+
+/// Everything that replaying the events rebuilds.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub(super) practice: Arc<Practice>,
+    pub(super) place: Place,
+    pub(super) trail: Vec<Place>,
+    pub(super) away: Vec<Return>,
+    pub(super) given: Vec<Given>,
+    pub(super) seen: BTreeSet<Id>,
+    pub(super) rounds: u16,
+    pub(super) again: BTreeMap<Id, u8>,
+    pub(super) opened: BTreeMap<Detour, u16>,
+    pub(super) ice: Ice,
+    pub(super) bulk: Bulk,
+    pub(super) marks: BTreeMap<String, bool>,
+    /// Said once, above the next page.
+    pub(super) notice: Option<String>,
+    /// Words near a story-word that was just given, and where it was given.
+    pub(super) near: Option<(Place, Vec<String>)>,
+    /// The place where the sealed step one is in was entered.
+    pub(super) sealed: Option<Place>,
+    /// What was chosen about saving in the private questions: None if it wasn't asked.
+    pub(super) saving_asked: Option<bool>,
+    /// The step is taken again, made smaller.
+    pub(super) smaller: bool,
+    /// The light of this quiet stretch went out. Not remembered.
+    pub(super) elapsed: bool,
+    pub(super) ending: Option<Ending>,
+}
+
+impl State {
+    pub(super) fn new(practice: Arc<Practice>) -> Self {
+        Self {
+            practice,
+            place: Place::at(Spot::Floe { floe: 0, step: 0 }, 0),
+            trail: Vec::new(),
+            away: Vec::new(),
+            given: Vec::new(),
+            seen: BTreeSet::new(),
+            rounds: 0,
+            again: BTreeMap::new(),
+            opened: BTreeMap::new(),
+            ice: Ice::Steady,
+            bulk: Bulk::default(),
+            marks: BTreeMap::new(),
+            notice: None,
+            near: None,
+            sealed: None,
+            saving_asked: None,
+            smaller: false,
+            elapsed: false,
+            ending: None,
+        }
+    }
+
+    /// The floe and step under all detours; None at the end.
+    pub(super) fn ground(&self) -> Option<(usize, usize)> {
+        let place = self.away.first().map_or(self.place, |back| back.place);
+        match place.spot {
+            Spot::Floe { floe, step } => Some((floe, step)),
+            Spot::Detour(_) | Spot::End => None,
+        }
+    }
+
+    /// The detour that is open, innermost first.
+    pub(super) fn detour(&self) -> Option<Detour> {
+        match self.place.spot {
+            Spot::Detour(detour) => Some(detour),
+            Spot::Floe { .. } | Spot::End => None,
+        }
+    }
+}

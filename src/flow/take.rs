@@ -1,0 +1,337 @@
+//! What each event does. One arm, one sentence; the work is in the rooms beside this one.
+
+use super::page::Ice;
+use super::place::Spot;
+use super::state::{Bulk, Ending};
+use super::walk::fields;
+use super::{Effect, Event, Flow, Pane, Reply};
+use crate::content::{Ask, Choice, Id, Kind, Outcome};
+use crate::session::{Detour, Seat, Sight};
+
+impl Flow {
+    /// Carries out an event. None if it doesn't fit here, and then nothing has changed.
+    pub(super) fn take(&mut self, event: &Event) -> Option<Vec<Effect>> {
+        match event {
+            Event::Answered {
+                seat,
+                sight,
+                ask,
+                field,
+                reply,
+            } => self.answer(*seat, *sight, ask, *field, reply),
+            Event::Passed { seat, ask, field } => self.pass(*seat, ask, *field),
+            Event::Back => self.back().then(Vec::new),
+            Event::Jumped(step) => self.jump(step).then(Vec::new),
+            Event::Opened(seat, detour) => self.fresh().open(*seat, *detour).then(Vec::new),
+            Event::Wobbled(seat) => self.wobble(*seat).then(Vec::new),
+            Event::Carried => self.carry_on().then(Vec::new),
+            Event::Marked(item, keep) => self.mark(item, *keep).then(Vec::new),
+            Event::Melted(step) => self.melted(step).then(Vec::new),
+            Event::Elapsed => None,
+        }
+    }
+
+    fn answer(
+        &mut self,
+        seat: Seat,
+        sight: Sight,
+        id: &Id,
+        field: usize,
+        reply: &Reply,
+    ) -> Option<Vec<Effect>> {
+        let ask = self.here(id, field)?;
+        if !accepts(&ask.kind, reply) {
+            return None;
+        }
+        if matches!(reply, Reply::Words(words) if words.trim().is_empty()) {
+            return self.pass(seat, id, field);
+        }
+        let told_before = self
+            .state
+            .near
+            .take()
+            .is_some_and(|(place, _)| place == self.state.place);
+        self.fresh()
+            .write_down(seat, sight, id, Some(reply.clone()));
+        if !told_before && let Some(near) = self.near_story(&ask, reply) {
+            self.state.near = Some((self.state.place, near));
+            return Some(Vec::new());
+        }
+        if field + 1 < fields(&ask.kind) {
+            self.advance();
+            return Some(Vec::new());
+        }
+        Some(self.answered_whole(&ask, reply))
+    }
+
+    /// Every blank of an ask has been seen: floe says its sentence, and what follows follows.
+    fn answered_whole(&mut self, ask: &Ask, reply: &Reply) -> Vec<Effect> {
+        let (says, then) = match chosen(&ask.kind, reply) {
+            Some(Chosen { says, then }) => (
+                says.or_else(|| ask.says.clone()),
+                then.or_else(|| ask.then.clone()),
+            ),
+            None => (ask.says.clone(), ask.then.clone()),
+        };
+        self.state.notice = says;
+        match then {
+            Some(outcome) => self.follow(&ask.id, &outcome),
+            None => {
+                self.advance();
+                Vec::new()
+            }
+        }
+    }
+
+    fn pass(&mut self, seat: Seat, id: &Id, field: usize) -> Option<Vec<Effect>> {
+        let ask = self.here(id, field)?;
+        self.state.near = None;
+        self.fresh().write_down(seat, Sight::Open, id, None);
+        let last = field + 1 >= fields(&ask.kind) || matches!(ask.kind, Kind::List { .. });
+        let filled = last && fields(&ask.kind) > 1 && self.any_blank(id);
+        if filled {
+            self.state.notice.clone_from(&ask.says);
+            if let Some(outcome) = &ask.then {
+                return Some(self.follow(&ask.id, outcome));
+            }
+        }
+        self.advance();
+        Some(Vec::new())
+    }
+
+    fn any_blank(&self, id: &Id) -> bool {
+        let round = self.state.place.round;
+        let mut given = self.state.given.iter();
+        given.any(|given| given.ask == *id && given.round == round && given.reply.is_some())
+    }
+
+    /// The current ask, if it is the one that is meant.
+    fn here(&self, id: &Id, field: usize) -> Option<Ask> {
+        self.current_ask()
+            .filter(|ask| ask.id == *id && self.state.place.field == field)
+    }
+
+    /// What was said once has been read.
+    fn fresh(&mut self) -> &mut Self {
+        self.state.notice = None;
+        self.state.smaller = false;
+        self.state.elapsed = false;
+        self
+    }
+
+    fn follow(&mut self, from: &Id, outcome: &Outcome) -> Vec<Effect> {
+        let sealed = self.state.sealed.is_some();
+        match outcome {
+            Outcome::Safety => {
+                self.advance();
+                return vec![Effect::Open(Pane::Safety)];
+            }
+            Outcome::SavingOn | Outcome::SavingOff => {
+                self.state.saving_asked = Some(*outcome == Outcome::SavingOn);
+                self.advance();
+            }
+            // A sealed step always leads on to the next one, so that nothing can be told from where it led.
+            _ if sealed => self.advance(),
+            Outcome::Go(step) => {
+                // A choice that leads elsewhere is a way, not an answer to come back to.
+                self.state.given.retain(|given| given.ask != *from);
+                if !self.go_to_step(step) {
+                    self.advance();
+                }
+            }
+            Outcome::Again {
+                step,
+                most,
+                closing,
+            } => self.round(from, step, *most, closing),
+            Outcome::Walk(track) => self.walk_track(track),
+            Outcome::Steady => self.go_on_and_open(Detour::Steady),
+            Outcome::Rest => self.rest(),
+            Outcome::Back => self.return_from_detour(),
+            Outcome::Smaller => {
+                self.return_from_detour();
+                self.state.smaller = true;
+            }
+            Outcome::Land => self.land_early(),
+            Outcome::KeepAll => self.mark_all(Bulk::All),
+            Outcome::KeepUsual => self.mark_all(Bulk::Usual),
+            Outcome::KeepNothing => self.mark_all(Bulk::Nothing),
+            Outcome::Landed => {
+                self.finish(Ending::Landed);
+                return vec![Effect::Land];
+            }
+            Outcome::Leave => return vec![Effect::Leave],
+        }
+        Vec::new()
+    }
+
+    fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) {
+        let taken = self.state.again.entry(from.clone()).or_insert(1);
+        if *taken < most {
+            *taken += 1;
+            if self.go_round(step) {
+                return;
+            }
+        }
+        self.state.notice = Some(closing.to_owned());
+        self.advance();
+    }
+
+    fn go_on_and_open(&mut self, detour: Detour) {
+        let notice = self.state.notice.take();
+        self.advance();
+        if detour == Detour::Steady {
+            self.state.ice = Ice::Tilting(Seat::First);
+        }
+        self.open(Seat::First, detour);
+        self.state.notice = notice;
+    }
+
+    /// Rest: from a hand, where the hand returns to; from a step, before the next one.
+    fn rest(&mut self) {
+        if self.state.detour().is_some() {
+            self.return_from_detour();
+            self.open(Seat::First, Detour::Pause);
+        } else {
+            self.go_on_and_open(Detour::Pause);
+        }
+    }
+
+    fn land_early(&mut self) {
+        self.leave_detours();
+        if let Some(step) = self.landing_step()
+            && !self.go_to_step(&step)
+        {
+            self.finish(Ending::Open);
+        }
+    }
+
+    fn mark_all(&mut self, bulk: Bulk) {
+        self.state.bulk = bulk;
+        self.state.marks.clear();
+        self.advance();
+    }
+
+    fn back(&mut self) -> bool {
+        let floor = self.state.away.last().map_or(0, |back| back.trail);
+        if self.state.trail.len() <= floor && self.state.detour().is_some() {
+            self.fresh().return_from_detour();
+            return true;
+        }
+        let Some(before) = self.state.trail.pop() else {
+            return false;
+        };
+        self.fresh().state.place = before;
+        self.state.near = None;
+        self.state.ending = None;
+        true
+    }
+
+    fn jump(&mut self, step: &Id) -> bool {
+        if self.guarded() || self.find_step(step).is_none() {
+            return false;
+        }
+        self.fresh().leave_detours();
+        self.go_to_step(step)
+    }
+
+    fn wobble(&mut self, seat: Seat) -> bool {
+        let steady = self.state.ice == Ice::Steady && self.state.place.spot != Spot::End;
+        if steady {
+            self.state.ice = Ice::Tilting(seat);
+        }
+        steady
+    }
+
+    fn carry_on(&mut self) -> bool {
+        let tilting = matches!(self.state.ice, Ice::Tilting(_));
+        if tilting {
+            self.state.ice = Ice::Steady;
+        }
+        tilting
+    }
+
+    fn mark(&mut self, item: &str, keep: bool) -> bool {
+        let listed = self.items().iter().any(|listed| listed.id == item);
+        if listed {
+            self.state.marks.insert(item.to_owned(), keep);
+        }
+        listed
+    }
+
+    /// A sealed step that was left before: on to the next one.
+    fn melted(&mut self, step: &Id) -> bool {
+        let here = self
+            .step_at(self.state.place)
+            .is_some_and(|here| here.id == *step && here.sealed());
+        if here {
+            self.past_step();
+        }
+        here
+    }
+
+    /// Words of the same list that are often near a story-word that was given.
+    fn near_story(&self, ask: &Ask, reply: &Reply) -> Option<Vec<String>> {
+        let (Kind::Pick { list, .. }, Reply::Picked(words)) = (&ask.kind, reply) else {
+            return None;
+        };
+        let stories = &self.pack.lists.get(list)?.stories;
+        let told = |word: &String| {
+            stories
+                .iter()
+                .find(|story| story.word.eq_ignore_ascii_case(word.trim()))
+        };
+        words.iter().find_map(told).map(|story| story.near.clone())
+    }
+}
+
+struct Chosen {
+    says: Option<String>,
+    then: Option<Outcome>,
+}
+
+/// What belongs to the option that was chosen.
+fn chosen(kind: &Kind, reply: &Reply) -> Option<Chosen> {
+    let Reply::Chose(id) = reply else { return None };
+    match kind {
+        Kind::Choice(options) => {
+            let Choice { says, then, .. } = options.iter().find(|choice| choice.id == *id)?;
+            Some(Chosen {
+                says: says.clone(),
+                then: then.clone(),
+            })
+        }
+        Kind::Confirm { yes, .. } if *id == "yes" => Some(Chosen {
+            says: None,
+            then: yes.clone(),
+        }),
+        Kind::Confirm { no, .. } => Some(Chosen {
+            says: None,
+            then: no.clone(),
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a reply is of the kind that is asked.
+fn accepts(kind: &Kind, reply: &Reply) -> bool {
+    match (kind, reply) {
+        (_, Reply::Gone) => true,
+        (Kind::Show | Kind::Pause { .. } | Kind::Keep, Reply::Went) => true,
+        (Kind::Choice(options), Reply::Chose(id)) => options.iter().any(|choice| choice.id == *id),
+        (Kind::Confirm { .. }, Reply::Chose(id)) => *id == "yes" || *id == "no",
+        (Kind::Pick { most, .. }, Reply::Picked(words)) => {
+            !words.is_empty() && words.len() <= *most
+        }
+        (
+            Kind::Line
+            | Kind::Text
+            | Kind::Slots(_)
+            | Kind::List { .. }
+            | Kind::TwoColumns { .. }
+            | Kind::Compose(_),
+            Reply::Words(_),
+        ) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,296 @@
+//! Finding the way: the next screen, the one before, rounds, jumps, detours and the end.
+
+use super::Flow;
+use super::page::Ice;
+use super::place::{Place, Spot};
+use super::state::{Ending, Return};
+use crate::content::{Ask, Id, Kind, Meaning, Step};
+use crate::session::{Detour, Seat};
+
+impl Flow {
+    /// Stands at the first screen that is asked.
+    pub(super) fn enter_first(&mut self) {
+        let first = self.first_in_floe(0, 0, 0);
+        self.state.place = first.unwrap_or(Place::at(Spot::End, 0));
+        self.mark_seen();
+        self.arrive();
+    }
+
+    /// Goes on from the current place, remembering it for the way back.
+    pub(super) fn advance(&mut self) {
+        match self.next_after(self.state.place) {
+            Some(next) => self.go(next),
+            None if self.state.detour().is_some() => self.return_from_detour(),
+            None => self.finish(Ending::Open),
+        }
+    }
+
+    /// Goes on to the step after this one, whatever of it was seen.
+    pub(super) fn past_step(&mut self) {
+        let Place {
+            spot: Spot::Floe { floe, step },
+            round,
+            ..
+        } = self.state.place
+        else {
+            return;
+        };
+        match self.first_in_floe(floe, step + 1, round) {
+            Some(next) => self.go(next),
+            None => self.finish(Ending::Open),
+        }
+    }
+
+    pub(super) fn go(&mut self, to: Place) {
+        if matches!(self.state.ice, Ice::Tilting(_)) {
+            self.state.ice = Ice::Steady;
+        }
+        self.state.trail.push(self.state.place);
+        self.state.place = to;
+        self.mark_seen();
+    }
+
+    pub(super) fn finish(&mut self, ending: Ending) {
+        self.state.ending = Some(ending);
+        let round = self.state.rounds;
+        self.go(Place::at(Spot::End, round));
+    }
+
+    fn mark_seen(&mut self) {
+        if let Some(step) = self.step_at(self.state.place) {
+            self.state.seen.insert(step.id.clone());
+        }
+        if !matches!(self.state.place.spot, Spot::End) {
+            self.state.ending = None;
+        }
+    }
+
+    /// The next blank, ask or step; None after the last one.
+    fn next_after(&self, place: Place) -> Option<Place> {
+        let step = self.step_at(place)?;
+        if let Some(field) = self.next_field(&step, place) {
+            return Some(Place { field, ..place });
+        }
+        let later = (place.ask + 1..step.asks.len())
+            .find(|at| step.asks.get(*at).is_some_and(|a| self.asked(a)));
+        if let Some(ask) = later {
+            return Some(Place {
+                ask,
+                field: 0,
+                ..place
+            });
+        }
+        match place.spot {
+            Spot::Floe { floe, step } => self.first_in_floe(floe, step + 1, place.round),
+            Spot::Detour(_) | Spot::End => None,
+        }
+    }
+
+    fn next_field(&self, step: &Step, place: Place) -> Option<usize> {
+        let ask = step.asks.get(place.ask)?;
+        let passed = self.reply_here(&ask.id, place.field).is_none();
+        let next = place.field + 1;
+        match &ask.kind {
+            Kind::List { .. } if passed => None,
+            kind => (next < fields(kind)).then_some(next),
+        }
+    }
+
+    /// The first screen at or after a step, over the ends of floes.
+    fn first_in_floe(&self, floe: usize, step: usize, round: u16) -> Option<Place> {
+        let floes = &self.practice().floes;
+        (floe..floes.len()).find_map(|f| {
+            let from = if f == floe { step } else { 0 };
+            (from..floes.get(f)?.steps.len()).find_map(|s| self.enter_step(f, s, round))
+        })
+    }
+
+    fn enter_step(&self, floe: usize, step: usize, round: u16) -> Option<Place> {
+        let spot = Spot::Floe { floe, step };
+        let there = self.step_at(Place::at(spot, round))?;
+        if !self.holds(&there.when) {
+            return None;
+        }
+        let ask = there.asks.iter().position(|ask| self.asked(ask))?;
+        Some(Place {
+            ask,
+            ..Place::at(spot, round)
+        })
+    }
+
+    /// Whether an ask is put: its condition holds, and floe doesn't know the answer already.
+    fn asked(&self, ask: &Ask) -> bool {
+        let known = match ask.is {
+            Some(Meaning::Title) => self.header.title.is_some(),
+            Some(Meaning::Me) => self.header.me.is_some(),
+            Some(Meaning::Other) => self.header.other.is_some(),
+            _ => false,
+        };
+        !known && self.holds(&ask.when)
+    }
+
+    /// Where a step lies in this practice.
+    pub(super) fn find_step(&self, id: &Id) -> Option<(usize, usize)> {
+        let floes = self.practice().floes.iter().enumerate();
+        floes
+            .filter_map(|(f, floe)| Some((f, floe.steps.iter().position(|step| step.id == *id)?)))
+            .next()
+    }
+
+    /// Goes to a step, whatever its own condition, on the round in which it was answered last.
+    pub(super) fn go_to_step(&mut self, id: &Id) -> bool {
+        let Some((floe, step)) = self.find_step(id) else {
+            return false;
+        };
+        let round = self.round_of(floe, step);
+        let spot = Spot::Floe { floe, step };
+        let Some(there) = self.step_at(Place::at(spot, round)) else {
+            return false;
+        };
+        let ask = there
+            .asks
+            .iter()
+            .position(|ask| self.asked(ask))
+            .unwrap_or(0);
+        self.go(Place {
+            ask,
+            ..Place::at(spot, round)
+        });
+        true
+    }
+
+    fn round_of(&self, floe: usize, step: usize) -> u16 {
+        let step = self.step_at(Place::at(Spot::Floe { floe, step }, 0));
+        let answered = self.state.given.iter().rev().find(|given| {
+            step.as_ref()
+                .is_some_and(|step| step.asks.iter().any(|ask| ask.id == given.ask))
+        });
+        answered.map_or(self.state.rounds, |given| given.round)
+    }
+
+    /// Begins a new round at a step.
+    pub(super) fn go_round(&mut self, id: &Id) -> bool {
+        let Some((floe, step)) = self.find_step(id) else {
+            return false;
+        };
+        let Some(place) = self.enter_step(floe, step, self.state.rounds + 1) else {
+            return false;
+        };
+        self.state.rounds += 1;
+        self.go(place);
+        true
+    }
+
+    /// Goes on as a shorter track, from its first step that wasn't walked yet.
+    pub(super) fn walk_track(&mut self, id: &Id) {
+        let Some(track) = self.pack.practices.get(id) else {
+            return self.advance();
+        };
+        let here = self.state.place;
+        self.state.practice = track.clone();
+        let floes = track.floes.iter().enumerate();
+        let steps = floes.flat_map(|(f, floe)| {
+            floe.steps
+                .iter()
+                .enumerate()
+                .map(move |(s, step)| (f, s, step))
+        });
+        let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains(&step.id));
+        let round = self.state.rounds;
+        let first = fresh
+            .filter_map(|(f, s, _)| self.enter_step(f, s, round))
+            .next();
+        self.state.trail.clear();
+        self.state.place = first.unwrap_or(Place::at(Spot::End, here.round));
+        self.mark_seen();
+    }
+
+    /// The step that holds the list of what is kept.
+    pub(super) fn landing_step(&self) -> Option<Id> {
+        let mut steps = self
+            .practice()
+            .floes
+            .iter()
+            .rev()
+            .flat_map(|floe| &floe.steps);
+        let keeps = |step: &&std::sync::Arc<Step>| {
+            step.asks.iter().any(|ask| matches!(ask.kind, Kind::Keep))
+        };
+        steps.find(keeps).map(|step| step.id.clone())
+    }
+
+    /// Opens something that returns to where one was; opening it again while it is open changes nothing.
+    pub(super) fn open(&mut self, seat: Seat, detour: Detour) -> bool {
+        let open = |spot: Spot| spot == Spot::Detour(detour);
+        if open(self.state.place.spot)
+            || self.state.away.iter().any(|back| open(back.place.spot))
+            || self.state.place.spot == Spot::End
+        {
+            return false;
+        }
+        if detour == Detour::Hand {
+            self.state.ice = Ice::Water(seat);
+        }
+        let opened = self.state.opened.entry(detour).or_insert(0);
+        *opened += 1;
+        let round = *opened;
+        let place = self.state.sealed.unwrap_or(self.state.place);
+        self.state.away.push(Return {
+            place,
+            trail: self.state.trail.len(),
+        });
+        self.state.place = Place::at(Spot::Detour(detour), round);
+        self.skip_unasked();
+        self.mark_seen();
+        true
+    }
+
+    fn skip_unasked(&mut self) {
+        let place = self.state.place;
+        let first = self
+            .step_at(place)
+            .and_then(|step| step.asks.iter().position(|ask| self.asked(ask)));
+        self.state.place.ask = first.unwrap_or(0);
+    }
+
+    /// Back to where one was before a detour.
+    pub(super) fn return_from_detour(&mut self) {
+        let Some(back) = self.state.away.pop() else {
+            return;
+        };
+        if matches!(self.state.detour(), Some(Detour::Hand | Detour::Steady)) {
+            self.state.ice = Ice::Steady;
+        }
+        self.state.trail.truncate(back.trail);
+        self.state.place = back.place;
+        self.mark_seen();
+    }
+
+    /// Out of every detour, onto the ground.
+    pub(super) fn leave_detours(&mut self) {
+        while self.state.detour().is_some() {
+            self.return_from_detour();
+        }
+    }
+
+    /// How long the light of a quiet stretch lasts, when one has just been reached.
+    pub(super) fn quiet_seconds(&self, before: Place) -> Option<u16> {
+        if self.state.place == before {
+            return None;
+        }
+        match self.current_ask()?.kind {
+            Kind::Pause { seconds } => Some(seconds),
+            _ => None,
+        }
+    }
+}
+
+/// How many blanks a kind has.
+pub(super) fn fields(kind: &Kind) -> usize {
+    match kind {
+        Kind::Slots(slots) => slots.len(),
+        Kind::List { most } => *most,
+        Kind::TwoColumns { .. } => 2,
+        _ => 1,
+    }
+}

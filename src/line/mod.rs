@@ -1,0 +1,13 @@
+//! Line mode: the practice as plain lines, one question and one answer after the other, for screen
+//! readers, pipes and people who like it that way.
+
+mod answer;
+mod print;
+pub mod read;
+mod run;
+pub mod tty;
+
+mod pipe;
+mod typed;
+
+pub use run::{Outcome, run};

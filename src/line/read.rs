@@ -1,0 +1,275 @@
+//! One line at a time from a terminal or a pipe, through one call that also hears signals.
+//!
+//! The reader sleeps until a key or a signal comes. It keeps no clock but one: a half-typed line
+//! is handed out for saving a second after the first key that wasn't.
+
+use std::borrow::Cow;
+use std::io;
+use std::mem;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::termios::isatty;
+use signal_hook::consts::SIGCONT;
+use zeroize::{Zeroize as _, Zeroizing};
+
+use super::pipe::Piped;
+use super::tty::{self, Terminal};
+use crate::runtime::signals::Signals;
+
+/// The longest line in bytes (1 MiB); what comes after that and before the newline is dropped.
+pub const LONGEST: usize = 1 << 20;
+
+/// The longest that typed words go unsaved.
+const UNSAVED: Duration = Duration::from_secs(1);
+
+/// How long the rest of a key (an arrow key is three bytes) may be on its way.
+const HALF_A_KEY: Duration = Duration::from_millis(500);
+
+/// Bytes taken from the kernel at once.
+const CHUNK: usize = 4096;
+
+/// Whether what is typed may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Echo {
+    /// The terminal shows it.
+    Shown,
+    /// The terminal shows nothing but the newline at the end.
+    Hidden,
+}
+
+/// What came of waiting for a line. On a terminal only a `Line` leaves the cursor on a new row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Read {
+    /// A whole line without its line end.
+    Line(String),
+    /// The input has ended; what had been typed before it did.
+    End(String),
+    /// A signal, by its number, that asks floe to end; what had been typed before it came.
+    Signal(i32, String),
+}
+
+/// What one more byte makes of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The line isn't over yet.
+    More,
+    /// The line is whole.
+    Line,
+    /// The person ended the input.
+    End,
+    /// The person wants the shell back for a while.
+    Suspend,
+}
+
+/// Reads lines. Make one for the whole run: it holds what was typed ahead.
+///
+/// While one reads from a terminal, the terminal's settings are floe's; dropping it gives them
+/// back, and so does [`restore`](super::tty::restore). Two at a time on terminals aren't meant.
+pub struct Reader {
+    input: OwnedFd,
+    signals: Arc<Signals>,
+    source: Source,
+    ahead: Vec<u8>,
+    heard: Option<Instant>,
+    ended: bool,
+    cut: bool,
+}
+
+enum Source {
+    Terminal(Terminal),
+    Pipe(Piped),
+}
+
+impl Reader {
+    /// Reads from standard input.
+    pub fn stdin(signals: Arc<Signals>) -> io::Result<Self> {
+        Self::new(io::stdin().as_fd().try_clone_to_owned()?, signals)
+    }
+
+    /// Reads from a terminal, a pipe or a file; fails when a terminal refuses its settings.
+    pub fn new(input: OwnedFd, signals: Arc<Signals>) -> io::Result<Self> {
+        let source = if isatty(&input) {
+            Source::Terminal(Terminal::open(input.as_fd())?)
+        } else {
+            Source::Pipe(Piped::default())
+        };
+        Ok(Self {
+            input,
+            signals,
+            source,
+            ahead: Vec::new(),
+            heard: None,
+            ended: false,
+            cut: false,
+        })
+    }
+
+    /// Whether the last line was longer than [`LONGEST`] and lost its end.
+    pub fn was_cut(&self) -> bool {
+        self.cut
+    }
+
+    /// Waits for one line, however long that takes.
+    ///
+    /// `on_pause` is called with the line so far a second after the first key it hasn't seen, and
+    /// before the job is stopped by Ctrl-Z. Fails only when reading does; a terminal that has gone
+    /// is the end of the input.
+    pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
+        let mut saved = self.source.edits();
+        let mut due = None;
+        let mut was_away = false;
+        loop {
+            while let Some(signal) = self.signals.take() {
+                if signal != SIGCONT {
+                    return Ok(Read::Signal(signal, self.last_words(echo)));
+                }
+                was_away = true;
+            }
+            if mem::take(&mut was_away) {
+                self.ended |= self.source.resume(&self.input, echo).is_err();
+            }
+            match self.take_up(echo) {
+                Step::Line => return Ok(Read::Line(self.take())),
+                Step::End => return Ok(Read::End(self.take())),
+                Step::More if self.ended => return Ok(Read::End(self.take())),
+                step => {
+                    let unsaved = self.source.edits() != saved;
+                    if unsaved && (step == Step::Suspend || overdue(&mut due)) {
+                        on_pause(&self.source.text());
+                        saved = self.source.edits();
+                        due = None;
+                    }
+                    if step == Step::Suspend {
+                        self.source.suspend(&self.signals)?;
+                        was_away = true;
+                        continue;
+                    }
+                }
+            }
+            self.wait(due)?;
+        }
+    }
+
+    /// The line at the end of everything. The words just before a Ctrl-C may still be unread.
+    fn last_words(&mut self, echo: Echo) -> String {
+        if !tty::in_background(&self.input) {
+            self.ended |= self.wait(Some(Instant::now())).is_err();
+        }
+        self.take_up(echo);
+        self.take()
+    }
+
+    /// Takes up what has come, to the end of a line.
+    fn take_up(&mut self, echo: Echo) -> Step {
+        let (taken, step) = self.source.take_up(&self.ahead, echo);
+        if taken == self.ahead.len() {
+            // It may have been hidden.
+            self.ahead.zeroize();
+        } else {
+            self.ahead.drain(..taken);
+        }
+        step
+    }
+
+    fn take(&mut self) -> String {
+        let (text, cut) = self.source.take();
+        self.cut = cut;
+        text
+    }
+
+    /// Sleeps until there are bytes or a signal, or until it is time to save.
+    fn wait(&mut self, until: Option<Instant>) -> io::Result<()> {
+        let left = until.map(|due| due.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        let mut ready = [
+            PollFd::new(&self.input, PollFlags::IN),
+            PollFd::new(&*self.signals, PollFlags::IN),
+        ];
+        match poll(&mut ready, left.as_ref()) {
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        }
+        // A hang-up isn't "readable", but reading is how one learns of it.
+        if ready[0].revents().is_empty() {
+            return Ok(());
+        }
+        let mut chunk = Zeroizing::new([0; CHUNK]);
+        match rustix::io::read(&self.input, chunk.as_mut_slice()) {
+            Ok(0) | Err(Errno::IO) => self.ended = true,
+            Ok(length) => self.hear(chunk.get(..length).unwrap_or_default()),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, bytes: &[u8]) {
+        let now = Instant::now();
+        let before = self.heard.replace(now);
+        if before.is_some_and(|before| now.duration_since(before) > HALF_A_KEY) {
+            self.source.forget_half_a_key();
+        }
+        self.ahead.extend_from_slice(bytes);
+    }
+}
+
+/// Whether it is time to save; sets the time when none is set.
+fn overdue(due: &mut Option<Instant>) -> bool {
+    let now = Instant::now();
+    *due.get_or_insert(now + UNSAVED) <= now
+}
+
+impl Source {
+    fn take_up(&mut self, bytes: &[u8], echo: Echo) -> (usize, Step) {
+        match self {
+            Self::Terminal(terminal) => terminal.take_up(bytes, echo),
+            Self::Pipe(piped) => piped.take_up(bytes),
+        }
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Terminal(terminal) => terminal.typed().text().into(),
+            Self::Pipe(piped) => piped.text(),
+        }
+    }
+
+    fn edits(&self) -> u64 {
+        match self {
+            Self::Terminal(terminal) => terminal.typed().edits(),
+            Self::Pipe(piped) => piped.edits(),
+        }
+    }
+
+    fn take(&mut self) -> (String, bool) {
+        match self {
+            Self::Terminal(terminal) => terminal.typed_mut().take(),
+            Self::Pipe(piped) => piped.take(),
+        }
+    }
+
+    fn forget_half_a_key(&mut self) {
+        if let Self::Terminal(terminal) = self {
+            terminal.typed_mut().forget_half_a_key();
+        }
+    }
+
+    fn resume(&mut self, tty: &OwnedFd, echo: Echo) -> io::Result<()> {
+        match self {
+            Self::Terminal(terminal) => terminal.resume(tty.as_fd(), echo),
+            Self::Pipe(_) => Ok(()),
+        }
+    }
+
+    fn suspend(&mut self, signals: &Signals) -> io::Result<()> {
+        match self {
+            Self::Terminal(terminal) => terminal.suspend(signals),
+            Self::Pipe(_) => Ok(()),
+        }
+    }
+}

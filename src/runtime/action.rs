@@ -1,0 +1,140 @@
+//! Every action a person can take from any page. Both front ends offer all of them; a test holds that.
+
+use crate::flow::Pane;
+use crate::words::Key;
+
+/// Something that can be done from any page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Lists what can be done.
+    Help,
+    /// The screen before.
+    Back,
+    /// On without an answer.
+    Pass,
+    /// Why this step is here.
+    Why,
+    /// A nudge.
+    Hint,
+    /// A worked example.
+    Example,
+    /// Words to pick from.
+    Words,
+    /// The language mirror.
+    Mirror,
+    /// A thank-you, for this moment.
+    Thanks,
+    /// The ice tilts.
+    Wobbly,
+    /// In the water: a hand.
+    Water,
+    /// A rest, with a time to come back.
+    Pause,
+    /// Every floe.
+    Map,
+    /// The safety page.
+    Safety,
+    /// Takes back the last thing.
+    Undo,
+    /// What floe is.
+    About,
+    /// Room for a long answer.
+    Long,
+    /// Saves and leaves.
+    Leave,
+}
+
+impl Action {
+    /// All of them, in the order of menus and help.
+    pub const ALL: [Self; 18] = [
+        Self::Back,
+        Self::Pass,
+        Self::Why,
+        Self::Hint,
+        Self::Example,
+        Self::Words,
+        Self::Mirror,
+        Self::Thanks,
+        Self::Wobbly,
+        Self::Water,
+        Self::Pause,
+        Self::Map,
+        Self::Undo,
+        Self::Long,
+        Self::Safety,
+        Self::About,
+        Self::Help,
+        Self::Leave,
+    ];
+
+    /// The name typed after a slash in line mode.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+            Self::Back => "back",
+            Self::Pass => "pass",
+            Self::Why => "why",
+            Self::Hint => "hint",
+            Self::Example => "example",
+            Self::Words => "words",
+            Self::Mirror => "mirror",
+            Self::Thanks => "thanks",
+            Self::Wobbly => "wobbly",
+            Self::Water => "water",
+            Self::Pause => "pause",
+            Self::Map => "map",
+            Self::Safety => "safety",
+            Self::Undo => "undo",
+            Self::About => "about",
+            Self::Long => "long",
+            Self::Leave => "leave",
+        }
+    }
+
+    /// The sentence that names it in menus.
+    #[must_use]
+    pub const fn label(self) -> Key {
+        match self {
+            Self::Help => Key::ActHelp,
+            Self::Back => Key::ActBack,
+            Self::Pass => Key::ActPass,
+            Self::Why => Key::ActWhy,
+            Self::Hint => Key::ActHint,
+            Self::Example => Key::ActExample,
+            Self::Words => Key::ActWords,
+            Self::Mirror => Key::ActMirror,
+            Self::Thanks => Key::ActThanks,
+            Self::Wobbly => Key::ActWobbly,
+            Self::Water => Key::ActWater,
+            Self::Pause => Key::ActPause,
+            Self::Map => Key::ActMap,
+            Self::Safety => Key::ActSafety,
+            Self::Undo => Key::ActUndo,
+            Self::About => Key::ActAbout,
+            Self::Long => Key::ActLong,
+            Self::Leave => Key::ActLeave,
+        }
+    }
+
+    /// The page of reading it opens, if that is all it does.
+    #[must_use]
+    pub const fn pane(self) -> Option<Pane> {
+        match self {
+            Self::Why => Some(Pane::Why),
+            Self::Hint => Some(Pane::Hint),
+            Self::Example => Some(Pane::Example),
+            Self::Words => Some(Pane::Words),
+            Self::Mirror => Some(Pane::Mirror),
+            Self::Safety => Some(Pane::Safety),
+            Self::About => Some(Pane::About),
+            _ => None,
+        }
+    }
+
+    /// The action of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+}

@@ -1,0 +1,123 @@
+//! The world as floe sees it: a clock, chance, and a shelf for crossings. Tests bring their own.
+
+use crate::session::{Record, River};
+use crate::time::Moment;
+use chrono::{Local, Timelike};
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+
+/// Everything a crossing needs from outside.
+pub struct Env {
+    /// What time it is.
+    pub clock: Box<dyn Clock>,
+    /// Where chance comes from.
+    pub entropy: Box<dyn Entropy>,
+    /// Where crossings are kept.
+    pub shelf: Box<dyn Shelf>,
+}
+
+/// Tells the time.
+pub trait Clock {
+    /// Now, in local time, to the second.
+    fn now(&self) -> Moment;
+}
+
+/// Brings chance in, as data.
+pub trait Entropy {
+    /// Eight bytes nobody could have known.
+    fn draw(&mut self) -> u64;
+}
+
+/// Where one crossing is kept while it is under way. Saving happens elsewhere: these calls don't wait for the disk.
+pub trait Shelf {
+    /// The river this crossing belongs to: the one asked for, else the one river with these names (and this title,
+    /// if there is one), else a new one of the id given.
+    fn river_for(&mut self, wanted: &Wanted<'_>) -> River;
+    /// Hands a version over to be saved.
+    fn keep(&mut self, record: &Record, river: &River);
+    /// Rewrites the crossing as landed, and lets its older versions melt.
+    fn land(&mut self, record: &Record, river: &River);
+    /// Removes what was saved of this crossing.
+    fn remove(&mut self, record: &Record);
+    /// Waits until everything handed over is saved or refused; false after about five seconds.
+    fn settle(&mut self) -> bool;
+    /// How the last save went.
+    fn status(&self) -> Status;
+    /// Where the files lie, for people.
+    fn whereabouts(&self) -> String;
+}
+
+/// What is known about the river a crossing belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Its id, if one was asked for.
+    pub id: Option<&'a str>,
+    /// The id of a new one.
+    pub new_id: &'a str,
+    /// Its title, if somebody gave it one.
+    pub title: Option<&'a str>,
+    /// The name of the person at the keyboard.
+    pub me: Option<&'a str>,
+    /// The name of the other person.
+    pub other: Option<&'a str>,
+}
+
+/// How saving stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing was handed over yet.
+    Idle,
+    /// A save is on its way.
+    Saving,
+    /// The last one is durable.
+    Saved,
+    /// The last one is in its place, but the disk has not confirmed it.
+    Unconfirmed,
+    /// Somebody else changed the file; ours lies beside it.
+    Beside,
+    /// The last one failed; the words are still here.
+    Failed(String),
+}
+
+/// The clock on the wall.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wall;
+
+impl Clock for Wall {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the time is asked for"
+    )]
+    fn now(&self) -> Moment {
+        let now = Local::now().naive_local();
+        Moment(now.with_nanosecond(0).unwrap_or(now))
+    }
+}
+
+/// Chance from the operating system, by way of the standard library's hash keys.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Os;
+
+impl Entropy for Os {
+    fn draw(&mut self) -> u64 {
+        RandomState::new().build_hasher().finish()
+    }
+}
+
+/// Whether the surroundings ask for plain lines: `ACCESSIBLE` is set, or the terminal can't move its cursor.
+#[must_use]
+pub fn wants_lines() -> bool {
+    let accessible = variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()));
+    accessible || variable("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the surroundings ask for no colour (no-color.org).
+#[must_use]
+pub fn no_color() -> bool {
+    variable("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

@@ -1,0 +1,18 @@
+//! The world behind the engine: a clock, chance, a shelf, signals, and the hands that carry out effects.
+//! Both front ends talk to a [`Guide`] and know nothing else of it.
+
+mod action;
+mod bank;
+mod bell;
+pub mod env;
+mod guide;
+mod on_disk;
+pub mod signals;
+mod sitting;
+
+pub use action::Action;
+pub use bell::Bell;
+pub use bank::{Bank, RiverLine};
+pub use guide::{Act, Door, Ended, Guide, Reaction};
+pub use on_disk::OnDisk;
+pub use sitting::Sitting;

@@ -1,0 +1,76 @@
+//! The shelf of real runs: crossings kept in files.
+
+use super::env::{Shelf, Status, Wanted};
+use crate::session::{FORMAT, Record, River};
+use crate::store::desk::{Desk, Standing};
+use crate::store::saver::Older;
+
+/// A shelf whose crossings lie in files.
+pub struct OnDisk(Desk);
+
+impl OnDisk {
+    /// Keeps a crossing at this place.
+    #[must_use]
+    pub fn at(desk: Desk) -> Self {
+        Self(desk)
+    }
+}
+
+impl Shelf for OnDisk {
+    fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
+        let known = self.0.shelves().list().map(|listing| listing.rivers).unwrap_or_default();
+        let mut rivers = known.into_iter().map(|shelved| shelved.river);
+        if let Some(id) = wanted.id
+            && let Some(river) = rivers.find(|river| river.id == id)
+        {
+            return river;
+        }
+        let seats: Vec<String> = [wanted.me, wanted.other].into_iter().flatten().map(str::to_owned).collect();
+        let same_title = |river: &River| wanted.title.is_none_or(|title| river.title.eq_ignore_ascii_case(title));
+        let mut alike: Vec<River> = if wanted.id.is_none() && !seats.is_empty() {
+            rivers.filter(|river| river.seats == seats && same_title(river)).collect()
+        } else {
+            Vec::new()
+        };
+        match (alike.pop(), alike.is_empty()) {
+            (Some(only), true) => only,
+            _ => River {
+                format: FORMAT,
+                id: wanted.new_id.to_owned(),
+                title: wanted.title.unwrap_or_default().to_owned(),
+                seats,
+            },
+        }
+    }
+
+    fn keep(&mut self, record: &Record, river: &River) {
+        self.0.keep(record, river, Older::Keep);
+    }
+
+    fn land(&mut self, record: &Record, river: &River) {
+        self.0.keep(record, river, Older::Melt);
+    }
+
+    fn remove(&mut self, record: &Record) {
+        self.0.remove(&record.header.id);
+    }
+
+    fn settle(&mut self) -> bool {
+        self.0.settle()
+    }
+
+    fn status(&self) -> Status {
+        match self.0.standing() {
+            Standing::Idle => Status::Idle,
+            Standing::Saving => Status::Saving,
+            Standing::Saved => Status::Saved,
+            Standing::Unconfirmed => Status::Unconfirmed,
+            Standing::Beside => Status::Beside,
+            Standing::Failed(why) => Status::Failed(why),
+        }
+    }
+
+    fn whereabouts(&self) -> String {
+        self.0.folder().display().to_string()
+    }
+}

@@ -1,0 +1,325 @@
+//! One crossing at the keyboard: the engine, and the hands that carry out its effects.
+
+use super::env::{Env, Status, Wanted};
+use super::guide::{Act, Ended, Guide, Reaction};
+use crate::chance::short_id;
+use crate::content::Id;
+use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving};
+use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
+use crate::time::{Moment, day_in};
+use crate::words::{Key, Words};
+use std::collections::HashMap;
+
+/// One crossing under way.
+pub struct Sitting {
+    flow: Flow,
+    env: Env,
+    rev: u64,
+    river: Option<River>,
+    /// Half-typed answers by page; those of other pages wait here until one comes back.
+    typed: HashMap<PageKey, String>,
+    /// When the last version was handed over to be saved.
+    handed: Option<Moment>,
+    landed: bool,
+    greeting: Vec<String>,
+}
+
+impl Sitting {
+    /// A new crossing. The greeting is read once, on its first page.
+    #[must_use]
+    pub fn begin(flow: Flow, env: Env, greeting: Vec<String>) -> Self {
+        Self {
+            flow,
+            env,
+            rev: 0,
+            river: None,
+            typed: HashMap::new(),
+            handed: None,
+            landed: false,
+            greeting,
+        }
+    }
+
+    /// A crossing taken up again, with its river and the revision it was saved as.
+    #[must_use]
+    pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Option<HalfTyped>) -> Self {
+        let key = flow.page().key;
+        let left = left.filter(|left| left.ask == key.ask && left.field == key.field);
+        let typed = left.map(|left| (key, left.text)).into_iter().collect();
+        Self { flow, env, rev, river: Some(river), typed, handed: None, landed: false, greeting: Vec::new() }
+    }
+
+    /// The engine, for those who list what happened.
+    #[must_use]
+    pub fn flow(&self) -> &Flow {
+        &self.flow
+    }
+
+    fn event(&mut self, event: Event) -> Reaction {
+        let before = self.flow.page();
+        if matches!(event, Event::Answered { .. } | Event::Passed { .. }) || before.melts {
+            self.typed.remove(&before.key);
+        }
+        let effects = self.flow.apply(event);
+        if self.flow.page().key != before.key {
+            self.greeting.clear();
+        }
+        self.perform(&effects)
+    }
+
+    fn perform(&mut self, effects: &[Effect]) -> Reaction {
+        let mut reaction = Reaction::default();
+        for effect in effects {
+            match effect {
+                Effect::Save => self.save(),
+                Effect::Unsave => self.unsave(),
+                Effect::Deadline { seconds } => reaction.quiet = Some(*seconds),
+                Effect::Open(pane) => reaction.opens = Some(*pane),
+                Effect::Leave => reaction.ends = Some(self.leave()),
+                Effect::Land => self.land(),
+                Effect::End => reaction.ends = Some(Ended::Done),
+            }
+        }
+        if reaction.ends == Some(Ended::Done) {
+            self.env.shelf.settle();
+        }
+        reaction
+    }
+
+    fn save(&mut self) {
+        if self.landed || self.flow.saving() != Saving::On {
+            return;
+        }
+        let river = self.river_now();
+        let stage = self.flow.stage(&self.half_typed().unwrap_or_default());
+        let record = self.record(stage, &river);
+        self.handed = Some(self.env.clock.now());
+        self.env.shelf.keep(&record, &river);
+        self.river = Some(river);
+    }
+
+    fn land(&mut self) {
+        if self.flow.saving() != Saving::On {
+            return;
+        }
+        let kept = self.flow.kept();
+        let next = self.flow.look_again().and_then(|words| day_in(&words));
+        let stage = Stage::Landed {
+            ended: self.env.clock.now(),
+            kept,
+            next,
+        };
+        let river = self.river_now();
+        let record = self.record(stage, &river);
+        self.env.shelf.land(&record, &river);
+        self.env.shelf.settle();
+        self.landed = true;
+        self.river = Some(river);
+    }
+
+    fn unsave(&mut self) {
+        let Some(river) = self.river.take() else {
+            return;
+        };
+        let stage = self.flow.stage("");
+        let record = self.record(stage, &river);
+        self.env.shelf.remove(&record);
+    }
+
+    fn leave(&mut self) -> Ended {
+        self.save();
+        self.env.shelf.settle();
+        Ended::Left
+    }
+
+    fn record(&mut self, stage: Stage, river: &River) -> Record {
+        self.rev += 1;
+        let mut header = self.flow.header().clone();
+        header.river = Some(river.id.clone());
+        Record {
+            format: FORMAT,
+            rev: self.rev,
+            header,
+            stage,
+        }
+    }
+
+    /// The river as it is known now: found or made at the first save, its names and title kept up afterwards.
+    fn river_now(&mut self) -> River {
+        let (title, me, other) = (self.flow.title(), self.flow.me(), self.flow.other());
+        let mut river = match self.river.clone() {
+            Some(river) => river,
+            None => {
+                let new_id = short_id(self.env.entropy.draw());
+                let id = self.flow.header().river.clone();
+                self.env.shelf.river_for(&Wanted {
+                    id: id.as_deref(),
+                    new_id: &new_id,
+                    title: title.as_deref(),
+                    me: me.as_deref(),
+                    other: other.as_deref(),
+                })
+            }
+        };
+        if let Some(title) = title {
+            river.title = title;
+        }
+        if me.is_some() || other.is_some() {
+            river.seats = [me, other].into_iter().flatten().collect();
+        }
+        river
+    }
+
+    fn thank(&mut self, text: String) -> Reaction {
+        self.event(Event::Opened(Seat::First, Detour::Thanks));
+        let page = self.flow.page();
+        let reaction = self.answer(&page, Reply::Words(text));
+        Reaction {
+            told: Some(Key::Thanked),
+            ..reaction
+        }
+    }
+
+    fn answer(&mut self, page: &Page, reply: Reply) -> Reaction {
+        let Page { key, sight, .. } = page;
+        self.event(Event::Answered {
+            seat: Seat::First,
+            sight: *sight,
+            ask: key.ask.clone(),
+            field: key.field,
+            reply,
+        })
+    }
+
+    fn pass(&mut self) -> Reaction {
+        let key = self.flow.page().key;
+        self.event(Event::Passed {
+            seat: Seat::First,
+            ask: key.ask,
+            field: key.field,
+        })
+    }
+
+    fn back(&mut self) -> Reaction {
+        let before = self.flow.page().key;
+        let reaction = self.event(Event::Back);
+        if self.flow.page().key == before {
+            Reaction::told(Key::NoBack)
+        } else {
+            reaction
+        }
+    }
+
+    fn undo(&mut self) -> Reaction {
+        let effects = self.flow.undo();
+        if effects.is_empty() && self.flow.saving() == Saving::On {
+            return Reaction::told(Key::NoUndo);
+        }
+        Reaction {
+            told: Some(Key::Undone),
+            ..self.perform(&effects)
+        }
+    }
+
+    fn jump(&mut self, step: Id) -> Reaction {
+        if self.flow.map_is_open() {
+            self.event(Event::Jumped(step))
+        } else {
+            Reaction::told(Key::MapClosed)
+        }
+    }
+}
+
+impl Guide for Sitting {
+    fn page(&self) -> Page {
+        let mut page = self.flow.page();
+        page.foot.clone_from(&self.greeting);
+        if self.landed && self.flow.at_end() {
+            let words = self.words();
+            let path = self.env.shelf.whereabouts();
+            page.foot
+                .push(words.say(Key::KeptWhere, &[("path", &path)]));
+            page.foot
+                .push(words.say(Key::KeptErase, &[("id", &self.flow.header().id)]));
+        }
+        page
+    }
+
+    fn act(&mut self, act: Act) -> Reaction {
+        match act {
+            Act::Reply(reply) => {
+                let page = self.flow.page();
+                self.answer(&page, reply)
+            }
+            Act::Pass => self.pass(),
+            Act::Back => self.back(),
+            Act::Undo => self.undo(),
+            Act::Jump(step) => self.jump(step),
+            Act::Open(detour) => self.event(Event::Opened(Seat::First, detour)),
+            Act::Thanks(text) => self.thank(text),
+            Act::Wobble => self.event(Event::Wobbled(Seat::First)),
+            Act::CarryOn => self.event(Event::Carried),
+            Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
+            Act::Elapsed => self.event(Event::Elapsed),
+            Act::Leave => Reaction::ended(self.leave()),
+        }
+    }
+
+    fn draft(&mut self, text: &str) {
+        let key = self.flow.page().key;
+        if self.typed.get(&key).is_some_and(|typed| typed == text) {
+            return;
+        }
+        self.typed.insert(key, text.to_owned());
+        if self.flow.may_draft() {
+            self.save();
+        }
+    }
+
+    fn half_typed(&self) -> Option<String> {
+        self.typed.get(&self.flow.page().key).filter(|typed| !typed.is_empty()).cloned()
+    }
+
+    fn pane(&self, pane: Pane) -> PaneView {
+        self.flow.pane(pane, self.env.clock.now().day())
+    }
+
+    fn map(&self) -> Option<Vec<MapRow>> {
+        self.flow.map_is_open().then(|| self.flow.map())
+    }
+
+    fn status(&self) -> String {
+        let words = self.words();
+        if self.flow.saving() == Saving::Off {
+            return words.say(Key::SavingOff, &[]);
+        }
+        match self.env.shelf.status() {
+            Status::Idle => String::new(),
+            Status::Saving => words.say(Key::SavingNow, &[]),
+            Status::Saved => {
+                let time = self.handed.map(Moment::hour).unwrap_or_default();
+                words.say(Key::SavedAt, &[("time", &time)])
+            }
+            Status::Unconfirmed => words.say(Key::SavedUnconfirmed, &[]),
+            Status::Beside => words.say(Key::SavedBeside, &[]),
+            Status::Failed(why) => words.say(Key::NotSaved, &[("why", &why)]),
+        }
+    }
+
+    fn farewell(&self) -> Vec<String> {
+        let words = self.words();
+        if self.landed {
+            return vec![words.say(Key::KeptErase, &[("id", &self.flow.header().id)])];
+        }
+        let key = if self.river.is_some() {
+            Key::HowToResume
+        } else {
+            Key::NothingSaved
+        };
+        vec![words.say(key, &[("id", &self.flow.header().id)])]
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words::of(self.flow.pack())
+    }
+}

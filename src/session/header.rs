@@ -1,0 +1,74 @@
+//! Who crosses which river: the part of a crossing that is known before its first event.
+
+use crate::content::{Id, Mode};
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A place at the keyboard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Seat {
+    /// The first person; the only one when alone.
+    #[default]
+    First,
+    /// The second person.
+    Second,
+}
+
+/// Who may read an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sight {
+    /// Everybody at this keyboard.
+    #[default]
+    Open,
+    /// Its writer alone.
+    Own,
+}
+
+/// What is known when a crossing begins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Short id, drawn by chance; says nothing about anybody.
+    pub id: String,
+    /// Id of the river, once there is one.
+    #[serde(default)]
+    pub river: Option<String>,
+    /// The river's title, if it was known at the start.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The name of the person at the keyboard, if it was known at the start.
+    #[serde(default)]
+    pub me: Option<String>,
+    /// The name of the other person, if it was known at the start.
+    #[serde(default)]
+    pub other: Option<String>,
+    /// The practice it began with.
+    pub practice: Id,
+    /// The pack its words came from.
+    pub pack: Id,
+    /// The language of those words (BCP 47).
+    pub language: String,
+    /// One person or two.
+    pub mode: Mode,
+    /// When it began.
+    pub started: Moment,
+    /// Whether this home had never been used before.
+    #[serde(default)]
+    pub first_visit: bool,
+    /// Where the river's drawing gets its shape from.
+    pub seed: u32,
+}
+
+/// A relationship being mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct River {
+    /// Version of the file's format.
+    pub format: u32,
+    /// Short id.
+    pub id: String,
+    /// Its title, in the people's own words.
+    pub title: String,
+    /// Their names, first seat first.
+    pub seats: Vec<String>,
+}

@@ -1,0 +1,58 @@
+//! The file of one crossing, as it lies on disk.
+
+use super::{Event, Header, Item};
+use crate::content::Id;
+use crate::time::Moment;
+use serde::{Deserialize, Serialize};
+
+/// The newest version of the file format this floe writes; every older one opens for good.
+pub const FORMAT: u32 = 1;
+
+/// A crossing's file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Version of the format.
+    pub format: u32,
+    /// Grows with every save; decides which of two copies is the later one, never a clock.
+    pub rev: u64,
+    /// What was known at the start.
+    pub header: Header,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// A crossing under way, or landed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Under way: replaying the events gives the page.
+    Crossing {
+        /// The floe and the step it rests on, for lists.
+        place: Option<(Id, Id)>,
+        /// What happened.
+        events: Vec<Event>,
+        /// The answer that was being typed.
+        draft: Option<HalfTyped>,
+    },
+    /// Landed: what was kept, and nothing else.
+    Landed {
+        /// When.
+        ended: Moment,
+        /// What its people kept.
+        kept: Vec<Item>,
+        /// The day to look again, where it was given as a date.
+        next: Option<chrono::NaiveDate>,
+    },
+}
+
+/// An answer that was being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HalfTyped {
+    /// The ask it belongs to.
+    pub ask: Id,
+    /// Which blank of it.
+    pub field: usize,
+    /// The words so far.
+    pub text: String,
+}

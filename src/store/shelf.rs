@@ -1,0 +1,343 @@
+//! Rivers and crossings on disk: a folder for a river, a file for a crossing, and nothing else that is true.
+//!
+//! Names of people and rivers stand in the files only, never in a file's name.
+
+use super::atomic::{self, Fingerprint, MAX_BYTES};
+use super::beside::{self, lock_of};
+use super::damaged;
+use super::disk::{Disk as _, Real};
+use super::home::{Home, HomeError};
+use super::lock::{Busy, Lock};
+use super::seal::{Plain, Seal};
+use crate::session::{FORMAT, Record, River};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fs;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Name of a river's own file in its folder.
+const RIVER: &str = "river.ron";
+
+/// Why something on the shelf could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum ShelfError {
+    /// The home can't be used.
+    #[error(transparent)]
+    Home(#[from] HomeError),
+    /// Nothing has this id.
+    #[error("nothing here has the id {0}")]
+    Unknown(String),
+    /// Another floe has this crossing open.
+    #[error("another floe has this crossing open")]
+    Busy,
+    /// A newer floe wrote it.
+    #[error("{} was written by a newer floe (format {format}); this one reads up to {FORMAT}", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        format: u32,
+    },
+    /// It can't be read as what it is.
+    #[error("{} can't be read", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk said no.
+    #[error("{}: {source}", path.display())]
+    Disk {
+        /// The file or folder.
+        path: PathBuf,
+        /// What it said.
+        source: std::io::Error,
+    },
+}
+
+/// All rivers and crossings of a home.
+#[derive(Debug, Clone)]
+pub struct Shelves {
+    home: Home,
+}
+
+/// A river with its crossings, the latest last.
+#[derive(Debug)]
+pub struct Shelved {
+    /// The river.
+    pub river: River,
+    /// Its crossings.
+    pub crossings: Vec<Record>,
+}
+
+/// Everything on the shelf, and what could not be read of it.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The rivers, the one crossed last first.
+    pub rivers: Vec<Shelved>,
+    /// What could not be read.
+    pub troubles: Vec<ShelfError>,
+}
+
+/// A crossing taken from the shelf, locked for this floe alone.
+#[derive(Debug)]
+pub struct Opened {
+    /// The crossing.
+    pub record: Record,
+    /// Its river.
+    pub river: River,
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The version that was read.
+    pub fingerprint: Fingerprint,
+    /// Held while it is open.
+    pub lock: Option<Lock>,
+}
+
+impl Shelves {
+    /// The shelves of a home.
+    #[must_use]
+    pub fn of(home: Home) -> Self {
+        Self { home }
+    }
+
+    /// The home.
+    #[must_use]
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Whether nothing was ever kept here.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        !self.home.root().exists()
+    }
+
+    /// Every river with its crossings. A file that can't be read is told of, and the rest is listed.
+    ///
+    /// # Errors
+    /// When the home itself can't be used.
+    pub fn list(&self) -> Result<Listing, ShelfError> {
+        let mut listing = Listing::default();
+        if !self.home.check()? {
+            return Ok(listing);
+        }
+        for folder in folders(self.home.root()) {
+            match self.river_in(&folder) {
+                Ok(Some(shelved)) => {
+                    listing.troubles.extend(shelved.1);
+                    listing.rivers.push(shelved.0);
+                }
+                Ok(None) => {}
+                Err(trouble) => listing.troubles.push(trouble),
+            }
+        }
+        let last = |shelved: &Shelved| shelved.crossings.last().map(|record| record.header.started);
+        listing.rivers.sort_by_key(|shelved| std::cmp::Reverse(last(shelved)));
+        Ok(listing)
+    }
+
+    fn river_in(&self, folder: &Path) -> Result<Option<(Shelved, Vec<ShelfError>)>, ShelfError> {
+        let mut crossings = Vec::new();
+        let mut troubles = Vec::new();
+        for path in crossing_files(folder) {
+            match read::<Record>(&path) {
+                Ok((record, _)) => crossings.push(record),
+                Err(trouble) => troubles.push(trouble),
+            }
+        }
+        crossings.sort_by_key(|record| record.header.started);
+        let path = folder.join(RIVER);
+        if !path.exists() && crossings.is_empty() && troubles.is_empty() {
+            return Ok(None);
+        }
+        let river = match read::<River>(&path) {
+            Ok((river, _)) => river,
+            // The river's own file can be told again from its crossings.
+            Err(_) if !crossings.is_empty() => retold(folder, &crossings),
+            Err(trouble) => return Err(trouble),
+        };
+        Ok(Some((Shelved { river, crossings }, troubles)))
+    }
+
+    /// Takes a crossing from the shelf and locks it.
+    ///
+    /// # Errors
+    /// When there is none of this id, another floe has it, or it can't be read.
+    pub fn open(&self, id: &str) -> Result<Opened, ShelfError> {
+        let path = self.path_of(id).ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
+        let lock = take_lock(&path)?;
+        let (record, fingerprint) = read::<Record>(&path)?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        let river = match read::<River>(&folder.join(RIVER)) {
+            Ok((river, _)) => river,
+            Err(_) => retold(&folder, std::slice::from_ref(&record)),
+        };
+        Ok(Opened { record, river, path, fingerprint, lock })
+    }
+
+    /// Where a crossing lies.
+    #[must_use]
+    pub fn path_of(&self, id: &str) -> Option<PathBuf> {
+        if !plain(id) {
+            return None;
+        }
+        let name = format!("{id}.ron");
+        folders(self.home.root()).map(|folder| folder.join(&name)).find(|path| path.exists() && name != RIVER)
+    }
+
+    /// The ids of all rivers, those that can't be read included.
+    ///
+    /// # Errors
+    /// When the home itself can't be used.
+    pub fn ids(&self) -> Result<Vec<String>, ShelfError> {
+        self.home.check()?;
+        let name = |folder: PathBuf| Some(folder.file_name()?.to_str()?.to_owned());
+        Ok(folders(self.home.root()).filter_map(name).collect())
+    }
+
+    /// Fails if nothing here has this id.
+    ///
+    /// # Errors
+    /// [`ShelfError::Unknown`].
+    pub fn knows(&self, id: &str) -> Result<(), ShelfError> {
+        let river = plain(id) && self.home.root().join(id).is_dir();
+        if river || self.path_of(id).is_some() { Ok(()) } else { Err(ShelfError::Unknown(id.to_owned())) }
+    }
+
+    /// Erases a river with all its crossings, or one crossing, copies included. Says what it was.
+    ///
+    /// # Errors
+    /// When there is nothing of this id, another floe has it open, or the disk says no.
+    pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
+        let folder = self.home.root().join(id);
+        if plain(id) && folder.is_dir() {
+            return forget_folder(&folder);
+        }
+        let path = self.path_of(id).ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
+        forget_file(&path)?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        if crossing_files(&folder).next().is_none() {
+            forget_folder(&folder)?;
+        }
+        Ok(())
+    }
+
+    /// Sets a damaged file aside under a name of its own, and says where.
+    ///
+    /// # Errors
+    /// When the disk says no.
+    pub fn set_aside(path: &Path) -> Result<PathBuf, ShelfError> {
+        damaged::set_aside(&Real, path).map_err(|source| ShelfError::Disk { path: path.to_owned(), source })
+    }
+}
+
+/// Takes the lock of a crossing's file; None where the file system has no locks.
+pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
+    match Lock::take(&lock_of(path)) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(Busy::Held) => Err(ShelfError::Busy),
+        Err(Busy::Unsupported) => Ok(None),
+        Err(Busy::Closed(source)) => Err(ShelfError::Disk { path: path.to_owned(), source }),
+    }
+}
+
+/// A river told again from its crossings, when its own file is gone.
+fn retold(folder: &Path, crossings: &[Record]) -> River {
+    let id = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let latest = crossings.last().map(|record| &record.header);
+    River {
+        format: FORMAT,
+        id,
+        title: latest.and_then(|header| header.title.clone()).unwrap_or_default(),
+        seats: latest.into_iter().flat_map(|header| [header.me.clone(), header.other.clone()]).flatten().collect(),
+    }
+}
+
+fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
+    for path in crossing_files(folder).collect::<Vec<_>>() {
+        forget_file(&path)?;
+    }
+    let disk = |source| ShelfError::Disk { path: folder.to_owned(), source };
+    let river = folder.join(RIVER);
+    atomic::erase(&Real, &river).map_err(|_| ShelfError::Damaged { path: river.clone() })?;
+    // What is left beside crossings that are gone already: copies, locks, files set aside.
+    for name in Real.list(folder).map_err(disk)? {
+        let path = folder.join(&name);
+        if path.is_file() {
+            fs::remove_file(&path).map_err(disk)?;
+        }
+    }
+    fs::remove_dir(folder).map_err(disk)
+}
+
+fn forget_file(path: &Path) -> Result<(), ShelfError> {
+    let lock = take_lock(path)?;
+    atomic::erase(&Real, path).map_err(|_| ShelfError::Damaged { path: path.to_owned() })?;
+    match lock {
+        Some(lock) => lock.erase().map_err(|source| ShelfError::Disk { path: path.to_owned(), source }),
+        None => Ok(()),
+    }
+}
+
+/// Ids are drawn by floe; anything else is no id and never becomes part of a path.
+fn plain(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 32 && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
+    let mut folders: Vec<_> = entries
+        .filter(|entry| entry.file_name().to_str().is_some_and(plain))
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders.into_iter()
+}
+
+/// The crossings of a river's folder; copies beside them are not crossings.
+fn crossing_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let is_crossing = |name: &str| {
+        beside::side_of(name).is_none() && name != RIVER && name.strip_suffix(".ron").is_some_and(plain)
+    };
+    let mut files: Vec<_> = entries
+        .filter(|entry| entry.file_name().to_str().is_some_and(is_crossing))
+        .map(|entry| entry.path())
+        .collect();
+    files.sort();
+    files.into_iter()
+}
+
+#[derive(serde::Deserialize)]
+struct Gate {
+    format: u32,
+}
+
+/// Reads a file behind its version gate: a newer one is refused and left untouched.
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
+    let disk = |source| ShelfError::Disk { path: path.to_owned(), source };
+    let damaged = || ShelfError::Damaged { path: path.to_owned() };
+    let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
+    let fingerprint = Fingerprint::of(&bytes);
+    let open = Plain.open(&bytes).map_err(|_| damaged())?;
+    let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
+    let gate: Gate = ron::from_str(text).map_err(|_| damaged())?;
+    if gate.format > FORMAT {
+        return Err(ShelfError::Newer { path: path.to_owned(), format: gate.format });
+    }
+    let value = ron::from_str(text).map_err(|_| damaged())?;
+    Ok((value, fingerprint))
+}
+
+/// A file's bytes as a person can read them.
+pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
+    let pretty = ron::ser::PrettyConfig::new().struct_names(false).escape_strings(true);
+    let text = ron::ser::to_string_pretty(value, pretty).ok()?;
+    Some(Zeroizing::new(format!("{text}\n").into_bytes()))
+}
+
+/// The path of a river's own file.
+pub(super) fn river_file(folder: &Path) -> PathBuf {
+    folder.join(RIVER)
+}

@@ -1,0 +1,116 @@
+//! The people: where they stand, how they jump, and the one in the water.
+
+use super::bed::Bed;
+use super::floes::{Floe, whole};
+use super::grid::{Fill, Grid, Role};
+use super::plates;
+use super::scene::{IceShape, Place, Scene, Side};
+use super::tilt::Tilt;
+
+/// Draws the figures, and the reach between them.
+pub(super) fn draw(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, floes: &[Floe], fill: Fill) {
+    if let Some(tilt) = plates::tilt(bed, scene, floes) {
+        if matches!(scene.ice, IceShape::Water(_)) {
+            in_the_water(grid, bed, scene, &tilt, fill);
+        } else {
+            on_the_tilt(grid, scene, &tilt);
+        }
+        return;
+    }
+    for seat in 0..scene.seats.min(2) {
+        let spot = match (scene.ice, scene.to) {
+            (IceShape::Bank, _) => Some((bed.near_stand() + apart(scene, seat, 2), bed.sky - 1)),
+            (_, Some(to)) => jump(bed, scene, floes, seat, to),
+            (_, None) => spot(bed, scene, floes, seat, scene.at),
+        };
+        if let Some((x, y)) = spot {
+            stand(grid, x, y);
+        }
+    }
+}
+
+fn stand(grid: &mut Grid, x: i32, y: i32) {
+    grid.calm(x - 1, y);
+    grid.calm(x + 1, y);
+    grid.mark(x, y, 'i', Role::Figure);
+}
+
+/// Two people stand apart, the first left; alone, one stands in the middle.
+fn apart(scene: &Scene<'_>, seat: u8, by: i32) -> i32 {
+    match (scene.seats, seat) {
+        (0 | 1, _) => 0,
+        (_, 0) => -by,
+        _ => by,
+    }
+}
+
+fn spot(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, at: usize) -> Option<(i32, i32)> {
+    let (middle, y) = match scene.place(at) {
+        Place::NearBank => (bed.near_stand(), bed.sky - 1),
+        Place::FarBank => (bed.far_stand(), bed.sky - 1),
+        Place::Plate(index) => {
+            let floe = floes.get(index)?;
+            (floe.middle(), floe.y - 1)
+        }
+    };
+    Some((middle + apart(scene, seat, 1), y))
+}
+
+/// Where a jumping figure is. The first seat leads, the second follows.
+fn jump(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, to: usize) -> Option<(i32, i32)> {
+    let f = f64::from(scene.jump());
+    let done = (1.6 * f - 0.6 * f64::from(seat)).clamp(0.0, 1.0);
+    let (x, y) = spot(bed, scene, floes, seat, scene.at)?;
+    let (next_x, next_y) = spot(bed, scene, floes, seat, to)?;
+    let over = whole(f64::from(x) + f64::from(next_x - x) * done + 0.5);
+    let row = if done > 0.2 && done < 0.8 {
+        y.min(next_y) - 1
+    } else if done < 0.5 {
+        y
+    } else {
+        next_y
+    };
+    Some((over, row))
+}
+
+/// Alone, the one figure stands on the low half.
+fn on_the_tilt(grid: &mut Grid, scene: &Scene<'_>, tilt: &Tilt) {
+    let [left, right] = tilt.stands();
+    let stands: &[(i32, i32)] = match (scene.seats, scene.low_side()) {
+        (0, _) => &[],
+        (1, Some(Side::Left)) => &[left],
+        (1, _) => &[right],
+        _ => &[left, right],
+    };
+    for &(x, y) in stands {
+        stand(grid, x, y);
+    }
+}
+
+/// A head in open water beyond the low end; the other one, if there is one, may reach out.
+fn in_the_water(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, tilt: &Tilt, fill: Fill) {
+    let (out, y) = (tilt.outward(), tilt.low_row());
+    let under = match fill {
+        Fill::Strokes => Role::None,
+        Fill::Solid => bed.depth.at(y),
+    };
+    for away in 1..=6 {
+        grid.lay(tilt.low_end() + away * out, y, under);
+    }
+    if scene.seats > 0 {
+        let head = tilt.low_end() + 3 * out;
+        grid.mark(head - 1, y, '-', Role::WaterStroke);
+        grid.mark(head, y, 'o', Role::Figure);
+        grid.mark(head + 1, y, '-', Role::WaterStroke);
+    }
+    if scene.seats > 1 {
+        let (x, y) = tilt.edge_stand();
+        stand(grid, x, y);
+        if scene.reach {
+            let hand = if out > 0 { '\\' } else { '/' };
+            grid.mark(x + out, y, '_', Role::Figure);
+            grid.mark(x + 2 * out, y, '_', Role::Figure);
+            grid.mark(x + 3 * out, y, hand, Role::Figure);
+        }
+    }
+}
