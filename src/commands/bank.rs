@@ -14,17 +14,35 @@ use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut manner = Manner::open(desk)?;
-    let rivers = if desk.everywhere.quiet_start { Vec::new() } else { rivers(desk)? };
+    let rivers = if desk.everywhere.quiet_start {
+        Vec::new()
+    } else {
+        rivers(desk)?
+    };
     let today = Wall.now().day();
-    let mut bank = Bank::new(Arc::clone(&desk.pack), rivers, today, desk.shelves.is_untouched());
+    let mut bank = Bank::new(
+        Arc::clone(&desk.pack),
+        rivers,
+        today,
+        desk.shelves.is_untouched(),
+    );
     let outcome = manner.walk(desk, &mut bank, out)?;
     let Outcome::Ended(Ended::Through(door)) = &outcome else {
         return Ok(manner.close(&bank, &outcome, out));
     };
     let mut sitting = match door.clone() {
         Door::Resume(id) => take_up(desk, &id, manner.bell())?,
-        Door::Practise { practice, river, title } => {
-            let start = Start { practice: Some(practice.to_string()), river, title, ..Start::default() };
+        Door::Practise {
+            practice,
+            river,
+            title,
+        } => {
+            let start = Start {
+                practice: Some(practice.to_string()),
+                river,
+                title,
+                ..Start::default()
+            };
             sit_down(desk, start, manner.bell())?
         }
     };
@@ -33,33 +51,60 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 fn rivers(desk: &Desk) -> Result<Vec<RiverLine>, Failure> {
-    let listing = desk.shelves.list().map_err(|error| Failure::shelf(desk.words(), &error))?;
-    Ok(listing.rivers.iter().map(|shelved| river_line(desk, shelved)).collect())
+    let listing = desk
+        .shelves
+        .list()
+        .map_err(|error| Failure::shelf(desk.words(), &error))?;
+    Ok(listing
+        .rivers
+        .iter()
+        .map(|shelved| river_line(desk, shelved))
+        .collect())
 }
 
 fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
-    let open = shelved.crossings.iter().rev().find(|record| matches!(record.stage, Stage::Crossing { .. }));
+    let open = shelved
+        .crossings
+        .iter()
+        .rev()
+        .find(|record| matches!(record.stage, Stage::Crossing { .. }));
     RiverLine {
         id: shelved.river.id.clone(),
         title: shelved.river.title.clone(),
         under_way: open.map(|record| (record.header.id.clone(), floe_title(desk, record))),
-        last: shelved.crossings.last().map(|record| record.header.started.day()),
+        last: shelved
+            .crossings
+            .last()
+            .map(|record| record.header.started.day()),
         next: next_day(shelved),
     }
 }
 
 /// The day to look again, of the crossing that landed last.
 pub(super) fn next_day(shelved: &Shelved) -> Option<chrono::NaiveDate> {
-    shelved.crossings.iter().rev().find_map(|record| match &record.stage {
-        Stage::Landed { next, .. } => *next,
-        Stage::Crossing { .. } => None,
-    })
+    shelved
+        .crossings
+        .iter()
+        .rev()
+        .find_map(|record| match &record.stage {
+            Stage::Landed { next, .. } => *next,
+            Stage::Crossing { .. } => None,
+        })
 }
 
 /// The short title of the floe a crossing rests on.
 pub(super) fn floe_title(desk: &Desk, record: &Record) -> String {
-    let Stage::Crossing { place: Some((floe, _)), .. } = &record.stage else { return String::new() };
+    let Stage::Crossing {
+        place: Some((floe, _)),
+        ..
+    } = &record.stage
+    else {
+        return String::new();
+    };
     let practices = desk.pack.practices.values();
     let mut floes = practices.flat_map(|practice| &practice.floes);
-    floes.find(|other| other.id == *floe).map(|floe| floe.short.clone()).unwrap_or_else(|| floe.to_string())
+    floes
+        .find(|other| other.id == *floe)
+        .map(|floe| floe.short.clone())
+        .unwrap_or_else(|| floe.to_string())
 }

@@ -22,12 +22,18 @@ impl fmt::Display for Failure {
 impl Failure {
     /// The two lines of a sentence in the catalogue, for something that failed.
     pub(crate) fn new(words: Words<'_>, key: Key, blanks: &[(&str, &str)]) -> Self {
-        Self { text: words.say(key, blanks), code: 1 }
+        Self {
+            text: words.say(key, blanks),
+            code: 1,
+        }
     }
 
     /// The same, for something that was asked for in a way that can't be.
     pub(crate) fn usage(words: Words<'_>, key: Key, blanks: &[(&str, &str)]) -> Self {
-        Self { code: 2, ..Self::new(words, key, blanks) }
+        Self {
+            code: 2,
+            ..Self::new(words, key, blanks)
+        }
     }
 
     pub(crate) fn home(words: Words<'_>, error: &HomeError) -> Self {
@@ -40,8 +46,12 @@ impl Failure {
             ShelfError::Home(error) => Self::home(words, error),
             ShelfError::Unknown(id) => Self::new(words, Key::ErrUnknownId, &[("id", id)]),
             ShelfError::Busy => Self::new(words, Key::ErrBusy, &[]),
-            ShelfError::Newer { path: at, .. } => Self::new(words, Key::ErrNewer, &[("path", &path(at))]),
-            ShelfError::Damaged { path: at } => Self::new(words, Key::ErrDamaged, &[("path", &path(at))]),
+            ShelfError::Newer { path: at, .. } => {
+                Self::new(words, Key::ErrNewer, &[("path", &path(at))])
+            }
+            ShelfError::Damaged { path: at } => {
+                Self::new(words, Key::ErrDamaged, &[("path", &path(at))])
+            }
             ShelfError::Disk { path: at, source } => {
                 let why = source.kind().to_string();
                 Self::new(words, Key::ErrDisk, &[("path", &path(at)), ("why", &why)])
@@ -51,7 +61,12 @@ impl Failure {
 
     /// The content itself can't be used, so its sentences aren't at hand either.
     pub(crate) fn pack(problems: usize, shown: &str) -> Self {
-        Self { text: format!("{shown}: {problems} problem(s) in the content.\nfloe check lists each with its line."), code: 1 }
+        Self {
+            text: format!(
+                "{shown}: {problems} problem(s) in the content.\nfloe check lists each with its line."
+            ),
+            code: 1,
+        }
     }
 
     pub(crate) fn out(words: Words<'_>, error: &std::io::Error) -> Self {

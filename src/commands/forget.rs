@@ -4,18 +4,35 @@ use super::{Desk, Failure};
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
 
-pub(super) fn run(desk: &Desk, ids: &[String], all: bool, yes: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    desk: &Desk,
+    ids: &[String],
+    all: bool,
+    yes: bool,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let words = desk.words();
     let fail = |error: io::Error| Failure::out(words, &error);
     let shelf = |error| Failure::shelf(words, &error);
-    let ids = if all { desk.shelves.ids().map_err(shelf)? } else { ids.to_vec() };
+    let ids = if all {
+        desk.shelves.ids().map_err(shelf)?
+    } else {
+        ids.to_vec()
+    };
     for id in &ids {
         desk.shelves.knows(id).map_err(shelf)?;
     }
     if !yes {
         let (what, word) = (ids.join(", "), words.say(Key::ForgetWord, &[]));
-        writeln!(out, "{}", words.say(Key::ForgetAsk, &[("what", &what), ("word", &word)])).map_err(fail)?;
-        write!(out, "[line] > ").and_then(|()| out.flush()).map_err(fail)?;
+        writeln!(
+            out,
+            "{}",
+            words.say(Key::ForgetAsk, &[("what", &what), ("word", &word)])
+        )
+        .map_err(fail)?;
+        write!(out, "[line] > ")
+            .and_then(|()| out.flush())
+            .map_err(fail)?;
         let mut typed = String::new();
         io::stdin().lock().read_line(&mut typed).map_err(fail)?;
         if typed.trim() != word {

@@ -36,7 +36,9 @@ fn crossing(record: &Record) -> Value {
     };
     let (ended, place) = match &record.stage {
         Stage::Crossing { place, .. } => {
-            let place = place.as_ref().map(|(floe, step)| json!({ "floe": floe.as_str(), "step": step.as_str() }));
+            let place = place
+                .as_ref()
+                .map(|(floe, step)| json!({ "floe": floe.as_str(), "step": step.as_str() }));
             (None, place)
         }
         Stage::Landed { ended, .. } => (Some(ended), None),

@@ -38,7 +38,9 @@ impl Manner {
             !desk.everywhere.no_motion,
         );
         let screen = crate::tui::Screen::open(how, desk.words());
-        screen.map(|screen| Self::Screen(Box::new(screen))).map_err(|error| Failure::out(desk.words(), &error))
+        screen
+            .map(|screen| Self::Screen(Box::new(screen)))
+            .map_err(|error| Failure::out(desk.words(), &error))
     }
 
     #[cfg(not(feature = "tui"))]
@@ -56,7 +58,12 @@ impl Manner {
     }
 
     /// Walks a guide to its end.
-    pub(crate) fn walk(&mut self, desk: &Desk, guide: &mut dyn Guide, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    pub(crate) fn walk(
+        &mut self,
+        desk: &Desk,
+        guide: &mut dyn Guide,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Failure> {
         let outcome = match self {
             Self::Lines(reader) => line::run(guide, reader, out),
             #[cfg(feature = "tui")]

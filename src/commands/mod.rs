@@ -39,15 +39,23 @@ impl Desk {
 /// # Errors
 /// Two lines for people, and an exit code.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
-    let Cli { everywhere, command } = cli;
+    let Cli {
+        everywhere,
+        command,
+    } = cli;
     if let Some(Command::Check { paths }) = &command {
         let found = check::check(paths, KEYS, out);
         let found = found.map_err(|_| Failure::pack(0, "floe"))?;
         return Ok(u8::from(found > 0));
     }
     let pack = Arc::new(load(everywhere.pack.as_deref(), out)?);
-    let home = Home::locate(everywhere.home.clone()).map_err(|error| Failure::home(Words::of(&pack), &error))?;
-    let desk = Desk { everywhere, pack, shelves: Shelves::of(home) };
+    let home = Home::locate(everywhere.home.clone())
+        .map_err(|error| Failure::home(Words::of(&pack), &error))?;
+    let desk = Desk {
+        everywhere,
+        pack,
+        shelves: Shelves::of(home),
+    };
     match command {
         None => bank::run(&desk, out),
         Some(Command::Practise(how)) => practise::run(&desk, how, out),
@@ -72,5 +80,6 @@ fn load(folder: Option<&Path>, out: &mut dyn Write) -> Result<Pack, Failure> {
         }
         Failure::pack(unread.len(), &shown)
     })?;
-    crate::content::check::pack(&library::completed(files), KEYS).map_err(|problems| Failure::pack(problems.len(), &shown))
+    crate::content::check::pack(&library::completed(files), KEYS)
+        .map_err(|problems| Failure::pack(problems.len(), &shown))
 }

@@ -52,10 +52,16 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let mut entropy = Os;
     let words = desk.words();
     let river = known_river(desk, &start)?;
-    let name = |name: Option<String>| name.map(|name| clean_line(&name).trim().to_owned()).filter(|name| !name.is_empty());
+    let name = |name: Option<String>| {
+        name.map(|name| clean_line(&name).trim().to_owned())
+            .filter(|name| !name.is_empty())
+    };
     let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
     let first_visit = desk.shelves.is_untouched();
-    let titled = river.as_ref().map(|river| river.title.clone()).filter(|title| !title.is_empty());
+    let titled = river
+        .as_ref()
+        .map(|river| river.title.clone())
+        .filter(|title| !title.is_empty());
     let header = Header {
         id: short_id(entropy.draw()),
         title: name(start.title).or(titled),
@@ -70,7 +76,11 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         first_visit,
         seed: seed(&mut entropy),
     };
-    let greeting = words.paragraphs(if first_visit { Key::FirstStart } else { Key::ShortStart });
+    let greeting = words.paragraphs(if first_visit {
+        Key::FirstStart
+    } else {
+        Key::ShortStart
+    });
     let practice = header.practice.to_string();
     let flow = Flow::begin(Arc::clone(&desk.pack), header, !start.no_save)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
@@ -80,7 +90,11 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
 
 /// The world as it is.
 pub(super) fn surroundings(place: Place) -> Env {
-    Env { clock: Box::new(Wall), entropy: Box::new(Os), shelf: Box::new(OnDisk::at(place)) }
+    Env {
+        clock: Box::new(Wall),
+        entropy: Box::new(Os),
+        shelf: Box::new(OnDisk::at(place)),
+    }
 }
 
 fn seed(entropy: &mut Os) -> u32 {
@@ -93,14 +107,23 @@ fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
     if start.river.is_none() && start.me.is_none() {
         return Ok(None);
     }
-    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk
+        .shelves
+        .list()
+        .map_err(|error| Failure::shelf(words, &error))?;
     let mut rivers = listing.rivers.into_iter().map(|shelved| shelved.river);
     if let Some(id) = &start.river {
         let river = rivers.find(|river| river.id == *id);
-        return river.map(Some).ok_or_else(|| Failure::usage(words, Key::ErrUnknownId, &[("id", id)]));
+        return river
+            .map(Some)
+            .ok_or_else(|| Failure::usage(words, Key::ErrUnknownId, &[("id", id)]));
     }
-    let (Some(me), Some(other)) = (&start.me, &start.other) else { return Ok(None) };
-    let mut alike: Vec<River> = rivers.filter(|river| river.seats == [me.clone(), other.clone()]).collect();
+    let (Some(me), Some(other)) = (&start.me, &start.other) else {
+        return Ok(None);
+    };
+    let mut alike: Vec<River> = rivers
+        .filter(|river| river.seats == [me.clone(), other.clone()])
+        .collect();
     Ok(if alike.len() == 1 { alike.pop() } else { None })
 }
 
@@ -113,7 +136,12 @@ fn list(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> 
     }
     for offer in &desk.pack.offers {
         let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
-        writeln!(out, "{}  {} ({minutes})\n    {}", offer.id, offer.title, offer.about).map_err(fail)?;
+        writeln!(
+            out,
+            "{}  {} ({minutes})\n    {}",
+            offer.id, offer.title, offer.about
+        )
+        .map_err(fail)?;
     }
     Ok(0)
 }

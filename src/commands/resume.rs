@@ -25,17 +25,27 @@ pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Resul
 /// The crossing under way that was begun last.
 fn last_open(desk: &Desk) -> Result<String, Failure> {
     let words = desk.words();
-    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
-    let crossings = listing.rivers.into_iter().flat_map(|shelved| shelved.crossings);
+    let listing = desk
+        .shelves
+        .list()
+        .map_err(|error| Failure::shelf(words, &error))?;
+    let crossings = listing
+        .rivers
+        .into_iter()
+        .flat_map(|shelved| shelved.crossings);
     let open = crossings.filter(|record| matches!(record.stage, Stage::Crossing { .. }));
     let last = open.max_by_key(|record| record.header.started);
-    last.map(|record| record.header.id).ok_or_else(|| Failure::new(words, Key::ErrNothingOpen, &[]))
+    last.map(|record| record.header.id)
+        .ok_or_else(|| Failure::new(words, Key::ErrNothingOpen, &[]))
 }
 
 /// Takes a crossing from the shelf and stands where it was left.
 pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Failure> {
     let words = desk.words();
-    let mut opened = desk.shelves.open(id).map_err(|error| Failure::shelf(words, &error))?;
+    let mut opened = desk
+        .shelves
+        .open(id)
+        .map_err(|error| Failure::shelf(words, &error))?;
     let place = Place::reopened(desk.shelves.clone(), &mut opened, Some(bell.knock()));
     let Stage::Crossing { events, draft, .. } = opened.record.stage else {
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
@@ -43,5 +53,11 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
     let practice = opened.record.header.practice.to_string();
     let flow = Flow::resume(Arc::clone(&desk.pack), opened.record.header, &events)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
-    Ok(Sitting::resume(flow, surroundings(place), opened.river, opened.record.rev, draft))
+    Ok(Sitting::resume(
+        flow,
+        surroundings(place),
+        opened.river,
+        opened.record.rev,
+        draft,
+    ))
 }

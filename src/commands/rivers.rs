@@ -8,7 +8,10 @@ use std::io::{self, Write};
 
 pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
     let words = desk.words();
-    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk
+        .shelves
+        .list()
+        .map_err(|error| Failure::shelf(words, &error))?;
     let written = if as_json {
         writeln!(out, "{}", json::rivers(&listing.rivers, next_day))
     } else {
@@ -18,13 +21,22 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
                 title => title.to_owned(),
             };
             let seats = shelved.river.seats.join(", ");
-            writeln!(out, "{}  {title}{}{seats}", shelved.river.id, if seats.is_empty() { "" } else { "  " })?;
-            shelved.crossings.iter().try_for_each(|record| crossing(desk, record, out))
+            writeln!(
+                out,
+                "{}  {title}{}{seats}",
+                shelved.river.id,
+                if seats.is_empty() { "" } else { "  " }
+            )?;
+            shelved
+                .crossings
+                .iter()
+                .try_for_each(|record| crossing(desk, record, out))
         })
     };
     written.map_err(|error| Failure::out(words, &error))?;
     if listing.rivers.is_empty() && !as_json {
-        writeln!(out, "{}", words.say(Key::NoRivers, &[])).map_err(|error| Failure::out(words, &error))?;
+        writeln!(out, "{}", words.say(Key::NoRivers, &[]))
+            .map_err(|error| Failure::out(words, &error))?;
     }
     // What could not be read is told after everything that could.
     match listing.troubles.first() {
@@ -37,7 +49,14 @@ fn crossing(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()>
     let words = desk.words();
     let state = match &record.stage {
         Stage::Crossing { .. } => words.say(Key::UnderWay, &[("title", &floe_title(desk, record))]),
-        Stage::Landed { ended, .. } => words.say(Key::LandedOn, &[("day", &ended.day().to_string())]),
+        Stage::Landed { ended, .. } => {
+            words.say(Key::LandedOn, &[("day", &ended.day().to_string())])
+        }
     };
-    writeln!(out, "    {}  {}  {state}", record.header.id, record.header.started.day())
+    writeln!(
+        out,
+        "    {}  {}  {state}",
+        record.header.id,
+        record.header.started.day()
+    )
 }

@@ -9,11 +9,22 @@ use crate::store::shelf::Shelved;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
 
-pub(super) fn run(desk: &Desk, id: &str, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    desk: &Desk,
+    id: &str,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let words = desk.words();
-    let listing = desk.shelves.list().map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk
+        .shelves
+        .list()
+        .map_err(|error| Failure::shelf(words, &error))?;
     let found = listing.rivers.iter().find_map(|shelved| {
-        let crossing = shelved.crossings.iter().find(|record| record.header.id == id);
+        let crossing = shelved
+            .crossings
+            .iter()
+            .find(|record| record.header.id == id);
         (shelved.river.id == id || crossing.is_some()).then_some((shelved, crossing))
     });
     let Some((shelved, crossing)) = found else {
@@ -30,8 +41,16 @@ pub(super) fn run(desk: &Desk, id: &str, as_json: bool, out: &mut dyn Write) -> 
 }
 
 fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}  {}", shelved.river.title, shelved.river.seats.join(", "))?;
-    shelved.crossings.iter().try_for_each(|record| record_in_words(desk, record, out))
+    writeln!(
+        out,
+        "{}  {}",
+        shelved.river.title,
+        shelved.river.seats.join(", ")
+    )?;
+    shelved
+        .crossings
+        .iter()
+        .try_for_each(|record| record_in_words(desk, record, out))
 }
 
 fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()> {
@@ -39,23 +58,42 @@ fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Res
     writeln!(out, "{}  {}", record.header.id, record.header.started.day())?;
     match &record.stage {
         Stage::Crossing { .. } => {
-            writeln!(out, "    {}", words.say(Key::UnderWay, &[("title", &floe_title(desk, record))]))?;
-            writeln!(out, "    {}", words.say(Key::HowToResume, &[("id", &record.header.id)]))
+            writeln!(
+                out,
+                "    {}",
+                words.say(Key::UnderWay, &[("title", &floe_title(desk, record))])
+            )?;
+            writeln!(
+                out,
+                "    {}",
+                words.say(Key::HowToResume, &[("id", &record.header.id)])
+            )
         }
-        Stage::Landed { kept, .. } if kept.is_empty() => writeln!(out, "    {}", words.say(Key::NothingKept, &[])),
-        Stage::Landed { kept, .. } => kept.iter().try_for_each(|item| item_in_words(words, item, out)),
+        Stage::Landed { kept, .. } if kept.is_empty() => {
+            writeln!(out, "    {}", words.say(Key::NothingKept, &[]))
+        }
+        Stage::Landed { kept, .. } => kept
+            .iter()
+            .try_for_each(|item| item_in_words(words, item, out)),
     }
 }
 
 fn item_in_words(words: Words<'_>, item: &Item, out: &mut dyn Write) -> io::Result<()> {
-    let label = item.label.clone().unwrap_or_else(|| words.say(item_word(item.kind), &[]));
+    let label = item
+        .label
+        .clone()
+        .unwrap_or_else(|| words.say(item_word(item.kind), &[]));
     let lines = match &item.substance {
         Substance::Text(text) => text.lines().map(str::to_owned).collect(),
         Substance::Chosen(chosen) => vec![chosen.join(", ")],
         Substance::Agreement(agreement) => clauses(words, agreement),
     };
     let mut lines = lines.iter();
-    writeln!(out, "    {label}: {}", lines.next().map(String::as_str).unwrap_or_default())?;
+    writeln!(
+        out,
+        "    {label}: {}",
+        lines.next().map(String::as_str).unwrap_or_default()
+    )?;
     lines.try_for_each(|line| writeln!(out, "        {line}"))
 }
 
@@ -73,6 +111,11 @@ fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
         (Key::ClauseChangeBy, &agreement.change_by),
         (Key::ClauseTellBy, &agreement.tell_by),
     ];
-    let clause = |(key, text): (Key, &Option<String>)| text.as_ref().map(|text| format!("{}: {text}", words.say(key, &[])));
-    std::iter::once(agreement.text.clone()).chain(named.into_iter().filter_map(clause)).collect()
+    let clause = |(key, text): (Key, &Option<String>)| {
+        text.as_ref()
+            .map(|text| format!("{}: {text}", words.say(key, &[])))
+    };
+    std::iter::once(agreement.text.clone())
+        .chain(named.into_iter().filter_map(clause))
+        .collect()
 }

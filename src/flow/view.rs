@@ -187,16 +187,20 @@ impl Flow {
             })
             .collect();
         if self.state.detour() == Some(Detour::Hand) && matches!(ask.kind, Kind::Line) {
-            shown.extend(self.hand_line());
+            shown.extend(
+                [Meaning::HandLine, Meaning::Supporter]
+                    .into_iter()
+                    .filter_map(|meaning| self.hand_line(meaning)),
+            );
         }
         shown
     }
 
-    /// In the hand, the line the person wished to hear stands word for word.
-    fn hand_line(&self) -> Option<Shown> {
+    /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
+    fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
         Some(Shown {
             label: None,
-            text: self.meant(Meaning::HandLine)?,
+            text: self.meant(meaning)?,
             guess: false,
         })
     }

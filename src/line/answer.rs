@@ -23,16 +23,20 @@ impl Meant {
 pub(super) fn read(ask: &AskView, line: &str) -> Meant {
     match ask {
         AskView::Show | AskView::Quiet { .. } => Meant::reply(Reply::Went),
-        AskView::Choice { options, .. } => match number(line, options.len()).and_then(|at| options.get(at)) {
-            Some(option) => Meant::reply(Reply::Chose(option.id.clone())),
-            None => Meant::Misfit(Key::WrongNumber, vec![("n", options.len().to_string())]),
-        },
+        AskView::Choice { options, .. } => {
+            match number(line, options.len()).and_then(|at| options.get(at)) {
+                Some(option) => Meant::reply(Reply::Chose(option.id.clone())),
+                None => Meant::Misfit(Key::WrongNumber, vec![("n", options.len().to_string())]),
+            }
+        }
         AskView::Confirm { .. } => match line.trim().to_lowercase().as_str() {
             "y" | "yes" => Meant::reply(Reply::Chose(crate::content::Id::new("yes"))),
             "n" | "no" => Meant::reply(Reply::Chose(crate::content::Id::new("no"))),
             _ => Meant::Misfit(Key::WrongYesNo, Vec::new()),
         },
-        AskView::Line | AskView::Text | AskView::Blank { .. } => Meant::reply(Reply::Words(line.to_owned())),
+        AskView::Line | AskView::Text | AskView::Blank { .. } => {
+            Meant::reply(Reply::Words(line.to_owned()))
+        }
         AskView::Pick { groups, most, .. } => pick(groups, *most, line),
         AskView::Keep { items } => keep(items, line),
     }
@@ -47,9 +51,15 @@ pub(super) fn empty(ask: &AskView, so_far: Option<String>) -> Act {
             None => Act::Pass,
         },
         AskView::Confirm { chosen: Some(yes) } => {
-            Act::Reply(Reply::Chose(crate::content::Id::new(if *yes { "yes" } else { "no" })))
+            Act::Reply(Reply::Chose(crate::content::Id::new(if *yes {
+                "yes"
+            } else {
+                "no"
+            })))
         }
-        AskView::Pick { picked, .. } if !picked.is_empty() => Act::Reply(Reply::Picked(picked.clone())),
+        AskView::Pick { picked, .. } if !picked.is_empty() => {
+            Act::Reply(Reply::Picked(picked.clone()))
+        }
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
             so_far.map_or(Act::Pass, |text| Act::Reply(Reply::Words(text)))
         }
@@ -69,29 +79,45 @@ fn pick(groups: &[PickGroup], most: usize, line: &str) -> Meant {
     let mut picked: Vec<String> = Vec::new();
     for piece in line.split(',') {
         let tokens: Vec<&str> = piece.split_whitespace().collect();
-        let numbers = tokens.iter().take_while(|token| token.chars().all(|c| c.is_ascii_digit())).count();
+        let numbers = tokens
+            .iter()
+            .take_while(|token| token.chars().all(|c| c.is_ascii_digit()))
+            .count();
         for token in tokens.iter().take(numbers) {
             match number(token, listed.len()).and_then(|at| listed.get(at)) {
                 Some(word) => picked.push((*word).clone()),
-                None => return Meant::Misfit(Key::WrongNumber, vec![("n", listed.len().to_string())]),
+                None => {
+                    return Meant::Misfit(Key::WrongNumber, vec![("n", listed.len().to_string())]);
+                }
             }
         }
         let own = tokens.get(numbers..).unwrap_or_default().join(" ");
         let known = listed.iter().find(|word| word.eq_ignore_ascii_case(&own));
-        picked.extend(known.map(|word| (*word).clone()).or_else(|| (!own.is_empty()).then_some(own)));
+        picked.extend(
+            known
+                .map(|word| (*word).clone())
+                .or_else(|| (!own.is_empty()).then_some(own)),
+        );
     }
     let mut seen = std::collections::BTreeSet::new();
     picked.retain(|word| seen.insert(word.clone()));
     if picked.len() > most {
         return Meant::Misfit(Key::TooMany, vec![("most", most.to_string())]);
     }
-    if picked.is_empty() { Meant::Acts(vec![Act::Pass]) } else { Meant::reply(Reply::Picked(picked)) }
+    if picked.is_empty() {
+        Meant::Acts(vec![Act::Pass])
+    } else {
+        Meant::reply(Reply::Picked(picked))
+    }
 }
 
 /// Numbers of items: each changes from keep to melt or back.
 fn keep(items: &[ItemView], line: &str) -> Meant {
     let mut marks = Vec::new();
-    for token in line.split([',', ' ']).filter(|token| !token.trim().is_empty()) {
+    for token in line
+        .split([',', ' '])
+        .filter(|token| !token.trim().is_empty())
+    {
         match number(token, items.len()).and_then(|at| items.get(at)) {
             Some(item) => marks.push(Act::Mark(item.id.clone(), !item.keep)),
             None => return Meant::Misfit(Key::WrongNumber, vec![("n", items.len().to_string())]),
@@ -110,7 +136,10 @@ mod tests {
             about: String::new(),
             words: words.iter().map(|word| (*word).to_owned()).collect(),
         };
-        vec![group("Cold", &["afraid", "full of dread"]), group("Raw", &["hurt"])]
+        vec![
+            group("Cold", &["afraid", "full of dread"]),
+            group("Raw", &["hurt"]),
+        ]
     }
 
     fn picked(line: &str) -> Meant {
@@ -118,22 +147,33 @@ mod tests {
     }
 
     fn words(words: &[&str]) -> Meant {
-        Meant::reply(Reply::Picked(words.iter().map(|word| (*word).to_owned()).collect()))
+        Meant::reply(Reply::Picked(
+            words.iter().map(|word| (*word).to_owned()).collect(),
+        ))
     }
 
     #[test]
     fn numbers_and_own_words_mix() {
         assert_eq!(picked("1 3"), words(&["afraid", "hurt"]));
         assert_eq!(picked("1, 3"), words(&["afraid", "hurt"]));
-        assert_eq!(picked("2 like a stone"), words(&["full of dread", "like a stone"]));
+        assert_eq!(
+            picked("2 like a stone"),
+            words(&["full of dread", "like a stone"])
+        );
         assert_eq!(picked("Hurt, homesick"), words(&["hurt", "homesick"]));
         assert_eq!(picked("1, 1"), words(&["afraid"]));
     }
 
     #[test]
     fn what_does_not_fit_is_told() {
-        assert_eq!(picked("4"), Meant::Misfit(Key::WrongNumber, vec![("n", "3".to_owned())]));
-        assert_eq!(picked("1,2,3,x"), Meant::Misfit(Key::TooMany, vec![("most", "3".to_owned())]));
+        assert_eq!(
+            picked("4"),
+            Meant::Misfit(Key::WrongNumber, vec![("n", "3".to_owned())])
+        );
+        assert_eq!(
+            picked("1,2,3,x"),
+            Meant::Misfit(Key::TooMany, vec![("most", "3".to_owned())])
+        );
         assert_eq!(number("0", 3), None);
         assert_eq!(number("2.", 3), Some(1));
     }

@@ -9,18 +9,31 @@ use std::io::{self, Write};
 pub(super) struct Printer<'a> {
     out: &'a mut dyn Write,
     last: Option<Page>,
+    /// The page printed before was on the same step.
+    same_step: bool,
 }
 
 impl<'a> Printer<'a> {
     pub(super) fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, last: None }
+        Self {
+            out,
+            last: None,
+            same_step: false,
+        }
     }
 
     /// Prints a page, or of a page that was printed before only what changed.
     pub(super) fn page(&mut self, guide: &dyn Guide) -> io::Result<()> {
         let page = guide.page();
         let words = guide.words();
-        let same_ask = self.last.as_ref().is_some_and(|last| last.key.ask == page.key.ask && last.at == page.at);
+        let same_ask = self
+            .last
+            .as_ref()
+            .is_some_and(|last| last.key.ask == page.key.ask && last.at == page.at);
+        self.same_step = self
+            .last
+            .as_ref()
+            .is_some_and(|last| last.at == page.at && last.part == page.part);
         self.line("")?;
         self.ice(&page, words)?;
         if !same_ask || self.last.as_ref().is_some_and(|last| last.key == page.key) {
@@ -41,18 +54,8 @@ impl<'a> Printer<'a> {
             self.line(notice)?;
             self.line("")?;
         }
-        match (&page.part, &page.at) {
-            (Some(part), _) => self.line(part)?,
-            (None, Some(at)) => {
-                let [floe, floes, step, steps] = [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
-                let blanks =
-                    [("floe", &*floe), ("floes", &floes), ("title", &at.title), ("step", &step), ("steps", &steps)];
-                self.line(&words.say(Key::Place, &blanks))?;
-            }
-            (None, None) => {}
-        }
-        if let Some(name) = &page.name {
-            self.line(&words.say(Key::ForName, &[("name", name)]))?;
+        if !self.same_step {
+            self.place(page, words)?;
         }
         for note in &page.notes {
             self.line(note)?;
@@ -66,7 +69,12 @@ impl<'a> Printer<'a> {
         }
         self.line("")?;
         self.line(&page.prompt)?;
-        if page.melts && matches!(page.ask, AskView::Line | AskView::Text | AskView::Blank { .. }) {
+        if page.melts
+            && matches!(
+                page.ask,
+                AskView::Line | AskView::Text | AskView::Blank { .. }
+            )
+        {
             self.line(&words.say(Key::Melts, &[]))?;
         }
         if page.ask == AskView::Text {
@@ -75,10 +83,37 @@ impl<'a> Printer<'a> {
         Ok(())
     }
 
+    /// Where one is, and who it is for.
+    fn place(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
+        match (&page.part, &page.at) {
+            (Some(part), _) => self.line(part)?,
+            (None, Some(at)) => {
+                let [floe, floes, step, steps] =
+                    [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
+                let blanks = [
+                    ("floe", &*floe),
+                    ("floes", &floes),
+                    ("title", &at.title),
+                    ("step", &step),
+                    ("steps", &steps),
+                ];
+                self.line(&words.say(Key::Place, &blanks))?;
+            }
+            (None, None) => {}
+        }
+        if let Some(name) = &page.name {
+            self.line(&words.say(Key::ForName, &[("name", name)]))?;
+        }
+        Ok(())
+    }
+
     /// The picture's words, once, when they change.
     fn ice(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
         let before = self.last.as_ref().map_or(Ice::Steady, |last| last.ice);
-        let name = page.name.clone().unwrap_or_else(|| words.say(Key::NamelessMe, &[]));
+        let name = page
+            .name
+            .clone()
+            .unwrap_or_else(|| words.say(Key::NamelessMe, &[]));
         match (before, page.ice) {
             (was, is) if was == is => Ok(()),
             (_, Ice::Tilting(_)) => {
@@ -98,7 +133,11 @@ impl<'a> Printer<'a> {
     }
 
     fn shown(&mut self, shown: &Shown, words: Words<'_>) -> io::Result<()> {
-        let guess = if shown.guess { format!(" ({})", words.say(Key::Guess, &[])) } else { String::new() };
+        let guess = if shown.guess {
+            format!(" ({})", words.say(Key::Guess, &[]))
+        } else {
+            String::new()
+        };
         match &shown.label {
             Some(label) => self.line(&format!("{label}{guess} {}", shown.text)),
             None => self.line(&format!("\"{}\"{guess}", shown.text)),
@@ -113,7 +152,12 @@ impl<'a> Printer<'a> {
                 }
                 Ok(())
             }
-            AskView::Pick { groups, picked, near, .. } => self.pick(groups, picked, near, words),
+            AskView::Pick {
+                groups,
+                picked,
+                near,
+                ..
+            } => self.pick(groups, picked, near, words),
             AskView::Blank { blanks, at } => self.blank(blanks.get(*at)),
             AskView::Quiet { .. } => self.line(&words.say(Key::QuietHow, &[])),
             AskView::Keep { items } => self.keep(items, words),
@@ -125,7 +169,13 @@ impl<'a> Printer<'a> {
         blank.map_or(Ok(()), |blank| self.line(&blank.label))
     }
 
-    fn pick(&mut self, groups: &[PickGroup], picked: &[String], near: &[String], words: Words<'_>) -> io::Result<()> {
+    fn pick(
+        &mut self,
+        groups: &[PickGroup],
+        picked: &[String],
+        near: &[String],
+        words: Words<'_>,
+    ) -> io::Result<()> {
         if !picked.is_empty() {
             self.line(&words.say(Key::Picked, &[("words", &picked.join(", "))]))?;
         }
@@ -152,9 +202,18 @@ impl<'a> Printer<'a> {
     }
 
     /// One item of the landing's list.
-    pub(super) fn item(&mut self, number: usize, item: &ItemView, words: Words<'_>) -> io::Result<()> {
+    pub(super) fn item(
+        &mut self,
+        number: usize,
+        item: &ItemView,
+        words: Words<'_>,
+    ) -> io::Result<()> {
         let mark = words.say(if item.keep { Key::Keep } else { Key::Melt }, &[]);
-        self.line(&format!("{number}. {mark}, {}: {}", item.label, item.text.replace('\n', " / ")))
+        self.line(&format!(
+            "{number}. {mark}, {}: {}",
+            item.label,
+            item.text.replace('\n', " / ")
+        ))
     }
 
     /// What stands there so far.

@@ -24,7 +24,13 @@ pub enum Outcome {
 /// # Errors
 /// When nothing can be read or printed any more.
 pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> io::Result<Outcome> {
-    let mut walk = Walk { guide, reader, printer: Printer::new(out), so_far: String::new(), long: false };
+    let mut walk = Walk {
+        guide,
+        reader,
+        printer: Printer::new(out),
+        so_far: String::new(),
+        long: false,
+    };
     walk.whole_page()?;
     loop {
         if let Some(outcome) = walk.turn()? {
@@ -47,8 +53,17 @@ impl Walk<'_> {
     /// Reads one line and does what it says.
     fn turn(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        let echo = if page.hidden { Echo::Hidden } else { Echo::Shown };
-        let Self { guide, reader, so_far, .. } = self;
+        let echo = if page.hidden {
+            Echo::Hidden
+        } else {
+            Echo::Shown
+        };
+        let Self {
+            guide,
+            reader,
+            so_far,
+            ..
+        } = self;
         let read = reader.line(echo, &mut |typed| guide.draft(&joined(so_far, typed)))?;
         match read {
             Read::Line(line) => self.line(&page, &line),
@@ -87,7 +102,13 @@ impl Walk<'_> {
         {
             return self.command(page, command);
         }
-        let line = if self.long { line } else { line.strip_prefix('/').filter(|l| l.starts_with('/')).unwrap_or(line) };
+        let line = if self.long {
+            line
+        } else {
+            line.strip_prefix('/')
+                .filter(|l| l.starts_with('/'))
+                .unwrap_or(line)
+        };
         if page.ask == AskView::Text || self.long {
             return self.more_words(page, line);
         }
@@ -99,7 +120,10 @@ impl Walk<'_> {
             Meant::Acts(acts) if matches!(page.ask, AskView::Keep { .. }) => self.mark(acts),
             Meant::Acts(acts) => self.acts(acts),
             Meant::Misfit(key, blanks) => {
-                let blanks: Vec<_> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let blanks: Vec<_> = blanks
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str()))
+                    .collect();
                 self.say(key, &blanks)?;
                 self.prompt()
             }
@@ -108,7 +132,11 @@ impl Walk<'_> {
 
     /// One more line of an answer of several, or its end.
     fn more_words(&mut self, page: &Page, line: &str) -> io::Result<Option<Outcome>> {
-        let over = if self.long { line == "." } else { line.trim().is_empty() };
+        let over = if self.long {
+            line == "."
+        } else {
+            line.trim().is_empty()
+        };
         if !over {
             if !self.so_far.is_empty() {
                 self.so_far.push('\n');
@@ -123,7 +151,11 @@ impl Walk<'_> {
             let act = answer::empty(&page.ask, self.standing(page));
             return self.act(act);
         }
-        let text = if page.ask == AskView::Text { text.to_owned() } else { text.replace('\n', " ") };
+        let text = if page.ask == AskView::Text {
+            text.to_owned()
+        } else {
+            text.replace('\n', " ")
+        };
         match answer::read(&page.ask, &text) {
             Meant::Acts(acts) => self.acts(acts),
             Meant::Misfit(key, _) => {
@@ -179,7 +211,9 @@ impl Walk<'_> {
     }
 
     fn command(&mut self, page: &Page, command: &str) -> io::Result<Option<Outcome>> {
-        let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+        let (name, rest) = command
+            .split_once(char::is_whitespace)
+            .unwrap_or((command, ""));
         self.hand_in_draft();
         match Action::named(name) {
             None => {
@@ -196,7 +230,9 @@ impl Walk<'_> {
                 self.say(Key::LongHow, &[])?;
                 self.prompt()
             }
-            Some(Action::Thanks) if !rest.trim().is_empty() => self.act(Act::Thanks(rest.trim().to_owned())),
+            Some(Action::Thanks) if !rest.trim().is_empty() => {
+                self.act(Act::Thanks(rest.trim().to_owned()))
+            }
             Some(action) => match (action.pane(), act_of(action, page)) {
                 (Some(pane), _) => {
                     self.pane(pane)?;
@@ -226,8 +262,12 @@ impl Walk<'_> {
             let words = self.guide.words();
             let here = row.here.then(|| words.say(Key::MapHere, &[]));
             let passed = row.passed_over.then(|| words.say(Key::MapPassed, &[]));
-            let said = here.or(passed).map(|said| format!(" ({said})")).unwrap_or_default();
-            self.printer.line(&format!("{}. {}{said}", number + 1, row.title))?;
+            let said = here
+                .or(passed)
+                .map(|said| format!(" ({said})"))
+                .unwrap_or_default();
+            self.printer
+                .line(&format!("{}. {}{said}", number + 1, row.title))?;
         }
         self.say(Key::MapChoose, &[])?;
         self.printer.prompt(&format!("[choose 1-{}]", rows.len()))?;
@@ -242,7 +282,11 @@ impl Walk<'_> {
                 return Ok(Some(Outcome::Signal(signal)));
             }
         };
-        let chosen = line.trim().parse::<usize>().ok().and_then(|number| rows.get(number.wrapping_sub(1)));
+        let chosen = line
+            .trim()
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| rows.get(number.wrapping_sub(1)));
         match chosen {
             Some(row) => self.act(Act::Jump(row.step.clone())),
             None if line.trim().is_empty() => {
@@ -291,7 +335,11 @@ impl Walk<'_> {
             && let Some(text) = draft.or_else(|| page.so_far.clone())
         {
             let words = self.guide.words();
-            let how = if self.so_far.is_empty() { Key::EmptyAccepts } else { Key::SoFarAdded };
+            let how = if self.so_far.is_empty() {
+                Key::EmptyAccepts
+            } else {
+                Key::SoFarAdded
+            };
             self.printer.so_far(&text, how, words)?;
         }
         self.printer.prompt(&tag(&page))?;
@@ -318,5 +366,9 @@ fn act_of(action: Action, page: &Page) -> Option<Act> {
 
 /// The whole lines and the half one.
 fn joined(so_far: &str, typed: &str) -> String {
-    if so_far.is_empty() || typed.is_empty() { format!("{so_far}{typed}") } else { format!("{so_far}\n{typed}") }
+    if so_far.is_empty() || typed.is_empty() {
+        format!("{so_far}{typed}")
+    } else {
+        format!("{so_far}\n{typed}")
+    }
 }

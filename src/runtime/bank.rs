@@ -36,7 +36,10 @@ enum At {
     AllRivers,
     Title,
     River(usize),
-    Practices { river: Option<usize>, title: Option<String> },
+    Practices {
+        river: Option<usize>,
+        title: Option<String>,
+    },
 }
 
 /// The first screen.
@@ -52,9 +55,25 @@ pub struct Bank {
 impl Bank {
     /// The bank of a home with these rivers, newest first.
     #[must_use]
-    pub fn new(pack: Arc<Pack>, rivers: Vec<RiverLine>, today: NaiveDate, first_visit: bool) -> Self {
-        let at = if rivers.is_empty() { At::Title } else { At::Ways };
-        Self { pack, rivers, at, typed: String::new(), today, first_visit }
+    pub fn new(
+        pack: Arc<Pack>,
+        rivers: Vec<RiverLine>,
+        today: NaiveDate,
+        first_visit: bool,
+    ) -> Self {
+        let at = if rivers.is_empty() {
+            At::Title
+        } else {
+            At::Ways
+        };
+        Self {
+            pack,
+            rivers,
+            at,
+            typed: String::new(),
+            today,
+            first_visit,
+        }
     }
 
     fn options(&self) -> Vec<(String, String)> {
@@ -63,10 +82,18 @@ impl Bank {
         match &self.at {
             At::Title => Vec::new(),
             At::Ways | At::AllRivers => {
-                let shown = if self.at == At::Ways { SHOWN } else { self.rivers.len() };
-                let mut options: Vec<_> = self.rivers.iter().take(shown).enumerate().map(|(at, river)| {
-                    (format!("river{at}"), self.river_line(river))
-                }).collect();
+                let shown = if self.at == At::Ways {
+                    SHOWN
+                } else {
+                    self.rivers.len()
+                };
+                let mut options: Vec<_> = self
+                    .rivers
+                    .iter()
+                    .take(shown)
+                    .enumerate()
+                    .map(|(at, river)| (format!("river{at}"), self.river_line(river)))
+                    .collect();
                 if self.rivers.len() > shown {
                     let n = (self.rivers.len() - shown).to_string();
                     options.push(("more".to_owned(), words.say(Key::More, &[("n", &n)])));
@@ -77,7 +104,10 @@ impl Bank {
                 options
             }
             At::River(at) => {
-                let under_way = self.rivers.get(*at).is_some_and(|river| river.under_way.is_some());
+                let under_way = self
+                    .rivers
+                    .get(*at)
+                    .is_some_and(|river| river.under_way.is_some());
                 let mut options = Vec::new();
                 if under_way {
                     options.push(("go_on".to_owned(), say(Key::RiverGoOn)));
@@ -89,7 +119,10 @@ impl Bank {
             At::Practices { .. } => {
                 let line = |offer: &crate::content::Offer| {
                     let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
-                    (format!("{}", offer.id), format!("{}, {minutes}: {}", offer.title, offer.about))
+                    (
+                        format!("{}", offer.id),
+                        format!("{}, {minutes}: {}", offer.title, offer.about),
+                    )
                 };
                 let mut options: Vec<_> = self.pack.offers.iter().map(line).collect();
                 if !self.rivers.is_empty() {
@@ -102,10 +135,17 @@ impl Bank {
 
     fn river_line(&self, river: &RiverLine) -> String {
         let words = self.words();
-        let title = if river.title.is_empty() { words.say(Key::RiverUntitled, &[]) } else { river.title.clone() };
+        let title = if river.title.is_empty() {
+            words.say(Key::RiverUntitled, &[])
+        } else {
+            river.title.clone()
+        };
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let about = match (&river.under_way, river.next) {
-            (Some((_, floe)), _) => words.say(Key::BankWasAt, &[("title", floe), ("day", &day(river.last))]),
+            (Some((_, floe)), _) => words.say(
+                Key::BankWasAt,
+                &[("title", floe), ("day", &day(river.last))],
+            ),
             (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
             (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
         };
@@ -128,16 +168,30 @@ impl Bank {
             (_, "more") => self.at = At::AllRivers,
             (_, "alone") => self.at = At::Title,
             (At::River(at), "go_on") => {
-                let under_way = self.rivers.get(at).and_then(|river| river.under_way.clone());
+                let under_way = self
+                    .rivers
+                    .get(at)
+                    .and_then(|river| river.under_way.clone());
                 if let Some((crossing, _)) = under_way {
                     return Reaction::ended(Ended::Through(Door::Resume(crossing)));
                 }
             }
-            (At::River(at), "anew") => self.at = At::Practices { river: Some(at), title: None },
+            (At::River(at), "anew") => {
+                self.at = At::Practices {
+                    river: Some(at),
+                    title: None,
+                }
+            }
             (At::Practices { river, title }, practice) => {
-                let river = river.and_then(|at| self.rivers.get(at)).map(|river| river.id.clone());
+                let river = river
+                    .and_then(|at| self.rivers.get(at))
+                    .map(|river| river.id.clone());
                 let practice = Id::new(practice);
-                return Reaction::ended(Ended::Through(Door::Practise { practice, river, title }));
+                return Reaction::ended(Ended::Through(Door::Practise {
+                    practice,
+                    river,
+                    title,
+                }));
             }
             (_, river) => {
                 let at = river.strip_prefix("river").and_then(|at| at.parse().ok());
@@ -154,7 +208,11 @@ impl Bank {
     }
 
     fn back(&mut self) -> Reaction {
-        let home = if self.rivers.is_empty() { At::Title } else { At::Ways };
+        let home = if self.rivers.is_empty() {
+            At::Title
+        } else {
+            At::Ways
+        };
         if self.at == home {
             return Reaction::told(Key::NoBack);
         }
@@ -166,20 +224,40 @@ impl Bank {
 impl Guide for Bank {
     fn page(&self) -> Page {
         let words = self.words();
-        let options = self.options().into_iter().map(|(id, text)| Offered { id: Id::new(&id), text }).collect();
+        let options = self
+            .options()
+            .into_iter()
+            .map(|(id, text)| Offered {
+                id: Id::new(&id),
+                text,
+            })
+            .collect();
         let first = matches!(self.at, At::Title) && self.first_visit;
         let ask = match self.at {
             At::Title => AskView::Line,
-            _ => AskView::Choice { options, chosen: None },
+            _ => AskView::Choice {
+                options,
+                chosen: None,
+            },
         };
         Page {
-            key: PageKey { ask: Id::new(self.prompt().name()), field: 0, round: 0 },
+            key: PageKey {
+                ask: Id::new(self.prompt().name()),
+                field: 0,
+                round: 0,
+            },
             at: None,
             part: None,
             title: String::new(),
             name: None,
             ice: Ice::Steady,
-            scene: Scene { seed: 7, places: 11, at: 0, seats: 2, far_words: None },
+            scene: Scene {
+                seed: 7,
+                places: 11,
+                at: 0,
+                seats: 2,
+                far_words: None,
+            },
             notice: None,
             notes: Vec::new(),
             shows: Vec::new(),
@@ -200,7 +278,9 @@ impl Guide for Bank {
 
     fn act(&mut self, act: Act) -> Reaction {
         match (&self.at, act) {
-            (At::Title, Act::Reply(Reply::Words(title))) => self.titled(Some(title.trim().to_owned())),
+            (At::Title, Act::Reply(Reply::Words(title))) => {
+                self.titled(Some(title.trim().to_owned()))
+            }
             (At::Title, Act::Pass) => self.titled(None),
             (_, Act::Reply(Reply::Chose(option))) => self.chosen(option.as_str()),
             // Passing the first screen walks on with what most people come for.
@@ -234,7 +314,10 @@ impl Guide for Bank {
             Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
             _ => (Key::Help, vec![words.say(Key::NothingHere, &[])]),
         };
-        PaneView { title: words.say(title, &[]), paragraphs }
+        PaneView {
+            title: words.say(title, &[]),
+            paragraphs,
+        }
     }
 
     fn map(&self) -> Option<Vec<MapRow>> {

@@ -107,7 +107,8 @@ impl Entropy for Os {
 /// Whether the surroundings ask for plain lines: `ACCESSIBLE` is set, or the terminal can't move its cursor.
 #[must_use]
 pub fn wants_lines() -> bool {
-    let accessible = variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()));
+    let accessible =
+        variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()));
     accessible || variable("TERM").is_some_and(|term| term == "dumb")
 }
 
@@ -117,7 +118,10 @@ pub fn no_color() -> bool {
     variable("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the environment is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the environment is read"
+)]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

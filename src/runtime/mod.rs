@@ -11,8 +11,8 @@ pub mod signals;
 mod sitting;
 
 pub use action::Action;
-pub use bell::Bell;
 pub use bank::{Bank, RiverLine};
+pub use bell::Bell;
 pub use guide::{Act, Door, Ended, Guide, Reaction};
 pub use on_disk::OnDisk;
 pub use sitting::Sitting;

@@ -18,17 +18,32 @@ impl OnDisk {
 
 impl Shelf for OnDisk {
     fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
-        let known = self.0.shelves().list().map(|listing| listing.rivers).unwrap_or_default();
+        let known = self
+            .0
+            .shelves()
+            .list()
+            .map(|listing| listing.rivers)
+            .unwrap_or_default();
         let mut rivers = known.into_iter().map(|shelved| shelved.river);
         if let Some(id) = wanted.id
             && let Some(river) = rivers.find(|river| river.id == id)
         {
             return river;
         }
-        let seats: Vec<String> = [wanted.me, wanted.other].into_iter().flatten().map(str::to_owned).collect();
-        let same_title = |river: &River| wanted.title.is_none_or(|title| river.title.eq_ignore_ascii_case(title));
+        let seats: Vec<String> = [wanted.me, wanted.other]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect();
+        let same_title = |river: &River| {
+            wanted
+                .title
+                .is_none_or(|title| river.title.eq_ignore_ascii_case(title))
+        };
         let mut alike: Vec<River> = if wanted.id.is_none() && !seats.is_empty() {
-            rivers.filter(|river| river.seats == seats && same_title(river)).collect()
+            rivers
+                .filter(|river| river.seats == seats && same_title(river))
+                .collect()
         } else {
             Vec::new()
         };

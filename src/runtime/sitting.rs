@@ -4,7 +4,9 @@ use super::env::{Env, Status, Wanted};
 use super::guide::{Act, Ended, Guide, Reaction};
 use crate::chance::short_id;
 use crate::content::Id;
-use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving};
+use crate::flow::{
+    Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
+};
 use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
@@ -46,7 +48,16 @@ impl Sitting {
         let key = flow.page().key;
         let left = left.filter(|left| left.ask == key.ask && left.field == key.field);
         let typed = left.map(|left| (key, left.text)).into_iter().collect();
-        Self { flow, env, rev, river: Some(river), typed, handed: None, landed: false, greeting: Vec::new() }
+        Self {
+            flow,
+            env,
+            rev,
+            river: Some(river),
+            typed,
+            handed: None,
+            landed: false,
+            greeting: Vec::new(),
+        }
     }
 
     /// The engine, for those who list what happened.
@@ -277,7 +288,10 @@ impl Guide for Sitting {
     }
 
     fn half_typed(&self) -> Option<String> {
-        self.typed.get(&self.flow.page().key).filter(|typed| !typed.is_empty()).cloned()
+        self.typed
+            .get(&self.flow.page().key)
+            .filter(|typed| !typed.is_empty())
+            .cloned()
     }
 
     fn pane(&self, pane: Pane) -> PaneView {

@@ -2,10 +2,10 @@
 
 use super::atomic::{SaveError, Saved};
 use super::disk::Real;
+use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
 use super::seal::Plain;
 use super::shelf::{Opened, Shelves, river_file, take_lock, written};
-use super::lock::Lock;
 use crate::session::{FORMAT, Record, River};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -59,7 +59,14 @@ impl Desk {
             }
         };
         let saver = Saver::start(Real, Box::new(Plain), tell).ok();
-        Self { shelves, saver, standing, path: None, river: None, lock: None }
+        Self {
+            shelves,
+            saver,
+            standing,
+            path: None,
+            river: None,
+            lock: None,
+        }
     }
 
     /// The place of a crossing that was taken from the shelf.
@@ -84,7 +91,10 @@ impl Desk {
     /// How the last save went.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        self.standing.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.standing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Hands a version over to be saved. What fails is told by [`Desk::standing`].
@@ -104,20 +114,40 @@ impl Desk {
         if self.river.as_ref() != Some(river)
             && let Some(folder) = path.parent()
         {
-            let bytes = written(&River { format: FORMAT, ..river.clone() }).ok_or(unwritable)?;
-            let job = SaveJob { path: river_file(folder), bytes, rev: record.rev, older: Older::Melt };
+            let bytes = written(&River {
+                format: FORMAT,
+                ..river.clone()
+            })
+            .ok_or(unwritable)?;
+            let job = SaveJob {
+                path: river_file(folder),
+                bytes,
+                rev: record.rev,
+                older: Older::Melt,
+            };
             saver.submit(job).map_err(|ended| ended.to_string())?;
             self.river = Some(river.clone());
         }
         let bytes = written(record).ok_or(unwritable)?;
         self.set(Standing::Saving);
         let saver = self.saver.as_ref().ok_or("no saving thread")?;
-        saver.submit(SaveJob { path, bytes, rev: record.rev, older }).map_err(|ended| ended.to_string())
+        saver
+            .submit(SaveJob {
+                path,
+                bytes,
+                rev: record.rev,
+                older,
+            })
+            .map_err(|ended| ended.to_string())
     }
 
     /// Makes the river's folder, and takes the lock of the crossing's file-to-be.
     fn make_room(&mut self, record: &Record, river: &River) -> Result<PathBuf, String> {
-        let folder = self.shelves.home().ensure_folder(&river.id).map_err(|error| error.to_string())?;
+        let folder = self
+            .shelves
+            .home()
+            .ensure_folder(&river.id)
+            .map_err(|error| error.to_string())?;
         let path = folder.join(format!("{}.ron", record.header.id));
         self.lock = take_lock(&path).map_err(|error| error.to_string())?;
         self.path = Some(path.clone());
@@ -137,7 +167,9 @@ impl Desk {
 
     /// Waits until everything handed over is saved or refused.
     pub fn settle(&mut self) -> bool {
-        self.saver.as_ref().is_none_or(|saver| saver.flush(PATIENCE))
+        self.saver
+            .as_ref()
+            .is_none_or(|saver| saver.flush(PATIENCE))
     }
 
     /// Where the files lie.
@@ -163,6 +195,7 @@ fn standing_of(report: &Report) -> Standing {
 
 /// The shortest honest reason.
 fn why(error: &SaveError) -> String {
-    error.disk_said().map_or_else(|| error.to_string(), |kind| kind.to_string())
+    error
+        .disk_said()
+        .map_or_else(|| error.to_string(), |kind| kind.to_string())
 }
-

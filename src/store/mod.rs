@@ -9,6 +9,7 @@
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
+//! * [`pack_files`]: the files of a pack, read with care.
 //! * [`damaged`]: what to do with a file that cannot be read.
 
 pub mod atomic;

@@ -132,7 +132,9 @@ impl Shelves {
             }
         }
         let last = |shelved: &Shelved| shelved.crossings.last().map(|record| record.header.started);
-        listing.rivers.sort_by_key(|shelved| std::cmp::Reverse(last(shelved)));
+        listing
+            .rivers
+            .sort_by_key(|shelved| std::cmp::Reverse(last(shelved)));
         Ok(listing)
     }
 
@@ -164,7 +166,9 @@ impl Shelves {
     /// # Errors
     /// When there is none of this id, another floe has it, or it can't be read.
     pub fn open(&self, id: &str) -> Result<Opened, ShelfError> {
-        let path = self.path_of(id).ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
+        let path = self
+            .path_of(id)
+            .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
         let lock = take_lock(&path)?;
         let (record, fingerprint) = read::<Record>(&path)?;
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
@@ -172,7 +176,13 @@ impl Shelves {
             Ok((river, _)) => river,
             Err(_) => retold(&folder, std::slice::from_ref(&record)),
         };
-        Ok(Opened { record, river, path, fingerprint, lock })
+        Ok(Opened {
+            record,
+            river,
+            path,
+            fingerprint,
+            lock,
+        })
     }
 
     /// Where a crossing lies.
@@ -182,7 +192,9 @@ impl Shelves {
             return None;
         }
         let name = format!("{id}.ron");
-        folders(self.home.root()).map(|folder| folder.join(&name)).find(|path| path.exists() && name != RIVER)
+        folders(self.home.root())
+            .map(|folder| folder.join(&name))
+            .find(|path| path.exists() && name != RIVER)
     }
 
     /// The ids of all rivers, those that can't be read included.
@@ -201,7 +213,11 @@ impl Shelves {
     /// [`ShelfError::Unknown`].
     pub fn knows(&self, id: &str) -> Result<(), ShelfError> {
         let river = plain(id) && self.home.root().join(id).is_dir();
-        if river || self.path_of(id).is_some() { Ok(()) } else { Err(ShelfError::Unknown(id.to_owned())) }
+        if river || self.path_of(id).is_some() {
+            Ok(())
+        } else {
+            Err(ShelfError::Unknown(id.to_owned()))
+        }
     }
 
     /// Erases a river with all its crossings, or one crossing, copies included. Says what it was.
@@ -213,7 +229,9 @@ impl Shelves {
         if plain(id) && folder.is_dir() {
             return forget_folder(&folder);
         }
-        let path = self.path_of(id).ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
+        let path = self
+            .path_of(id)
+            .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
         forget_file(&path)?;
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         if crossing_files(&folder).next().is_none() {
@@ -227,7 +245,10 @@ impl Shelves {
     /// # Errors
     /// When the disk says no.
     pub fn set_aside(path: &Path) -> Result<PathBuf, ShelfError> {
-        damaged::set_aside(&Real, path).map_err(|source| ShelfError::Disk { path: path.to_owned(), source })
+        damaged::set_aside(&Real, path).map_err(|source| ShelfError::Disk {
+            path: path.to_owned(),
+            source,
+        })
     }
 }
 
@@ -237,19 +258,31 @@ pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
         Ok(lock) => Ok(Some(lock)),
         Err(Busy::Held) => Err(ShelfError::Busy),
         Err(Busy::Unsupported) => Ok(None),
-        Err(Busy::Closed(source)) => Err(ShelfError::Disk { path: path.to_owned(), source }),
+        Err(Busy::Closed(source)) => Err(ShelfError::Disk {
+            path: path.to_owned(),
+            source,
+        }),
     }
 }
 
 /// A river told again from its crossings, when its own file is gone.
 fn retold(folder: &Path, crossings: &[Record]) -> River {
-    let id = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let id = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let latest = crossings.last().map(|record| &record.header);
     River {
         format: FORMAT,
         id,
-        title: latest.and_then(|header| header.title.clone()).unwrap_or_default(),
-        seats: latest.into_iter().flat_map(|header| [header.me.clone(), header.other.clone()]).flatten().collect(),
+        title: latest
+            .and_then(|header| header.title.clone())
+            .unwrap_or_default(),
+        seats: latest
+            .into_iter()
+            .flat_map(|header| [header.me.clone(), header.other.clone()])
+            .flatten()
+            .collect(),
     }
 }
 
@@ -257,9 +290,14 @@ fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
     for path in crossing_files(folder).collect::<Vec<_>>() {
         forget_file(&path)?;
     }
-    let disk = |source| ShelfError::Disk { path: folder.to_owned(), source };
+    let disk = |source| ShelfError::Disk {
+        path: folder.to_owned(),
+        source,
+    };
     let river = folder.join(RIVER);
-    atomic::erase(&Real, &river).map_err(|_| ShelfError::Damaged { path: river.clone() })?;
+    atomic::erase(&Real, &river).map_err(|_| ShelfError::Damaged {
+        path: river.clone(),
+    })?;
     // What is left beside crossings that are gone already: copies, locks, files set aside.
     for name in Real.list(folder).map_err(disk)? {
         let path = folder.join(&name);
@@ -272,20 +310,32 @@ fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
 
 fn forget_file(path: &Path) -> Result<(), ShelfError> {
     let lock = take_lock(path)?;
-    atomic::erase(&Real, path).map_err(|_| ShelfError::Damaged { path: path.to_owned() })?;
+    atomic::erase(&Real, path).map_err(|_| ShelfError::Damaged {
+        path: path.to_owned(),
+    })?;
     match lock {
-        Some(lock) => lock.erase().map_err(|source| ShelfError::Disk { path: path.to_owned(), source }),
+        Some(lock) => lock.erase().map_err(|source| ShelfError::Disk {
+            path: path.to_owned(),
+            source,
+        }),
         None => Ok(()),
     }
 }
 
 /// Ids are drawn by floe; anything else is no id and never becomes part of a path.
 fn plain(id: &str) -> bool {
-    !id.is_empty() && id.len() <= 32 && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    !id.is_empty()
+        && id.len() <= 32
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }
 
 fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
+    let entries = fs::read_dir(root)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
     let mut folders: Vec<_> = entries
         .filter(|entry| entry.file_name().to_str().is_some_and(plain))
         .map(|entry| entry.path())
@@ -297,9 +347,14 @@ fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// The crossings of a river's folder; copies beside them are not crossings.
 fn crossing_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok);
     let is_crossing = |name: &str| {
-        beside::side_of(name).is_none() && name != RIVER && name.strip_suffix(".ron").is_some_and(plain)
+        beside::side_of(name).is_none()
+            && name != RIVER
+            && name.strip_suffix(".ron").is_some_and(plain)
     };
     let mut files: Vec<_> = entries
         .filter(|entry| entry.file_name().to_str().is_some_and(is_crossing))
@@ -316,15 +371,23 @@ struct Gate {
 
 /// Reads a file behind its version gate: a newer one is refused and left untouched.
 pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
-    let disk = |source| ShelfError::Disk { path: path.to_owned(), source };
-    let damaged = || ShelfError::Damaged { path: path.to_owned() };
+    let disk = |source| ShelfError::Disk {
+        path: path.to_owned(),
+        source,
+    };
+    let damaged = || ShelfError::Damaged {
+        path: path.to_owned(),
+    };
     let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
     let fingerprint = Fingerprint::of(&bytes);
     let open = Plain.open(&bytes).map_err(|_| damaged())?;
     let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
     let gate: Gate = ron::from_str(text).map_err(|_| damaged())?;
     if gate.format > FORMAT {
-        return Err(ShelfError::Newer { path: path.to_owned(), format: gate.format });
+        return Err(ShelfError::Newer {
+            path: path.to_owned(),
+            format: gate.format,
+        });
     }
     let value = ron::from_str(text).map_err(|_| damaged())?;
     Ok((value, fingerprint))
@@ -332,7 +395,9 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint),
 
 /// A file's bytes as a person can read them.
 pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
-    let pretty = ron::ser::PrettyConfig::new().struct_names(false).escape_strings(true);
+    let pretty = ron::ser::PrettyConfig::new()
+        .struct_names(false)
+        .escape_strings(true);
     let text = ron::ser::to_string_pretty(value, pretty).ok()?;
     Some(Zeroizing::new(format!("{text}\n").into_bytes()))
 }

@@ -81,7 +81,7 @@ fn options_of(meaning: Meaning) -> Option<&'static [&'static str]> {
         Meaning::Lean => Some(&["attention", "courage", "kindness", "together"]),
         Meaning::Agreement(Clause::Kind) => Some(&["do", "dont"]),
         Meaning::Agreement(Clause::FreeNo) => Some(&["yes", "no", "unsure"]),
-        Meaning::Agreement(Clause::Offer) => Some(&["offer", "later"]),
+        Meaning::Agreement(Clause::Offer) => Some(&["offer", "later", "let_go"]),
         _ => None,
     }
 }
