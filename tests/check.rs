@@ -145,6 +145,15 @@ fn the_good_pack_has_no_problems() {
 }
 
 #[test]
+fn the_bundled_pack_has_no_problems() {
+    let told = floe::content::library::bundled(floe::words::KEYS).map_err(|problems| {
+        let told = problems.iter().map(|problem| problem.render("content/en/"));
+        told.collect::<String>()
+    });
+    assert_eq!(told.err(), None);
+}
+
+#[test]
 fn syntax() {
     golden!(
         "syntax",
