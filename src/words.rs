@@ -42,6 +42,10 @@ keys! {
     IceLanded = "ice_landed",
     /// What to do while it tilts.
     LeanIn = "lean_in",
+    /// The same, on the full screen.
+    LeanInScreen = "lean_in_screen",
+    /// The context was cut.
+    MoreAbove = "more_above",
     /// What stands there so far, in line mode.
     SoFar = "so_far",
     /// An empty answer accepts it.

@@ -1,6 +1,7 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
 use super::{Desk, Failure};
+use crate::cli::{Everywhere, When};
 use crate::line::{self, Outcome, read::Reader};
 use crate::runtime::{Bell, Ended, Guide, env, signals::Signals};
 use crate::words::Key;
@@ -32,15 +33,21 @@ impl Manner {
 
     #[cfg(feature = "tui")]
     fn screen(desk: &Desk) -> Result<Self, Failure> {
-        let how = crate::tui::Look::asked(
-            desk.everywhere.theme.as_deref(),
-            desk.everywhere.color == crate::cli::When::Never || env::no_color(),
-            !desk.everywhere.no_motion,
+        use crate::tui::{Colours, Look, Screen};
+        let Everywhere {
+            theme,
+            color,
+            no_motion,
+            ..
+        } = &desk.everywhere;
+        let plain = *color == When::Never || (*color == When::Auto && env::no_color());
+        let colours = Colours::told(
+            env::variable("COLORTERM").as_deref(),
+            env::variable("TERM").as_deref(),
         );
-        let screen = crate::tui::Screen::open(how, desk.words());
-        screen
-            .map(|screen| Self::Screen(Box::new(screen)))
-            .map_err(|error| Failure::out(desk.words(), &error))
+        let look = Look::asked(theme.as_deref(), plain, !no_motion, colours);
+        let screen = Screen::open(look).map_err(|error| Failure::out(desk.words(), &error))?;
+        Ok(Self::Screen(Box::new(screen)))
     }
 
     #[cfg(not(feature = "tui"))]
@@ -67,7 +74,10 @@ impl Manner {
         let outcome = match self {
             Self::Lines(reader) => line::run(guide, reader, out),
             #[cfg(feature = "tui")]
-            Self::Screen(screen) => screen.walk(guide),
+            Self::Screen(screen) => screen.walk(guide).map(|left| match left {
+                crate::tui::Left::Ended(ended) => Outcome::Ended(ended),
+                crate::tui::Left::Signal(signal) => Outcome::Signal(signal),
+            }),
         };
         outcome.map_err(|error| {
             // Whatever could not be printed or read: what was written is saved before anything is said.

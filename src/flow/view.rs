@@ -244,6 +244,7 @@ impl Flow {
                     .map(|choice| Offered {
                         id: choice.id.clone(),
                         text: self.named(&choice.text),
+                        note: None,
                     })
                     .collect(),
             },

@@ -148,7 +148,12 @@ impl<'a> Printer<'a> {
         match ask {
             AskView::Choice { options, .. } => {
                 for (number, option) in options.iter().enumerate() {
-                    self.line(&format!("{}. {}", number + 1, option.text))?;
+                    let note = option
+                        .note
+                        .as_ref()
+                        .map(|note| format!(": {note}"))
+                        .unwrap_or_default();
+                    self.line(&format!("{}. {}{note}", number + 1, option.text))?;
                 }
                 Ok(())
             }

@@ -3,7 +3,7 @@
 use super::answer::{self, Meant};
 use super::print::{Printer, tag};
 use super::read::{Echo, Read, Reader};
-use crate::flow::{AskView, Detour, Page, Pane};
+use crate::flow::{AskView, Page, Pane};
 use crate::runtime::{Act, Action, Ended, Guide, Reaction};
 use crate::words::Key;
 use std::io::{self, Write};
@@ -233,7 +233,7 @@ impl Walk<'_> {
             Some(Action::Thanks) if !rest.trim().is_empty() => {
                 self.act(Act::Thanks(rest.trim().to_owned()))
             }
-            Some(action) => match (action.pane(), act_of(action, page)) {
+            Some(action) => match (action.pane(), action.act(page)) {
                 (Some(pane), _) => {
                     self.pane(pane)?;
                     self.prompt()
@@ -344,23 +344,6 @@ impl Walk<'_> {
         }
         self.printer.prompt(&tag(&page))?;
         Ok(None)
-    }
-}
-
-/// The act of an action that opens no page of reading.
-fn act_of(action: Action, page: &Page) -> Option<Act> {
-    let tilting = matches!(page.ice, crate::flow::Ice::Tilting(_));
-    match action {
-        Action::Back => Some(Act::Back),
-        Action::Pass => Some(Act::Pass),
-        Action::Thanks => Some(Act::Open(Detour::Thanks)),
-        Action::Wobbly if tilting => Some(Act::Open(Detour::Steady)),
-        Action::Wobbly => Some(Act::Wobble),
-        Action::Water => Some(Act::Open(Detour::Hand)),
-        Action::Pause => Some(Act::Open(Detour::Pause)),
-        Action::Undo => Some(Act::Undo),
-        Action::Leave => Some(Act::Leave),
-        _ => None,
     }
 }
 

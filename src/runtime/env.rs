@@ -122,6 +122,8 @@ pub fn no_color() -> bool {
     clippy::disallowed_methods,
     reason = "the one place where the environment is read"
 )]
-fn variable(name: &str) -> Option<String> {
+/// A variable of the surroundings.
+#[must_use]
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

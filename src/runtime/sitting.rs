@@ -8,6 +8,7 @@ use crate::flow::{
     Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
 };
 use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
+use crate::text::clean;
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
 use std::collections::HashMap;
@@ -260,14 +261,14 @@ impl Guide for Sitting {
         match act {
             Act::Reply(reply) => {
                 let page = self.flow.page();
-                self.answer(&page, reply)
+                self.answer(&page, cleaned(reply))
             }
             Act::Pass => self.pass(),
             Act::Back => self.back(),
             Act::Undo => self.undo(),
             Act::Jump(step) => self.jump(step),
             Act::Open(detour) => self.event(Event::Opened(Seat::First, detour)),
-            Act::Thanks(text) => self.thank(text),
+            Act::Thanks(text) => self.thank(clean(&text).into_owned()),
             Act::Wobble => self.event(Event::Wobbled(Seat::First)),
             Act::CarryOn => self.event(Event::Carried),
             Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
@@ -335,5 +336,16 @@ impl Guide for Sitting {
 
     fn words(&self) -> Words<'_> {
         Words::of(self.flow.pack())
+    }
+}
+
+/// What people type passes the same boundary as every other text before it is kept or shown again.
+fn cleaned(reply: Reply) -> Reply {
+    match reply {
+        Reply::Words(words) => Reply::Words(clean(&words).into_owned()),
+        Reply::Picked(words) => {
+            Reply::Picked(words.iter().map(|word| clean(word).into_owned()).collect())
+        }
+        other => other,
     }
 }
