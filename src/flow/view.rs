@@ -63,8 +63,8 @@ impl Flow {
 
     fn end_page(&self) -> Page {
         let words = Words::of(&self.pack);
-        let (prompt, shows) = match self.state.ending {
-            Some(Ending::Landed) => (Key::Landed, self.kept_shown()),
+        let (prompt, foot) = match self.state.ending {
+            Some(Ending::Landed) => (Key::Landed, self.kept_lines()),
             _ if self.saving == Saving::On => (Key::LeftOpen, Vec::new()),
             _ => (Key::LeftUnsaved, Vec::new()),
         };
@@ -82,26 +82,30 @@ impl Flow {
             scene: self.scene(),
             notice: self.state.notice.clone(),
             notes: Vec::new(),
-            shows,
+            shows: Vec::new(),
             prompt: words.say(prompt, &[]),
             ask: AskView::Show,
             so_far: None,
             hidden: false,
             melts: false,
             sight: Sight::Open,
-            foot: Vec::new(),
+            foot,
             drawer: Drawer::default(),
         }
     }
 
-    fn kept_shown(&self) -> Vec<Shown> {
-        let kept = self.kept();
-        let shown = |item: &crate::session::Item| Shown {
-            label: Some(self.item_label(item.kind, item.label.as_deref())),
-            text: in_words(item),
-            guess: false,
+    /// What was kept, an item a line, in one paragraph.
+    fn kept_lines(&self) -> Vec<String> {
+        let line = |item: &crate::session::Item| {
+            let label = self.item_label(item.kind, item.label.as_deref());
+            format!("{label}: {}", in_words(item).replace('\n', " / "))
         };
-        kept.iter().map(shown).collect()
+        let lines: Vec<_> = self.kept().iter().map(line).collect();
+        if lines.is_empty() {
+            Vec::new()
+        } else {
+            vec![lines.join("\n")]
+        }
     }
 
     fn whereabouts(&self) -> Option<Whereabouts> {

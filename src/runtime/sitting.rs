@@ -245,7 +245,7 @@ impl Sitting {
 impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
-        page.foot.clone_from(&self.greeting);
+        page.foot.extend(self.greeting.iter().cloned());
         if self.landed && self.flow.at_end() {
             let words = self.words();
             let path = self.env.shelf.whereabouts();

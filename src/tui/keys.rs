@@ -75,7 +75,8 @@ const fn ctrl_key(code: KeyCode) -> Chord {
 pub const TABLE: &[(&[Chord], Bound)] = &[
     (&[key(KeyCode::Enter)], Bound::GoOn),
     (&[ctrl('j'), alt(KeyCode::Enter)], Bound::NewLine),
-    (&[key(KeyCode::Esc)], Bound::Menu),
+    // Two quick presses of Esc arrive as one with Alt.
+    (&[key(KeyCode::Esc), alt(KeyCode::Esc)], Bound::Menu),
     (&[ctrl('b')], Bound::Do(Action::Back)),
     (&[ctrl('q'), ctrl('c')], Bound::Do(Action::Leave)),
     (&[ctrl('x')], Bound::Hide),
@@ -169,7 +170,12 @@ pub(super) fn listed(words: Words<'_>) -> String {
             Bound::Edit(Edit::Undo) => Key::ActUndo,
             Bound::BackTab | Bound::Suspend | Bound::Edit(_) => return None,
         };
-        let keys: Vec<_> = chords.iter().take(2).map(|chord| chord_name(*chord)).collect();
+        let keys: Vec<_> = chords
+            .iter()
+            .filter(|chord| !chord.alt)
+            .take(2)
+            .map(|chord| chord_name(*chord))
+            .collect();
         Some(format!("{:<20}{}", keys.join(", "), words.say(label, &[])))
     });
     named.collect::<Vec<_>>().join("\n")

@@ -50,6 +50,8 @@ pub struct Ui {
     pub(super) light: f32,
     /// Words were typed that nobody has saved yet.
     pub(super) unsaved: bool,
+    /// What stands above the ask, when not all of it fits.
+    pub(super) above: Option<Vec<String>>,
     /// What the last key came to.
     asked: Asked,
 }
@@ -69,6 +71,7 @@ impl Ui {
             status: String::new(),
             light: 1.0,
             unsaved: false,
+            above: None,
             asked: Asked::default(),
         };
         ui.renew(guide);
@@ -117,6 +120,11 @@ impl Ui {
     /// Whether the page is one long list.
     pub(super) fn is_list_page(&self) -> bool {
         matches!(self.field, Field::Pick(_) | Field::Keep(_))
+    }
+
+    /// Whether there are sentences to be read below the answer.
+    pub(super) fn has_foot(&self) -> bool {
+        matches!(self.over, Over::Nothing) && !self.page.foot.is_empty()
     }
 
     /// Whether the page is a quiet stretch.
@@ -281,6 +289,14 @@ impl Ui {
     fn tab(&mut self) {
         if !matches!(self.field, Field::Words(_) | Field::Still) {
             return self.step(1);
+        }
+        if let Some(paragraphs) = self.above.take() {
+            let view = PaneView {
+                title: self.page.title.clone(),
+                paragraphs,
+            };
+            self.over = Over::Reading { view, scroll: 0 };
+            return;
         }
         let drawer = &self.page.drawer;
         let inside: Vec<Pane> = [

@@ -17,7 +17,7 @@ pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_
         return area.as_position();
     }
     match &ui.field {
-        Field::Words(_) => field(ui, area, buffer),
+        Field::Words(_) => field(ui, area, buffer, words),
         Field::List(rows) => {
             let options = match &ui.page.ask {
                 AskView::Choice { options, .. } => options.as_slice(),
@@ -30,7 +30,7 @@ pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_
                 height: area.bottom().saturating_sub(after),
                 ..area
             };
-            foot(ui, below, buffer);
+            foot(ui, below, buffer, words);
             cursor
         }
         Field::Keep(at) => match &ui.page.ask {
@@ -42,7 +42,7 @@ pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_
 }
 
 /// The blanks filled before, the label of this one, and the field.
-fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> Position {
+fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let mut y = area.y;
     if let AskView::Blank { blanks, at } = &ui.page.ask {
         let before = blanks.iter().take(*at);
@@ -69,7 +69,8 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> Position {
             y = text::block(buffer, area, y, label, plain());
         }
     }
-    let foot_rows = if ui.page.foot.is_empty() { 0 } else { 2 };
+    // One row to write in, one empty, and the sentences get the rest.
+    let foot_rows = if ui.page.foot.is_empty() { 0 } else { 1 };
     let Field::Words(editor) = &mut ui.field else {
         return area.as_position();
     };
@@ -86,7 +87,7 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> Position {
     };
     let cursor = editor.render(inner, buffer, &[]);
     text::mark(buffer, area, cursor.y);
-    let below = inner.bottom();
+    let below = inner.bottom() + 1;
     foot(
         ui,
         Rect {
@@ -95,6 +96,7 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> Position {
             ..area
         },
         buffer,
+        words,
     );
     cursor
 }

@@ -29,7 +29,11 @@ pub(super) fn menu(
     let actions = ui.actions();
     let rows = usize::from(area.height.saturating_sub(2)).max(1);
     // The last row tells how many there are below.
-    let room = if actions.len() > rows { rows.saturating_sub(1).max(1) } else { rows };
+    let room = if actions.len() > rows {
+        rows.saturating_sub(1).max(1)
+    } else {
+        rows
+    };
     let first = (at + 1).saturating_sub(room);
     let below = actions.len().saturating_sub(first + room);
     if below > 0 {

@@ -17,11 +17,13 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     let area = zones.page;
     let drawer = drawer_rows(ui, area.width);
     let ask = text::rows(&ui.page.prompt, area.width).len();
-    let context = context(ui, area.width, words);
+    let blocks = said(ui, words);
+    let context = lines(&blocks, area.width);
     let ask_rows = u16::try_from(ask).unwrap_or(u16::MAX);
     let room = area
         .height
         .saturating_sub(ask_rows.saturating_add(1 + ANSWER + 1));
+    ui.above = (context.len() > usize::from(room)).then_some(blocks);
     let mut y = area.y;
     for line in fitted(context, room, words) {
         text::row(buffer, area, y, &line, plain());
@@ -47,14 +49,14 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         _ => answer::draw(ui, answer, buffer, words),
     };
     if matches!(ui.field, Field::Still) {
-        foot(ui, answer, buffer);
+        foot(ui, answer, buffer, words);
     }
     draw_drawer(ui, zones, &drawer, buffer, words);
     cursor
 }
 
-/// What stands above the ask, a line each.
-fn context(ui: &Ui, width: u16, words: Words<'_>) -> Vec<String> {
+/// What stands above the ask, a paragraph each.
+fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     let page = &ui.page;
     let mut blocks: Vec<String> = Vec::new();
     blocks.extend(ui.told.iter().cloned());
@@ -71,6 +73,11 @@ fn context(ui: &Ui, width: u16, words: Words<'_>) -> Vec<String> {
     if matches!(page.ask, AskView::Quiet { over: true, .. }) {
         blocks.push(words.say(Key::QuietOver, &[]));
     }
+    blocks
+}
+
+/// Paragraphs as lines, with an empty one between two.
+fn lines(blocks: &[String], width: u16) -> Vec<String> {
     let lines = blocks.iter().enumerate().flat_map(|(at, block)| {
         let gap = (at > 0).then(String::new);
         gap.into_iter()
@@ -106,10 +113,15 @@ fn fitted(lines: Vec<String>, room: u16, words: Words<'_>) -> Vec<String> {
 }
 
 /// Sentences to be read once, below the answer.
-pub(super) fn foot(ui: &Ui, area: Rect, buffer: &mut Buffer) {
-    let mut y = area.y;
-    for sentence in &ui.page.foot {
-        y = text::block(buffer, area, y, sentence, plain()).saturating_add(1);
+pub(super) fn foot(ui: &Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
+    let mut shown = lines(&ui.page.foot, area.width);
+    let room = usize::from(area.height);
+    if shown.len() > room && room > 0 {
+        shown.truncate(room - 1);
+        shown.push(words.say(Key::MoreBelow, &[]));
+    }
+    for (line, y) in shown.iter().zip(area.y..area.bottom()) {
+        text::row(buffer, area, y, line, plain());
     }
 }
 
@@ -161,7 +173,7 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], buffer: &mut Buffer, wo
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
-    if !names.is_empty() && !ui.is_list_page() {
+    if !names.is_empty() && zones.page.bottom() <= zones.drawer.y {
         let key = if matches!(ui.field, Field::Words(_) | Field::Still) {
             "Tab"
         } else {

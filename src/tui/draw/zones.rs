@@ -36,7 +36,12 @@ impl Zones {
         let caption = if river == 0 { 0 } else { river + 1 };
         let drawer = h - 3;
         // Long lists take the drawer's row too: what is in it stands in the menu.
-        let bottom = if ui.is_list_page() { drawer + 1 } else { drawer };
+        let small = w < 72 || h < 22;
+        let bottom = if ui.is_list_page() || (small && ui.has_foot()) {
+            drawer + 1
+        } else {
+            drawer
+        };
         Self {
             river: Rect::new(area.x, area.y, w, river),
             caption: row(caption, 1),
@@ -61,6 +66,9 @@ fn river_rows(w: u16, h: u16, ui: &Ui) -> u16 {
     let by_size = |rows: [u16; 4]| rows.get(size).copied().unwrap_or(3);
     if matches!(ui.over, Over::Reading { .. } | Over::Menu { .. }) {
         return by_size([0, 3, 5, 9]);
+    }
+    if size == 0 && ui.has_foot() {
+        return 0;
     }
     let page = &ui.page;
     match &page.ask {
