@@ -4,6 +4,7 @@
 //! should one be missing all the same, its key stands in its place.
 
 use crate::content::Pack;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 macro_rules! keys {
@@ -120,6 +121,12 @@ keys! {
     LeftUnsaved = "left_unsaved",
     /// How to come back.
     HowToResume = "how_to_resume",
+    /// The names of the twelve months, with commas between.
+    Months = "months",
+    /// A day of this year.
+    Day = "day",
+    /// A day of another year.
+    DayOfYear = "day_of_year",
     /// Said when leaving with nothing saved.
     NothingSaved = "nothing_saved",
     /// A smaller step.
@@ -292,6 +299,8 @@ keys! {
     ActClose = "act_close",
     /// Action: choose.
     ActChoose = "act_choose",
+    /// Action: open.
+    ActOpen = "act_open",
     /// Action: move.
     ActMove = "act_move",
     /// Action: the drawer.
@@ -374,6 +383,24 @@ impl<'a> Words<'a> {
     pub fn say(&self, key: Key, arguments: &[(&str, &str)]) -> String {
         let sentence = self.0.get(key.name()).map_or(key.name(), String::as_str);
         fill(sentence, arguments)
+    }
+
+    /// A day as people say it, seen from another day: the year is named only where it differs.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let months = self.say(Key::Months, &[]);
+        let month = months
+            .split(',')
+            .nth(day.month0() as usize)
+            .unwrap_or_default()
+            .trim();
+        let (date, year) = (day.day().to_string(), day.year().to_string());
+        let key = if day.year() == today.year() {
+            Key::Day
+        } else {
+            Key::DayOfYear
+        };
+        self.say(key, &[("day", &date), ("month", month), ("year", &year)])
     }
 
     /// A text of several paragraphs, which stand in one sentence of the catalogue with empty lines between.

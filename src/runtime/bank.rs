@@ -160,7 +160,10 @@ impl Bank {
         } else {
             river.title.clone()
         };
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| {
+            day.map(|day| words.day(day, self.today))
+                .unwrap_or_default()
+        };
         let note = match (&river.under_way, river.next) {
             (Some((_, floe)), _) => words.say(
                 Key::BankWasAt,

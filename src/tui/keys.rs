@@ -224,6 +224,13 @@ pub(super) mod line {
         hint("F1", Key::ActHelp),
         hint("Ctrl+X", Key::ActHide),
     ];
+    pub(in super::super) const BANK: &[Hint] = &[
+        hint("Enter", Key::ActOpen),
+        hint("Up/Down", Key::ActMove),
+        hint("!", Key::Safety),
+        hint("F1", Key::ActHelp),
+        hint("Ctrl+X", Key::ActHide),
+    ];
     pub(in super::super) const PICK: &[Hint] = &[
         hint("Space", Key::ActPick),
         hint("Enter", Key::ActGoOn),

@@ -92,7 +92,7 @@ impl Ui {
 
     fn renew(&mut self, guide: &dyn Guide) {
         let pass = guide.words().say(Key::Pass, &[]);
-        let can_pass = self.page.at.is_some() || self.page.part.is_some();
+        let can_pass = !self.is_bare();
         self.field = Field::of(&self.page, guide.half_typed(), &pass, can_pass);
         self.drawer = None;
         self.light = 1.0;
@@ -120,6 +120,21 @@ impl Ui {
     /// Whether the page is one long list.
     pub(super) fn is_list_page(&self) -> bool {
         matches!(self.field, Field::Pick(_) | Field::Keep(_))
+    }
+
+    /// Whether there is anything to say in the caption.
+    pub(super) fn has_caption(&self) -> bool {
+        !self.is_bare() || self.page.name.is_some() || !self.status.is_empty()
+    }
+
+    /// Whether the page belongs to no step: the bank, or the end.
+    pub(super) fn is_bare(&self) -> bool {
+        self.page.at.is_none() && self.page.part.is_none()
+    }
+
+    /// Whether there are more rows to choose from than fit above a drawer that stands near.
+    pub(super) fn is_long_list(&self) -> bool {
+        matches!(&self.field, Field::List(rows) if rows.texts.len() > 8)
     }
 
     /// Whether there are sentences to be read below the answer.
@@ -408,7 +423,10 @@ impl Ui {
     /// The actions of the menu on this page.
     pub(super) fn actions(&self) -> Vec<Action> {
         let drawer = &self.page.drawer;
+        let bare = self.is_bare();
         let here = |action: &Action| match action {
+            Action::Back | Action::Safety | Action::About | Action::Help | Action::Leave => true,
+            _ if bare => false,
             Action::Why => drawer.why.is_some(),
             Action::Hint => drawer.hint.is_some(),
             Action::Example => drawer.example.is_some(),

@@ -23,7 +23,7 @@ pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_
                 AskView::Choice { options, .. } => options.as_slice(),
                 _ => &[],
             };
-            let bare = ui.page.at.is_none() && ui.page.part.is_none();
+            let bare = ui.is_bare();
             let (cursor, after) = list(rows, options, bare, area, buffer, words);
             let below = Rect {
                 y: after,

@@ -89,6 +89,7 @@ impl Ui {
         match (&self.over, &self.page.ask) {
             (Over::Menu { .. } | Over::Map { .. }, _) => line::MENU,
             (Over::Reading { .. }, _) => line::PANE,
+            (_, AskView::Choice { .. }) if self.is_bare() => line::BANK,
             (_, AskView::Choice { .. } | AskView::Confirm { .. }) => line::LIST,
             (_, AskView::Pick { .. }) => line::PICK,
             (_, AskView::Keep { .. }) => line::KEEP,
@@ -104,7 +105,7 @@ fn keys(area: Rect, hints: &[Hint], buffer: &mut Buffer, words: Words<'_>) {
     let joined = |kept: &[&Hint], gap: &str| kept.iter().map(said).collect::<Vec<_>>().join(gap);
     let fits = |line: &str| crate::text::width(line) <= usize::from(area.width);
     let mut shown = joined(&kept, "   ");
-    for spare in [Key::ActHelp, Key::ActBack, Key::ActMove] {
+    for spare in [Key::ActHelp, Key::ActBack, Key::ActMove, Key::ActMenu] {
         if fits(&shown) {
             break;
         }

@@ -37,6 +37,7 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     if matches!(ui.field, Field::Still) {
         text::mark(buffer, area, ask_top);
     }
+    let zones = zones.near(y + 1, ui);
     let bottom = drawer_top(zones, &drawer);
     let answer = Rect {
         y: y + 1,

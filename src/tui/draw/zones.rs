@@ -32,6 +32,8 @@ impl Zones {
         let column = COLUMN.min(w.saturating_sub(6));
         let left = area.x + (w - column) / 2;
         let row = |y: u16, height: u16| Rect::new(left, area.y + y, column, height);
+        // Without a place to name, the page begins where the caption would stand.
+        let gap = if ui.has_caption() { 2 } else { 0 };
         // Without a river the caption is the first row, else an empty row lies between.
         let caption = if river == 0 { 0 } else { river + 1 };
         let drawer = h - 3;
@@ -45,9 +47,28 @@ impl Zones {
         Self {
             river: Rect::new(area.x, area.y, w, river),
             caption: row(caption, 1),
-            page: row(caption + 2, bottom.saturating_sub(caption + 2)),
+            page: row(caption + gap, bottom.saturating_sub(caption + gap)),
             drawer: row(drawer, 1),
             keys: row(h - 1, 1),
+        }
+    }
+}
+
+impl Zones {
+    /// On a tall screen the drawer's line stands nine rows below the answer's first, not far away at the foot.
+    pub(super) fn near(self, answer: u16, ui: &Ui) -> Self {
+        let y = self.drawer.y.min(answer.saturating_add(9));
+        if ui.is_list_page() || ui.is_long_list() || ui.has_foot() || y == self.drawer.y {
+            return self;
+        }
+        let page = Rect {
+            height: y.saturating_sub(self.page.y),
+            ..self.page
+        };
+        Self {
+            page,
+            drawer: Rect { y, ..self.drawer },
+            ..self
         }
     }
 }
