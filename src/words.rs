@@ -275,6 +275,8 @@ keys! {
     ActMap = "act_map",
     /// Action: safety page.
     ActSafety = "act_safety",
+    /// The same, in the line of keys.
+    ActSafetyKey = "act_safety_key",
     /// Action: undo.
     ActUndo = "act_undo",
     /// Action: about.

@@ -227,7 +227,7 @@ pub(super) mod line {
     pub(in super::super) const BANK: &[Hint] = &[
         hint("Enter", Key::ActOpen),
         hint("Up/Down", Key::ActMove),
-        hint("!", Key::Safety),
+        hint("!", Key::ActSafetyKey),
         hint("F1", Key::ActHelp),
         hint("Ctrl+X", Key::ActHide),
     ];
