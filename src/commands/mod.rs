@@ -17,6 +17,7 @@ use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
 use crate::store::{home::Home, pack_files, shelf::Shelves};
 use crate::words::{KEYS, Words};
+use std::cell::OnceCell;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,13 +25,28 @@ use std::sync::Arc;
 /// What every command has at hand.
 pub(crate) struct Desk {
     everywhere: Everywhere,
-    pack: Arc<Pack>,
+    /// The sentences and the list of what there is; enough for everything but walking.
+    cover: Arc<Pack>,
+    whole: OnceCell<Arc<Pack>>,
     shelves: Shelves,
 }
 
 impl Desk {
     fn words(&self) -> Words<'_> {
-        Words::of(&self.pack)
+        Words::of(&self.cover)
+    }
+
+    fn cover(&self) -> Arc<Pack> {
+        Arc::clone(&self.cover)
+    }
+
+    /// The whole pack, read when it is first needed.
+    fn pack(&self) -> Result<Arc<Pack>, Failure> {
+        if let Some(pack) = self.whole.get() {
+            return Ok(Arc::clone(pack));
+        }
+        let pack = library::whole().map_err(|problems| Failure::pack(problems.len(), "floe"))?;
+        Ok(Arc::clone(self.whole.get_or_init(|| Arc::new(pack))))
     }
 }
 
@@ -48,12 +64,22 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         let found = found.map_err(|_| Failure::pack(0, "floe"))?;
         return Ok(u8::from(found > 0));
     }
-    let pack = Arc::new(load(everywhere.pack.as_deref(), out)?);
-    let home = Home::locate(everywhere.home.clone())
-        .map_err(|error| Failure::home(Words::of(&pack), &error))?;
+    let whole = OnceCell::new();
+    let cover = match &everywhere.pack {
+        Some(folder) => {
+            let pack = Arc::new(load(folder, out)?);
+            Arc::clone(whole.get_or_init(|| pack))
+        }
+        None => {
+            Arc::new(library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?)
+        }
+    };
+    let home = Home::locate(everywhere.home.clone());
+    let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
     let desk = Desk {
         everywhere,
-        pack,
+        cover,
+        whole,
         shelves: Shelves::of(home),
     };
     match command {
@@ -67,11 +93,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     }
 }
 
-/// The pack that is walked with: a folder's, completed with what it lacks, or the bundled one.
-fn load(folder: Option<&Path>, out: &mut dyn Write) -> Result<Pack, Failure> {
-    let Some(folder) = folder else {
-        return library::bundled(KEYS).map_err(|problems| Failure::pack(problems.len(), "floe"));
-    };
+/// A folder's pack, completed with what it lacks.
+fn load(folder: &Path, out: &mut dyn Write) -> Result<Pack, Failure> {
     let shown = folder.display().to_string();
     let files: Vec<File> = pack_files::folder(folder).map_err(|unread| {
         for problem in &unread {

@@ -51,6 +51,7 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
 pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting, Failure> {
     let mut entropy = Os;
     let words = desk.words();
+    let pack = desk.pack()?;
     let river = known_river(desk, &start)?;
     let name = |name: Option<String>| {
         name.map(|name| clean_line(&name).trim().to_owned())
@@ -69,8 +70,8 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         other: name(start.other).or_else(|| seats.get(1).cloned()),
         river: river.map(|river| river.id),
         practice: Id::new(start.practice.as_deref().unwrap_or("crossing")),
-        pack: desk.pack.id.clone(),
-        language: desk.pack.language.clone(),
+        pack: pack.id.clone(),
+        language: pack.language.clone(),
         mode: Mode::Solo,
         started: Wall.now(),
         first_visit,
@@ -82,7 +83,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         Key::ShortStart
     });
     let practice = header.practice.to_string();
-    let flow = Flow::begin(Arc::clone(&desk.pack), header, !start.no_save)
+    let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
     Ok(Sitting::begin(flow, surroundings(place), greeting))
@@ -131,10 +132,10 @@ fn list(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> 
     let words = desk.words();
     let fail = |error| Failure::out(words, &error);
     if as_json {
-        writeln!(out, "{}", json::offers(&desk.pack.offers)).map_err(fail)?;
+        writeln!(out, "{}", json::offers(&desk.cover.offers)).map_err(fail)?;
         return Ok(0);
     }
-    for offer in &desk.pack.offers {
+    for offer in &desk.cover.offers {
         let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
         writeln!(
             out,

@@ -15,6 +15,14 @@ pub fn bundled(keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     check::pack(&bundled::files(), keys)
 }
 
+/// The bundled pack as it is written: no rule is asked, which a test has done before.
+///
+/// # Errors
+/// What cannot be read; a test holds that there is nothing.
+pub fn whole() -> Result<Pack, Vec<Diagnostic>> {
+    check::known_to_be_good(&bundled::files())
+}
+
 /// The files of the bundled pack.
 #[must_use]
 pub fn bundled_files() -> Vec<File> {
