@@ -13,9 +13,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "line::run",
             "line::Outcome",
             "line::read::Reader",
-            "tui::run",
             "tui::Screen",
             "tui::Look",
+            "tui::Colours",
+            "tui::Left",
             "export",
             "runtime",
             "store",
@@ -31,8 +32,29 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("cli", &[]),
-    ("line", &["runtime", "flow", "words", "text", "content::Id"]),
-    ("tui", &["runtime", "flow", "words", "text", "content::Id"]),
+    // A page names the ids of its answers and the seat it is for.
+    (
+        "line",
+        &[
+            "runtime",
+            "flow",
+            "words",
+            "text",
+            "content::Id",
+            "session::Seat",
+        ],
+    ),
+    (
+        "tui",
+        &[
+            "runtime",
+            "flow",
+            "words",
+            "text",
+            "content::Id",
+            "session::Seat",
+        ],
+    ),
     ("export", &["words", "session", "ledger", "content", "text"]),
     (
         "runtime",
