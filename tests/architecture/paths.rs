@@ -5,26 +5,26 @@ use std::collections::HashMap;
 
 /// A path from its root: `crate`, or another crate's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    pub parts: Vec<String>,
-    pub line: usize,
+pub(crate) struct Named {
+    pub(crate) parts: Vec<String>,
+    pub(crate) line: usize,
 }
 
 impl Named {
     /// Whether it leads to this or to something in it: `std::fs`.
-    pub fn is_in(&self, path: &str) -> bool {
+    pub(crate) fn is_in(&self, path: &str) -> bool {
         let mut parts = self.parts.iter();
         path.split("::")
             .all(|part| parts.next().is_some_and(|own| own == part))
     }
 
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         self.parts.join("::")
     }
 }
 
 /// Every path of a file, tests left out: what it imports, and what it names in passing.
-pub fn of(source: &Source) -> Vec<Named> {
+pub(crate) fn of(source: &Source) -> Vec<Named> {
     let mut walk = Walk {
         tokens: &source.tokens,
         module: source.module(),

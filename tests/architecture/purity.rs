@@ -104,7 +104,7 @@ fn literals(source: &Source, rule: &'static str, needles: &[&str]) -> Vec<Breach
 }
 
 /// `ratatui`, and `crossterm` through it, are names of `tui` alone.
-pub fn screen_only_in_tui(source: &Source) -> Vec<Breach> {
+pub(crate) fn screen_only_in_tui(source: &Source) -> Vec<Breach> {
     const RULE: &str = "ratatui lives under src/tui, and crossterm is named through it";
     if source.is_test {
         return Vec::new();
@@ -116,7 +116,7 @@ pub fn screen_only_in_tui(source: &Source) -> Vec<Breach> {
 }
 
 /// Rooms of arithmetic name nothing of the world.
-pub fn pure_rooms(source: &Source) -> Vec<Breach> {
+pub(crate) fn pure_rooms(source: &Source) -> Vec<Breach> {
     const RULE: &str =
         "pure rooms name no files, clocks, chance, threads or streams, and print nothing";
     if source.is_test || !PURE.contains(&source.room()) {
@@ -132,7 +132,7 @@ pub fn pure_rooms(source: &Source) -> Vec<Breach> {
 
 /// What time it is, is asked for in one place. How long to wait for a key is the front ends' own business: the
 /// stopwatch they hold for it says nothing of the day and never reaches what is kept.
-pub fn now_only_in_env(source: &Source) -> Vec<Breach> {
+pub(crate) fn now_only_in_env(source: &Source) -> Vec<Breach> {
     const RULE: &str = "only src/runtime/env.rs asks what time it is";
     if source.is_test || source.is_under(&["src/runtime/env"]) {
         return Vec::new();
@@ -147,7 +147,7 @@ pub fn now_only_in_env(source: &Source) -> Vec<Breach> {
 }
 
 /// Files are written in one room.
-pub fn writes_only_in_store(source: &Source) -> Vec<Breach> {
+pub(crate) fn writes_only_in_store(source: &Source) -> Vec<Breach> {
     const RULE: &str = "only src/store writes files, and the one writer of exports";
     if source.is_test || source.is_under(&["src/store", "src/export/writer"]) {
         return Vec::new();
@@ -158,7 +158,7 @@ pub fn writes_only_in_store(source: &Source) -> Vec<Breach> {
 }
 
 /// Raw mode, echo and the second screen are switched in two places.
-pub fn terminal_modes(source: &Source) -> Vec<Breach> {
+pub(crate) fn terminal_modes(source: &Source) -> Vec<Breach> {
     const RULE: &str = "only src/tui/terminal.rs and src/line/tty.rs change the terminal's modes";
     if source.is_test || source.is_under(&["src/tui/terminal", "src/line/tty"]) {
         return Vec::new();
@@ -169,7 +169,7 @@ pub fn terminal_modes(source: &Source) -> Vec<Breach> {
 }
 
 /// Colours are chosen in one place; everybody else names a role.
-pub fn colours_only_in_the_palette(source: &Source) -> Vec<Breach> {
+pub(crate) fn colours_only_in_the_palette(source: &Source) -> Vec<Breach> {
     const RULE: &str = "only src/tui/theme.rs and src/tui/palette.rs name colours";
     if source.is_test || source.is_under(&["src/tui/theme", "src/tui/palette"]) {
         return Vec::new();
@@ -189,7 +189,7 @@ pub fn colours_only_in_the_palette(source: &Source) -> Vec<Breach> {
 }
 
 /// Nothing that can end the program by surprise.
-pub fn no_panics(source: &Source) -> Vec<Breach> {
+pub(crate) fn no_panics(source: &Source) -> Vec<Breach> {
     const RULE: &str = "no unwrap, expect or panic outside tests";
     const CALLS: &[&str] = &["unwrap", "expect", "unwrap_err", "expect_err"];
     const MACROS: &[&str] = &["panic", "todo", "unimplemented", "unreachable"];

@@ -2,13 +2,13 @@
 
 /// One token.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    pub kind: Kind,
-    pub line: usize,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) line: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A name, a keyword or a number.
     Word(String),
     /// A string or character literal, its escapes undone as far as the rules care.
@@ -20,38 +20,38 @@ pub enum Kind {
 }
 
 impl Token {
-    pub fn word(&self) -> Option<&str> {
+    pub(crate) fn word(&self) -> Option<&str> {
         match &self.kind {
             Kind::Word(word) => Some(word),
             _ => None,
         }
     }
 
-    pub fn is(&self, sign: char) -> bool {
+    pub(crate) fn is(&self, sign: char) -> bool {
         self.kind == Kind::Sign(sign)
     }
 
-    pub fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.word() == Some(word)
     }
 }
 
 /// One source file.
-pub struct Source {
+pub(crate) struct Source {
     /// Its path from the package's folder, with `/` between the parts.
-    pub path: String,
-    pub text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
     /// Its tokens without what stands under `#[cfg(test)]`.
-    pub tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token>,
     /// All of its tokens.
-    pub all: Vec<Token>,
+    pub(crate) all: Vec<Token>,
     /// A test itself: under `tests/` or `benches/`, or a module that is declared under `#[cfg(test)]`.
-    pub is_test: bool,
+    pub(crate) is_test: bool,
     test_modules: Vec<String>,
 }
 
 impl Source {
-    pub fn new(path: &str, text: &str) -> Self {
+    pub(crate) fn new(path: &str, text: &str) -> Self {
         let all = tokens(text);
         let (tokens, test_modules) = without_tests(&all);
         Self {
@@ -65,7 +65,7 @@ impl Source {
     }
 
     /// Its module path: `src/flow/page.rs` is `flow`, `page`.
-    pub fn module(&self) -> Vec<String> {
+    pub(crate) fn module(&self) -> Vec<String> {
         let inner = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         inner
             .split('/')
@@ -75,13 +75,13 @@ impl Source {
     }
 
     /// The room it stands in: the first part of its module path, or `main` or `lib`.
-    pub fn room(&self) -> &str {
+    pub(crate) fn room(&self) -> &str {
         let inner = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         inner.split('/').next().unwrap_or_default()
     }
 
     /// Whether it stands under one of these paths: a folder, or a file without its `.rs`.
-    pub fn is_under(&self, paths: &[&str]) -> bool {
+    pub(crate) fn is_under(&self, paths: &[&str]) -> bool {
         paths.iter().any(|path| {
             self.path
                 .strip_prefix(path)
@@ -90,7 +90,7 @@ impl Source {
     }
 
     /// Paths without `.rs` of the modules it declares under `#[cfg(test)]`.
-    pub fn test_modules(&self) -> Vec<String> {
+    pub(crate) fn test_modules(&self) -> Vec<String> {
         let stem = self.path.trim_end_matches(".rs");
         let folder = ["/mod", "/lib", "/main"]
             .iter()
@@ -104,7 +104,7 @@ impl Source {
 }
 
 /// Index behind the bracket that closes the one at `open`.
-pub fn behind(tokens: &[Token], open: usize) -> usize {
+pub(crate) fn behind(tokens: &[Token], open: usize) -> usize {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate().skip(open) {
         match token.kind {
@@ -120,7 +120,7 @@ pub fn behind(tokens: &[Token], open: usize) -> usize {
 }
 
 /// Index behind the attribute that begins at `at`, if one does.
-pub fn attribute(tokens: &[Token], at: usize) -> Option<usize> {
+pub(crate) fn attribute(tokens: &[Token], at: usize) -> Option<usize> {
     let open = at + 1 + usize::from(tokens.get(at + 1)?.is('!'));
     (tokens.get(at)?.is('#') && tokens.get(open)?.is('[')).then(|| behind(tokens, open))
 }
@@ -170,7 +170,7 @@ fn item_end(tokens: &[Token], mut at: usize) -> usize {
 }
 
 /// All tokens of a text.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut reader = Reader {
         signs: text.chars().collect(),
         at: 0,

@@ -19,6 +19,11 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "said when the content can't be used, so its sentences aren't at hand",
     ),
     (
+        "src/main.rs",
+        &["floe stopped at a bug", "What was saved is safe"],
+        "said at a bug of floe's own, when nothing else of it may be leant on",
+    ),
+    (
         "src/store/atomic.rs",
         &[
             "look at the present",
@@ -44,7 +49,7 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Literals that read like a sentence stand in content.
-pub fn sentences_live_in_content(source: &Source) -> Vec<Breach> {
+pub(crate) fn sentences_live_in_content(source: &Source) -> Vec<Breach> {
     const RULE: &str =
         "sentences a person reads live in content/ (exceptions in tests/architecture/speech.rs)";
     if source.is_test || source.is_under(FOR_AUTHORS) {
@@ -64,7 +69,7 @@ pub fn sentences_live_in_content(source: &Source) -> Vec<Breach> {
 }
 
 /// The exceptions that no longer except anything.
-pub fn unused_exceptions(sources: &[Source]) -> Vec<String> {
+pub(crate) fn unused_exceptions(sources: &[Source]) -> Vec<String> {
     let is_used = |path: &str, start: &str| {
         let mut files = sources.iter().filter(|source| source.path == path);
         files.any(|source| {

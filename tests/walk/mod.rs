@@ -11,10 +11,10 @@ use floe::words::KEYS;
 use std::sync::{Arc, Mutex};
 
 /// What somebody writes where words are asked for.
-pub const WORDS: &str = "You trusted me with it, and you found out at the table.";
+pub(crate) const WORDS: &str = "You trusted me with it, and you found out at the table.";
 
 /// The bundled pack.
-pub fn pack() -> Arc<Pack> {
+pub(crate) fn pack() -> Arc<Pack> {
     match library::bundled(KEYS) {
         Ok(pack) => Arc::new(pack),
         Err(problems) => panic!("{} problems in the bundled pack", problems.len()),
@@ -22,13 +22,13 @@ pub fn pack() -> Arc<Pack> {
 }
 
 /// Half past two on a day in November.
-pub fn moment() -> Moment {
+pub(crate) fn moment() -> Moment {
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
     Moment(day.and_hms_opt(14, 2, 0).unwrap_or_default())
 }
 
 /// What is known when Sam begins alone.
-pub fn header(practice: &str) -> Header {
+pub(crate) fn header(practice: &str) -> Header {
     Header {
         id: "m2hd4vt".to_owned(),
         river: None,
@@ -46,10 +46,10 @@ pub fn header(practice: &str) -> Header {
 }
 
 /// What was handed over to be saved, the latest version.
-pub type Kept = Arc<Mutex<Option<Record>>>;
+pub(crate) type Kept = Arc<Mutex<Option<Record>>>;
 
 /// Somebody sits down alone to a practice of the bundled pack.
-pub fn sit_down(pack: &Arc<Pack>, practice: &str) -> (Sitting, Kept) {
+pub(crate) fn sit_down(pack: &Arc<Pack>, practice: &str) -> (Sitting, Kept) {
     let kept = Kept::default();
     let flow = Flow::begin(Arc::clone(pack), header(practice), true);
     let env = Env {
@@ -64,7 +64,7 @@ pub fn sit_down(pack: &Arc<Pack>, practice: &str) -> (Sitting, Kept) {
 }
 
 /// Answers page after page until this says so, or it ends. Tells how it ended, if it did.
-pub fn walk(sitting: &mut Sitting, mut until: impl FnMut(&Page) -> bool) -> Option<Ended> {
+pub(crate) fn walk(sitting: &mut Sitting, mut until: impl FnMut(&Page) -> bool) -> Option<Ended> {
     for _ in 0..1000 {
         let page = sitting.page();
         if until(&page) {
@@ -79,7 +79,7 @@ pub fn walk(sitting: &mut Sitting, mut until: impl FnMut(&Page) -> bool) -> Opti
 }
 
 /// An answer that fits a page and leads on.
-pub fn answer(page: &Page) -> Reply {
+pub(crate) fn answer(page: &Page) -> Reply {
     match &page.ask {
         AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
         AskView::Confirm { .. } => Reply::Chose(Id::new("yes")),
@@ -93,7 +93,11 @@ pub fn answer(page: &Page) -> Reply {
             let leading_on = ["on", "core", "whole", "cross", "carry_on", "enough", "land"];
             let ids = || options.iter().map(|option| &option.id);
             let on = ids().find(|id| leading_on.contains(&id.as_str()));
-            Reply::Chose(on.or_else(|| ids().next()).cloned().unwrap_or_else(|| Id::new("yes")))
+            Reply::Chose(
+                on.or_else(|| ids().next())
+                    .cloned()
+                    .unwrap_or_else(|| Id::new("yes")),
+            )
         }
     }
 }
