@@ -1,5 +1,6 @@
 //! The full screen: what stands on it and in which ink.
 
+mod backend;
 mod draw;
 pub mod editor;
 mod field;

@@ -9,7 +9,6 @@ use super::ui::{Asked, Ui};
 use crate::runtime::signals::Signals;
 use crate::runtime::{Act, Bell, Ended, Guide};
 use ratatui::crossterm::event::{self, Event};
-use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
@@ -205,11 +204,11 @@ impl Walk {
                 self.ui.paste(&text);
                 self.note_unsaved();
             }
-            Happened::Terminal(Event::Resize(..)) => tty.resize(terminal::area())?,
+            Happened::Terminal(Event::Resize(..)) => terminal::redraw(tty)?,
             Happened::Terminal(_) => {}
             Happened::Saved => self.ui.sync(guide),
             Happened::Signal(signal) if signal == signal_hook::consts::SIGCONT => {
-                self.redraw(tty)?
+                terminal::redraw(tty)?
             }
             Happened::Signal(signal) => return Ok(Some(self.close(Left::Signal(signal), guide))),
             Happened::Gone => {
@@ -226,7 +225,7 @@ impl Walk {
             terminal::wipe_and_leave(tty);
             kill_current_process_group(Signal::TSTP)?;
             terminal::enter()?;
-            self.redraw(tty)?;
+            terminal::redraw(tty)?;
         }
         if let Some(seconds) = asked.quiet {
             let step = Duration::from_secs(seconds.into()) / STEPS;
@@ -254,12 +253,6 @@ impl Walk {
             (true, since) => since,
             (false, _) => None,
         };
-    }
-
-    /// Draws every cell again. The terminal is never asked anything.
-    fn redraw(&self, tty: &mut Tty) -> io::Result<()> {
-        tty.resize(Rect::ZERO)?;
-        tty.resize(terminal::area())
     }
 }
 

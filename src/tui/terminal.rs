@@ -2,7 +2,7 @@
 //!
 //! Leaving may happen twice, from anywhere, the panic hook included, and never panics.
 
-use ratatui::backend::CrosstermBackend;
+use super::backend::Quiet;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
@@ -10,14 +10,11 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, style};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The terminal, a frame buffered whole before it is written.
-pub(super) type Tty = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
-/// Room for one frame.
-const FRAME: usize = 1 << 16;
+/// The terminal.
+pub(super) type Tty = Terminal<Quiet<Stdout>>;
 
 /// The largest screen drawn, in columns and rows; some terminals report nonsense while they start.
 const LARGEST: (u16, u16) = (1000, 500);
@@ -27,13 +24,18 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Takes the terminal for the full screen.
 pub(super) fn open() -> io::Result<Tty> {
     enter()?;
+    let area = area();
     let options = TerminalOptions {
-        viewport: Viewport::Fixed(area()),
+        viewport: Viewport::Fixed(area),
     };
-    Terminal::with_options(
-        CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())),
-        options,
-    )
+    Terminal::with_options(Quiet::new(io::stdout(), area.as_size()), options)
+}
+
+/// Draws every cell again, on a terminal of which nothing is known any more.
+pub(super) fn redraw(tty: &mut Tty) -> io::Result<()> {
+    let area = area();
+    tty.backend_mut().anew(area.as_size());
+    tty.resize(area)
 }
 
 /// The screen as it is now.
