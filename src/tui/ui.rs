@@ -1,5 +1,6 @@
 //! What the screen shows and what keys do to it. No terminal here: keys come in, acts go out, cells are drawn.
 
+use super::draw::river::Drawn;
 use super::editor::{Command as Edit, Outcome as Edited};
 use super::field::Field;
 use super::keys::{self, Bound, bound};
@@ -52,6 +53,8 @@ pub struct Ui {
     pub(super) unsaved: bool,
     /// What stands above the ask, when not all of it fits.
     pub(super) above: Option<Vec<String>>,
+    /// The river as it was drawn last.
+    pub(super) river: Option<Drawn>,
     /// What the last key came to.
     asked: Asked,
 }
@@ -72,6 +75,7 @@ impl Ui {
             light: 1.0,
             unsaved: false,
             above: None,
+            river: None,
             asked: Asked::default(),
         };
         ui.renew(guide);

@@ -4,7 +4,7 @@ mod answer;
 mod over;
 mod page;
 mod picking;
-mod river;
+pub(super) mod river;
 mod text;
 mod zones;
 

@@ -1,16 +1,46 @@
 //! The river on top of a page: what the engine says of the scene, in the shapes of the drawing.
 
-use super::super::river::{IceShape, Scene, Side, draw as draw_river, paint};
+use super::super::river::{Grid, IceShape, Scene, Side, draw as draw_river, paint};
 use super::super::ui::Ui;
-use crate::flow::{AskView, Ice};
+use crate::flow::{AskView, Ice, Scene as Told};
 use crate::session::Seat;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub(super) fn draw(ui: &Ui, area: Rect, buffer: &mut Buffer) {
+/// A river that was drawn, and what it was drawn from: while somebody types, it stays the same.
+pub(in super::super) struct Drawn {
+    size: (u16, u16),
+    told: Told,
+    ice: Ice,
+    light: Option<f32>,
+    grid: Grid,
+}
+
+pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
+    let size = (area.width, area.height);
+    let light = matches!(ui.page.ask, AskView::Quiet { .. }).then_some(ui.light);
+    let (told, ice) = (&ui.page.scene, ui.page.ice);
+    let same = |drawn: &Drawn| {
+        drawn.size == size && drawn.told == *told && drawn.ice == ice && drawn.light == light
+    };
+    let drawn = match ui.river.take().filter(same) {
+        Some(drawn) => drawn,
+        None => Drawn {
+            size,
+            told: told.clone(),
+            ice,
+            light,
+            grid: anew(ui, size, light),
+        },
+    };
+    paint(&drawn.grid, ui.look.ink, area, buffer);
+    ui.river = Some(drawn);
+}
+
+fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
     let told = &ui.page.scene;
     let side = |seat: Seat| {
         if seat == Seat::First {
@@ -20,8 +50,8 @@ pub(super) fn draw(ui: &Ui, area: Rect, buffer: &mut Buffer) {
         }
     };
     let scene = Scene {
-        w: area.width,
-        rows: area.height,
+        w,
+        rows,
         seed: told.seed,
         n: told.places.saturating_sub(2),
         at: told.at,
@@ -31,14 +61,9 @@ pub(super) fn draw(ui: &Ui, area: Rect, buffer: &mut Buffer) {
             Ice::Water(seat) => IceShape::Water(side(seat)),
         },
         seats: told.seats,
-        light: matches!(ui.page.ask, AskView::Quiet { .. }).then_some(ui.light),
+        light,
         far_words: told.far_words.as_deref().unwrap_or_default(),
         ..Scene::default()
     };
-    paint(
-        &draw_river(&scene, ui.look.ink.fill()),
-        ui.look.ink,
-        area,
-        buffer,
-    );
+    draw_river(&scene, ui.look.ink.fill())
 }
