@@ -31,7 +31,7 @@ pub use page::{
 pub use pane::{PaneView, safety_page};
 pub use view::item_word;
 
-use crate::content::{Id, Pack, Practice};
+use crate::content::{Id, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};
 use place::Spot;
 use state::{Ending, State};
@@ -114,15 +114,13 @@ impl Flow {
             return Vec::new();
         };
         self.log.push(event);
-        if self.state.place.spot != before.spot {
+        let moved = !same_step(left.as_deref(), self.step_at(self.state.place).as_deref());
+        if moved {
             self.leave(left.as_deref(), &mut effects);
             self.arrive();
         }
         let open = self.state.ending != Some(Ending::Landed);
-        if open
-            && self.saving == Saving::On
-            && (self.sealed_at.is_none() || self.state.place.spot != before.spot)
-        {
+        if open && self.saving == Saving::On && (self.sealed_at.is_none() || moved) {
             effects.push(Effect::Save);
         }
         if let Some(seconds) = self.quiet_seconds(before) {
@@ -225,4 +223,9 @@ impl Flow {
         let floe = self.practice().floes.get(floe)?;
         Some((floe.id.clone(), floe.steps.get(step)?.id.clone()))
     }
+}
+
+/// Whether two steps are the same one. Spots don't tell: on another track the same spot is another step.
+fn same_step(one: Option<&Step>, other: Option<&Step>) -> bool {
+    one.map(|step| &step.id) == other.map(|step| &step.id)
 }
