@@ -37,7 +37,13 @@ impl Flow {
             }
             return;
         }
-        let decided = self.decision(left);
+        // Stepping aside from the private questions, or back out of them, decides nothing.
+        let walked_through = matches!(
+            self.log.last(),
+            Some(Event::Answered { .. } | Event::Passed { .. } | Event::Melted(_))
+        );
+        let decided = walked_through.then(|| self.decision(left)).flatten();
+        self.state.saving_asked = None;
         self.melt(left);
         let last = self.log.pop();
         if let Some(at) = self.sealed_at.take() {
@@ -66,7 +72,7 @@ impl Flow {
     }
 
     /// What the private questions decided when their step is left: saving on or off; None for other steps.
-    fn decision(&mut self, left: &Step) -> Option<bool> {
+    fn decision(&self, left: &Step) -> Option<bool> {
         if !decides_saving(left) || !self.may_save {
             return None;
         }
@@ -78,9 +84,7 @@ impl Flow {
             };
             decides_saving(&saving) && reached(&ask.id)
         });
-        let on = !asked || self.state.saving_asked == Some(true);
-        self.state.saving_asked = None;
-        Some(on)
+        Some(!asked || self.state.saving_asked == Some(true))
     }
 
     /// The screens seen inside a sealed step count as one, the first.
