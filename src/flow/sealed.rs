@@ -45,6 +45,9 @@ impl Flow {
         let decided = walked_through.then(|| self.decision(left)).flatten();
         self.state.saving_asked = None;
         self.melt(left);
+        // A crossing taken up again never knew that it was asked anything here; neither does this one.
+        let here = |ask: &Id| left.asks.iter().any(|other| other.id == *ask);
+        self.state.given.retain(|given| !here(&given.ask));
         let last = self.log.pop();
         if let Some(at) = self.sealed_at.take() {
             self.log.truncate(at);

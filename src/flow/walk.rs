@@ -58,7 +58,9 @@ impl Flow {
 
     fn mark_seen(&mut self) {
         if let Some(step) = self.step_at(self.state.place) {
-            self.state.seen.insert(step.id.clone());
+            self.state
+                .seen
+                .insert(step.id.clone(), self.state.place.round);
         }
         if !matches!(self.state.place.spot, Spot::End) {
             self.state.ending = None;
@@ -137,12 +139,13 @@ impl Flow {
             .next()
     }
 
-    /// Goes to a step, whatever its own condition, on the round in which it was answered last.
+    /// Goes to a step, whatever its own condition, on the round in which it was stood on last.
     pub(super) fn go_to_step(&mut self, id: &Id) -> bool {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
-        let round = self.round_of(floe, step);
+        let round = self.state.seen.get(id).copied();
+        let round = round.unwrap_or(self.state.rounds);
         let spot = Spot::Floe { floe, step };
         let Some(there) = self.step_at(Place::at(spot, round)) else {
             return false;
@@ -157,15 +160,6 @@ impl Flow {
             ..Place::at(spot, round)
         });
         true
-    }
-
-    fn round_of(&self, floe: usize, step: usize) -> u16 {
-        let step = self.step_at(Place::at(Spot::Floe { floe, step }, 0));
-        let answered = self.state.given.iter().rev().find(|given| {
-            step.as_ref()
-                .is_some_and(|step| step.asks.iter().any(|ask| ask.id == given.ask))
-        });
-        answered.map_or(self.state.rounds, |given| given.round)
     }
 
     /// Begins a new round at a step.
@@ -195,7 +189,7 @@ impl Flow {
                 .enumerate()
                 .map(move |(s, step)| (f, s, step))
         });
-        let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains(&step.id));
+        let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains_key(&step.id));
         let round = self.state.rounds;
         let first = fresh
             .filter_map(|(f, s, _)| self.enter_step(f, s, round))
