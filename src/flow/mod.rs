@@ -89,8 +89,8 @@ impl Flow {
     #[must_use]
     pub fn resume(pack: Arc<Pack>, header: Header, events: &[Event]) -> Option<Self> {
         let mut flow = Self::begin(pack, header, true)?;
-        flow.replay(events);
         flow.saving = Saving::On;
+        flow.replay(events);
         Some(flow)
     }
 
@@ -196,21 +196,30 @@ impl Flow {
         })
     }
 
+    /// Starts over and takes the events in once more. What was decided about saving stands: the events
+    /// don't tell it.
     fn replay(&mut self, events: &[Event]) {
-        let saving = self.saving;
+        let (saving, may_save) = (self.saving, self.may_save);
+        if let Some(guard) = self.began().and_then(|practice| sealed::guard(&practice)) {
+            self.may_save = saving != Saving::Off;
+            if saving == Saving::On && events.contains(&Event::Melted(guard)) {
+                self.saving = Saving::Held;
+            }
+        }
         self.log.clear();
         self.sealed_at = None;
-        let practice = self
-            .pack
-            .practices
-            .get(&self.header.practice)
-            .map_or_else(|| Arc::clone(&self.state.practice), Arc::clone);
+        let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         self.state = State::new(practice);
         self.enter_first();
         for event in events {
             self.apply(event.clone());
         }
-        self.saving = saving;
+        (self.saving, self.may_save) = (saving, may_save);
+    }
+
+    /// The practice this crossing began with; a track may have been walked since.
+    fn began(&self) -> Option<Arc<Practice>> {
+        self.pack.practices.get(&self.header.practice).cloned()
     }
 
     fn practice(&self) -> &Practice {
