@@ -22,7 +22,7 @@ impl Flow {
             Event::Passed { seat, ask, field } => self.pass(*seat, ask, *field),
             Event::Back => self.back().then(Vec::new),
             Event::Jumped(step) => self.jump(step).then(Vec::new),
-            Event::Opened(seat, detour) => self.fresh().open(*seat, *detour).then(Vec::new),
+            Event::Opened(seat, detour) => self.open(*seat, *detour).then(Vec::new),
             Event::Wobbled(seat) => self.wobble(*seat).then(Vec::new),
             Event::Carried => self.carry_on().then(Vec::new),
             Event::Marked(item, keep) => self.mark(item, *keep).then(Vec::new),
@@ -112,7 +112,7 @@ impl Flow {
     }
 
     /// What was said once has been read.
-    fn fresh(&mut self) -> &mut Self {
+    pub(super) fn fresh(&mut self) -> &mut Self {
         self.state.notice = None;
         self.state.smaller = false;
         self.state.elapsed = false;

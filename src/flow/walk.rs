@@ -222,6 +222,7 @@ impl Flow {
         {
             return false;
         }
+        self.fresh();
         if detour == Detour::Hand {
             self.state.ice = Ice::Water(seat);
         }
