@@ -56,6 +56,7 @@ impl Flow {
             Event::Answered { .. } | Event::Passed { .. } => Event::Melted(left.id.clone()),
             other => other,
         }));
+        self.level();
         self.collapse_trail();
         if let Some(on) = decided {
             if !on && self.saving == Saving::On {

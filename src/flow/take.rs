@@ -221,7 +221,8 @@ impl Flow {
         let Some(before) = self.state.trail.pop() else {
             return false;
         };
-        self.fresh().state.place = before;
+        self.fresh().level();
+        self.state.place = before;
         self.state.near = None;
         self.state.ending = None;
         true

@@ -42,12 +42,17 @@ impl Flow {
     }
 
     pub(super) fn go(&mut self, to: Place) {
-        if matches!(self.state.ice, Ice::Tilting(_)) {
-            self.state.ice = Ice::Steady;
-        }
+        self.level();
         self.state.trail.push(self.state.place);
         self.state.place = to;
         self.mark_seen();
+    }
+
+    /// On every new screen the slab lies level again; somebody in the water stays there until the hand is over.
+    pub(super) fn level(&mut self) {
+        if matches!(self.state.ice, Ice::Tilting(_)) {
+            self.state.ice = Ice::Steady;
+        }
     }
 
     pub(super) fn finish(&mut self, ending: Ending) {
@@ -194,6 +199,7 @@ impl Flow {
         let first = fresh
             .filter_map(|(f, s, _)| self.enter_step(f, s, round))
             .next();
+        self.level();
         self.state.trail.clear();
         self.state.place = first.unwrap_or(Place::at(Spot::End, here.round));
         self.mark_seen();
@@ -253,8 +259,10 @@ impl Flow {
         let Some(back) = self.state.away.pop() else {
             return;
         };
-        if matches!(self.state.detour(), Some(Detour::Hand | Detour::Steady)) {
-            self.state.ice = Ice::Steady;
+        match self.state.detour() {
+            Some(Detour::Hand) => self.state.ice = Ice::Steady,
+            Some(Detour::Steady) => self.level(),
+            _ => {}
         }
         self.state.trail.truncate(back.trail);
         self.state.place = back.place;
