@@ -133,8 +133,7 @@ impl Flow {
             // A sealed step always leads on to the next one, so that nothing can be told from where it led.
             _ if sealed => self.advance(),
             Outcome::Go(step) => {
-                // A choice that leads elsewhere is a way, not an answer to come back to.
-                self.state.given.retain(|given| given.ask != *from);
+                self.forget_way(from);
                 if !self.go_to_step(step) {
                     self.advance();
                 }
@@ -160,9 +159,17 @@ impl Flow {
                 self.finish(Ending::Landed);
                 return vec![Effect::Land];
             }
-            Outcome::Leave => return vec![Effect::Leave],
+            Outcome::Leave => {
+                self.forget_way(from);
+                return vec![Effect::Leave];
+            }
         }
         Vec::new()
+    }
+
+    /// A choice that leads elsewhere is a way, not an answer to come back to.
+    fn forget_way(&mut self, from: &Id) {
+        self.state.given.retain(|given| given.ask != *from);
     }
 
     fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) {
