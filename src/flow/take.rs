@@ -273,7 +273,7 @@ impl Flow {
             .step_at(self.state.place)
             .is_some_and(|here| here.id == *step && here.sealed());
         if here {
-            self.past_step();
+            self.fresh().past_step();
         }
         here
     }
