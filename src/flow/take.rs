@@ -260,7 +260,10 @@ impl Flow {
     }
 
     fn mark(&mut self, item: &str, keep: bool) -> bool {
-        let listed = self.items().iter().any(|listed| listed.id == item);
+        let asked = self
+            .current_ask()
+            .is_some_and(|ask| matches!(ask.kind, Kind::Keep));
+        let listed = asked && self.items().iter().any(|listed| listed.id == item);
         if listed {
             self.state.marks.insert(item.to_owned(), keep);
         }
