@@ -43,7 +43,9 @@ impl Flow {
 
     pub(super) fn go(&mut self, to: Place) {
         self.level();
-        self.state.trail.push(self.state.place);
+        if to != self.state.place {
+            self.state.trail.push(self.state.place);
+        }
         self.state.place = to;
         self.mark_seen();
     }
