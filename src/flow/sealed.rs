@@ -101,7 +101,13 @@ impl Flow {
         while self.state.trail.last().is_some_and(inside) {
             self.state.trail.pop();
         }
-        if had {
+        let trail = self.state.trail.len();
+        if self.state.detour().is_some() {
+            // A detour returns to that first screen, so it isn't one to go back to.
+            if let Some(back) = self.state.away.last_mut() {
+                back.trail = trail;
+            }
+        } else if had {
             self.state.trail.push(entry);
         }
     }
