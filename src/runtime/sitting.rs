@@ -7,7 +7,7 @@ use crate::content::Id;
 use crate::flow::{
     Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
 };
-use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
+use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
 use std::collections::HashMap;
@@ -114,7 +114,10 @@ impl Sitting {
             return;
         }
         let kept = self.flow.kept();
-        let next = self.flow.look_again().and_then(|words| day_in(&words));
+        // The day goes the way of the line it stands in.
+        let looks_again = kept.iter().any(|item| item.kind == ItemKind::LookAgain);
+        let words = self.flow.look_again().filter(|_| looks_again);
+        let next = words.and_then(|words| day_in(&words));
         let stage = Stage::Landed {
             ended: self.env.clock.now(),
             kept,
