@@ -187,6 +187,10 @@ impl Sitting {
     fn thank(&mut self, text: String) -> Reaction {
         self.event(Event::Opened(Seat::First, Detour::Thanks));
         let page = self.flow.page();
+        let thanks = &self.flow.pack().detours.thanks;
+        if thanks.asks.iter().all(|ask| ask.id != page.key.ask) {
+            return Reaction::told(Key::NothingHere);
+        }
         let reaction = self.answer(&page, Reply::Words(text));
         Reaction {
             told: Some(Key::Thanked),
