@@ -229,8 +229,9 @@ impl Sitting {
     }
 
     fn undo(&mut self) -> Reaction {
+        let before = self.flow.page();
         let effects = self.flow.undo();
-        if effects.is_empty() && self.flow.saving() == Saving::On {
+        if effects.is_empty() && self.flow.page() == before {
             return Reaction::told(Key::NoUndo);
         }
         Reaction {
