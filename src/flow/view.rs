@@ -297,6 +297,7 @@ impl Flow {
             .state
             .near
             .as_ref()
+            .filter(|(place, _)| *place == self.state.place)
             .map(|(_, near)| near.clone())
             .unwrap_or_default();
         AskView::Pick {

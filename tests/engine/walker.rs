@@ -1,0 +1,380 @@
+//! Walking by dice: a number becomes a legal move on whatever page one is on.
+#![allow(
+    dead_code,
+    reason = "each test file that borrows this room uses a part of it"
+)]
+
+use chrono::NaiveDate;
+use floe::content::{Ask, Id, Keep, Kind, Mode, Pack, Step, library};
+use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply, Saving};
+use floe::session::{FORMAT, Header, Record, Seat, Sight, Stage};
+use floe::time::Moment;
+use floe::words;
+use std::sync::{Arc, OnceLock};
+
+/// The crossing and its four tracks.
+pub(crate) const PRACTICES: [&str; 5] = [
+    "crossing",
+    "before_a_talk",
+    "just_the_sorry",
+    "one_agreement",
+    "im_the_one_hurting",
+];
+
+pub(crate) const DETOURS: [Detour; 4] =
+    [Detour::Hand, Detour::Steady, Detour::Pause, Detour::Thanks];
+
+pub(crate) fn pack() -> Arc<Pack> {
+    static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
+    Arc::clone(PACK.get_or_init(|| Arc::new(library::bundled(words::KEYS).unwrap())))
+}
+
+pub(crate) fn header(practice: &str, first_visit: bool) -> Header {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    Header {
+        id: "abcdefg".to_owned(),
+        river: None,
+        title: None,
+        me: None,
+        other: None,
+        practice: Id::new(practice),
+        pack: Id::new("floe"),
+        language: "en".to_owned(),
+        mode: Mode::Solo,
+        started: Moment(day.and_hms_opt(9, 30, 0).unwrap()),
+        first_visit,
+        seed: 7,
+    }
+}
+
+pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
+    Flow::begin(pack(), header(practice, first_visit), true).unwrap()
+}
+
+/// Every step of the pack: those of all practices, and the detours.
+pub(crate) fn steps() -> Vec<Arc<Step>> {
+    let pack = pack();
+    let floes = pack.practices.values().flat_map(|practice| &practice.floes);
+    let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
+    let detours = &pack.detours;
+    steps.extend(
+        [
+            &detours.hand,
+            &detours.steady,
+            &detours.pause,
+            &detours.thanks,
+        ]
+        .map(Arc::clone),
+    );
+    steps
+}
+
+/// An ask of the pack and the step it stands in.
+pub(crate) fn ask(id: &str) -> (Arc<Step>, Ask) {
+    let found = steps().into_iter().find_map(|step| {
+        let ask = step.asks.iter().find(|ask| ask.id == *id)?.clone();
+        Some((step, ask))
+    });
+    found.unwrap_or_else(|| panic!("no ask is called {id}"))
+}
+
+/// The step one stands in, detours included; None at the end.
+pub(crate) fn step_here(flow: &Flow) -> Option<Arc<Step>> {
+    let key = flow.page().key;
+    (!flow.at_end()).then(|| ask(key.ask.as_str()).0)
+}
+
+/// Whether one stands in a step of which nothing is ever kept.
+pub(crate) fn sealed_here(flow: &Flow) -> bool {
+    step_here(flow).is_some_and(|step| step.sealed())
+}
+
+/// Chance that can be played again: splitmix64.
+#[derive(Debug, Clone)]
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    pub(crate) fn roll(&mut self, of: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(of.max(1)).unwrap()).unwrap()
+    }
+
+    pub(crate) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+        let at = self.roll(all.len());
+        all.get(at)
+    }
+}
+
+/// Something a person does: an event, or taking the last one back.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Move {
+    Do(Event),
+    Undo,
+}
+
+pub(crate) fn make(flow: &mut Flow, what: &Move) -> Vec<Effect> {
+    match what {
+        Move::Do(event) => flow.apply(event.clone()),
+        Move::Undo => flow.undo(),
+    }
+}
+
+/// An answer to what is asked now.
+pub(crate) fn answered(flow: &Flow, reply: Reply) -> Event {
+    let page = flow.page();
+    Event::Answered {
+        seat: Seat::First,
+        sight: page.sight,
+        ask: page.key.ask,
+        field: page.key.field,
+        reply,
+    }
+}
+
+pub(crate) fn passed(flow: &Flow) -> Event {
+    let key = flow.page().key;
+    Event::Passed {
+        seat: Seat::First,
+        ask: key.ask,
+        field: key.field,
+    }
+}
+
+pub(crate) fn answer(flow: &mut Flow, reply: Reply) -> Vec<Effect> {
+    let event = answered(flow, reply);
+    flow.apply(event)
+}
+
+pub(crate) fn say(flow: &mut Flow, words: &str) -> Vec<Effect> {
+    answer(flow, Reply::Words(words.to_owned()))
+}
+
+pub(crate) fn choose(flow: &mut Flow, option: &str) -> Vec<Effect> {
+    answer(flow, Reply::Chose(Id::new(option)))
+}
+
+pub(crate) fn pass(flow: &mut Flow) -> Vec<Effect> {
+    let event = passed(flow);
+    flow.apply(event)
+}
+
+/// Passes until an ask comes up; the marked asks get the option named for them on the way.
+pub(crate) fn walk_to(flow: &mut Flow, ask: &str, choices: &[(&str, &str)]) {
+    for _ in 0..300 {
+        let page = flow.page();
+        if page.key.ask == *ask {
+            return;
+        }
+        match choices.iter().find(|(of, _)| page.key.ask == **of) {
+            Some((_, option)) => choose(flow, option),
+            None => pass(flow),
+        };
+    }
+    panic!("{ask} never came up; one stands at {:?}", flow.page().key);
+}
+
+pub(crate) fn jump(flow: &mut Flow, step: &str) {
+    flow.apply(Event::Jumped(Id::new(step)));
+    assert_eq!(step_here(flow).unwrap().id, *step, "jumped elsewhere");
+}
+
+pub(crate) fn open(flow: &mut Flow, detour: Detour) {
+    flow.apply(Event::Opened(Seat::First, detour));
+}
+
+/// A crossing past the private questions, saving on.
+pub(crate) fn on_the_ice(practice: &str) -> Flow {
+    let mut flow = begin(practice, false);
+    for _ in 0..20 {
+        match flow.page().key.ask.as_str() {
+            "still_safe" => choose(&mut flow, "no"),
+            _ if flow.saving() == Saving::On => return flow,
+            _ => pass(&mut flow),
+        };
+    }
+    panic!("the private questions never ended");
+}
+
+/// The reply a number stands for, on this page.
+pub(crate) fn reply(page: &Page, dice: &mut Dice) -> Option<Reply> {
+    Some(match &page.ask {
+        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        AskView::Choice { options, .. } => Reply::Chose(dice.one_of(options)?.id.clone()),
+        AskView::Confirm { .. } => Reply::Chose(Id::new(*dice.one_of(&["yes", "no"])?)),
+        AskView::Line | AskView::Text | AskView::Blank { .. } => {
+            Reply::Words(format!("words {}", dice.roll(1000)))
+        }
+        AskView::Pick { groups, most, .. } => {
+            let mut listed: Vec<String> = groups
+                .iter()
+                .flat_map(|group| group.words.clone())
+                .collect();
+            listed.extend(stories());
+            listed.push("a word of one's own".to_owned());
+            let many = 1 + dice.roll(*most);
+            Reply::Picked(
+                (0..many)
+                    .filter_map(|_| dice.one_of(&listed).cloned())
+                    .collect(),
+            )
+        }
+    })
+}
+
+fn stories() -> Vec<String> {
+    let pack = pack();
+    let stories = pack.lists.values().flat_map(|list| &list.stories);
+    stories.map(|story| story.word.clone()).collect()
+}
+
+/// The legal move a number stands for, here.
+pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
+    let mut dice = Dice(number);
+    let page = flow.page();
+    let fallback = Move::Do(passed(flow));
+    match dice.roll(100) {
+        0..66 => {
+            let reply = reply(&page, &mut dice);
+            reply.map_or(fallback, |reply| Move::Do(answered(flow, reply)))
+        }
+        66..76 => fallback,
+        76..82 => Move::Do(Event::Back),
+        82..84 => Move::Do(Event::Wobbled(Seat::First)),
+        84..86 => Move::Do(Event::Carried),
+        86..91 => {
+            let detour = *dice.one_of(&DETOURS).unwrap();
+            Move::Do(Event::Opened(Seat::First, detour))
+        }
+        91..95 if flow.map_is_open() => {
+            let map = flow.map();
+            let row = dice.one_of(&map);
+            row.map_or(fallback, |row| Move::Do(Event::Jumped(row.step.clone())))
+        }
+        95..98 => match &page.ask {
+            AskView::Keep { items } => {
+                let item = dice.one_of(items);
+                item.map_or(fallback, |item| {
+                    Move::Do(Event::Marked(item.id.clone(), !item.keep))
+                })
+            }
+            _ => fallback,
+        },
+        98..100 => Move::Undo,
+        _ => fallback,
+    }
+}
+
+/// What an empty line means on a page: what stands there is kept, and where nothing stands the ask is passed.
+pub(crate) fn empty_line(flow: &Flow) -> Event {
+    let page = flow.page();
+    let kept = match (&page.ask, page.so_far) {
+        (AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }, _) => Some(Reply::Went),
+        (AskView::Choice { options, chosen }, _) => chosen
+            .and_then(|at| options.get(at))
+            .map(|option| Reply::Chose(option.id.clone())),
+        (AskView::Confirm { chosen }, _) => {
+            chosen.map(|yes| Reply::Chose(Id::new(if yes { "yes" } else { "no" })))
+        }
+        (AskView::Pick { picked, .. }, _) => {
+            (!picked.is_empty()).then(|| Reply::Picked(picked.clone()))
+        }
+        (AskView::Line | AskView::Text | AskView::Blank { .. }, so_far) => so_far.map(Reply::Words),
+    };
+    kept.map_or_else(|| passed(flow), |reply| answered(flow, reply))
+}
+
+/// The events as a file would hold them.
+pub(crate) fn events(flow: &Flow) -> Vec<Event> {
+    match flow.stage("") {
+        Stage::Crossing { events, .. } => events,
+        Stage::Landed { .. } => panic!("a flow never writes the landed stage"),
+    }
+}
+
+/// The text of a crossing's file.
+pub(crate) fn written(flow: &Flow, typed: &str) -> String {
+    let record = Record {
+        format: FORMAT,
+        rev: 1,
+        header: flow.header().clone(),
+        stage: flow.stage(typed),
+    };
+    ron::ser::to_string_pretty(&record, ron::ser::PrettyConfig::new()).unwrap()
+}
+
+/// Takes a crossing up again from what a file would hold.
+pub(crate) fn resumed(flow: &Flow) -> Flow {
+    let record: Record = ron::from_str(&written(flow, "")).unwrap();
+    let Stage::Crossing { events, .. } = record.stage else {
+        panic!("a flow never writes the landed stage");
+    };
+    assert_eq!(
+        events,
+        self::events(flow),
+        "the record changed on its way through text"
+    );
+    assert_eq!(record.header, *flow.header());
+    Flow::resume(pack(), record.header, &events).unwrap()
+}
+
+/// A page without what no file may tell: words of an ask that is never kept, and whether a light is out.
+pub(crate) fn tellable(mut page: Page) -> Page {
+    if page.melts {
+        page.so_far = None;
+        match &mut page.ask {
+            AskView::Choice { chosen, .. } => *chosen = None,
+            AskView::Pick { picked, .. } => picked.clear(),
+            AskView::Blank { blanks, .. } => blanks.iter_mut().for_each(|blank| blank.text = None),
+            _ => {}
+        }
+    }
+    if let AskView::Quiet { over, .. } = &mut page.ask {
+        *over = false;
+    }
+    page
+}
+
+/// What holds of every page there can be.
+pub(crate) fn check_page(flow: &Flow) {
+    let page = flow.page();
+    assert!(
+        !page.prompt.trim().is_empty(),
+        "a page without a prompt: {:?}",
+        page.key
+    );
+    assert!(
+        !page.prompt.contains('{'),
+        "an unfilled blank: {}",
+        page.prompt
+    );
+    if flow.at_end() {
+        assert_eq!(page.key.ask, *"");
+        return;
+    }
+    let (step, asked) = ask(page.key.ask.as_str());
+    let blanks = match &asked.kind {
+        Kind::Slots(slots) => slots.len(),
+        Kind::List { most } => *most,
+        Kind::TwoColumns { .. } => 2,
+        _ => 1,
+    };
+    assert!(page.key.field < blanks, "no such blank: {:?}", page.key);
+    assert_eq!(page.melts, asked.keep == Keep::Never);
+    assert_eq!(page.sight == Sight::Open, asked.keep == Keep::Ask);
+    let at = page.at.expect("off the ground only at the end");
+    assert!((1..=at.floes).contains(&at.floe), "{at:?}");
+    assert!((1..=at.steps).contains(&at.step), "{at:?}");
+    assert!(page.scene.at < page.scene.places);
+    let detour = !flow.map().iter().any(|row| row.here) || at.step_id != step.id;
+    assert_eq!(
+        page.part.is_some(),
+        detour || asked.part.is_some(),
+        "{:?}",
+        page.key
+    );
+    let here = flow.map().iter().filter(|row| row.here).count();
+    assert_eq!(here, 1, "the map shows one place");
+}
