@@ -1,8 +1,8 @@
 //! Ways over the ice: back, undo, detours, rounds, jumps, tracks, and how the ice lies meanwhile.
 
 use super::walker::{
-    DETOURS, Dice, Move, PRACTICES, answer, begin, choose, events, jump, legal, make, on_the_ice,
-    open, pass, say, step_here, tellable, walk_to,
+    DETOURS, Dice, Move, PRACTICES, answer, begin, choose, events, jump, legal, on_the_ice, open,
+    pass, say, step_here, tellable, walk_to,
 };
 use floe::content::Id;
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Ice, Reply, Saving};
