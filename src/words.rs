@@ -205,6 +205,10 @@ keys! {
     SavingNow = "saving_now",
     /// Not saved.
     NotSaved = "not_saved",
+    /// Saving failed, in sentences.
+    SavingFailed = "saving_failed",
+    /// Saving failed to the end.
+    SavingGaveUp = "saving_gave_up",
     /// Saving is off.
     SavingOff = "saving_off",
     /// Saved, but the disk has not confirmed it.

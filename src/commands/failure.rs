@@ -69,6 +69,7 @@ impl Failure {
         }
     }
 
+    /// Lines can't be printed or read; what was written on a crossing is saved before this is said.
     pub(crate) fn out(words: Words<'_>, error: &std::io::Error) -> Self {
         Self::new(words, Key::ErrOut, &[("why", &error.kind().to_string())])
     }

@@ -61,8 +61,11 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     } = cli;
     if let Some(Command::Check { paths }) = &command {
         let found = check::check(paths, KEYS, out);
-        let found = found.map_err(|_| Failure::pack(0, "floe"))?;
-        return Ok(u8::from(found > 0));
+        return match (found, library::cover()) {
+            (Ok(found), _) => Ok(u8::from(found > 0)),
+            (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
+            (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
+        };
     }
     let whole = OnceCell::new();
     let cover = match &everywhere.pack {

@@ -188,8 +188,9 @@ impl Sitting {
     fn thank(&mut self, text: String) -> Reaction {
         self.event(Event::Opened(Seat::First, Detour::Thanks));
         let page = self.flow.page();
-        let thanks = &self.flow.pack().detours.thanks;
-        if thanks.asks.iter().all(|ask| ask.id != page.key.ask) {
+        let asks = &self.flow.pack().detours.thanks.asks;
+        if asks.iter().all(|ask| ask.id != page.key.ask) {
+            // At the end nothing more can be opened.
             return Reaction::told(Key::NothingHere);
         }
         let reaction = self.answer(&page, Reply::Words(text));
@@ -329,8 +330,18 @@ impl Guide for Sitting {
         }
     }
 
+    fn trouble(&self) -> Option<String> {
+        match self.env.shelf.status() {
+            Status::Failed(why) => Some(self.words().say(Key::SavingFailed, &[("why", &why)])),
+            _ => None,
+        }
+    }
+
     fn farewell(&self) -> Vec<String> {
         let words = self.words();
+        if let Status::Failed(why) = self.env.shelf.status() {
+            return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
+        }
         if self.landed {
             return vec![words.say(Key::KeptErase, &[("id", &self.flow.header().id)])];
         }
