@@ -2,6 +2,11 @@
 //!
 //! The sources are read as tokens, with comments and test modules left out. Every breach is told at once.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, in its smaller parts as well"
+)]
+
 #[path = "architecture/paths.rs"]
 mod paths;
 #[path = "architecture/purity.rs"]
