@@ -65,7 +65,9 @@ fn walk(practice: &str, first_visit: bool, numbers: &[u64]) {
         assert_eq!(flow.map(), again.map(), "{what}");
         assert_eq!(flow.kept(), again.kept(), "{what}");
         assert_eq!(events(&flow), events(&again), "{what}");
-        goes_on_alike(flow.clone(), again, &what);
+        if number % 4 == 0 {
+            goes_on_alike(flow.clone(), again, &what);
+        }
     }
 }
 
@@ -97,7 +99,7 @@ fn goes_on_alike(mut live: Flow, mut again: Flow, what: &str) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 120,
+        cases: 100,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

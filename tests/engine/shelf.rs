@@ -2,8 +2,8 @@
 
 use super::walker::{header, pack};
 use floe::flow::Flow;
-use floe::runtime::Sitting;
 use floe::runtime::env::{Clock, Entropy, Env, Shelf, Status, Wanted};
+use floe::runtime::{OnDisk, Sitting};
 use floe::session::{FORMAT, HalfTyped, Record, River, Stage};
 use floe::time::Moment;
 use std::cell::RefCell;
@@ -63,6 +63,40 @@ impl Shelf for Memory {
 
     fn whereabouts(&self) -> String {
         "memory".to_owned()
+    }
+}
+
+/// A shelf that waits for the disk after every version, so that each of them gets there.
+pub(crate) struct Patient(pub(crate) OnDisk);
+
+impl Shelf for Patient {
+    fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
+        self.0.river_for(wanted)
+    }
+
+    fn keep(&mut self, record: &Record, river: &River) {
+        self.0.keep(record, river);
+        assert!(self.0.settle());
+    }
+
+    fn land(&mut self, record: &Record, river: &River) {
+        self.0.land(record, river);
+    }
+
+    fn remove(&mut self, record: &Record) {
+        self.0.remove(record);
+    }
+
+    fn settle(&mut self) -> bool {
+        self.0.settle()
+    }
+
+    fn status(&self) -> Status {
+        self.0.status()
+    }
+
+    fn whereabouts(&self) -> String {
+        self.0.whereabouts()
     }
 }
 

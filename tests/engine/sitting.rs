@@ -1,6 +1,6 @@
 //! The hands around the engine: drafts come back, thanks find their page, and the home tells nothing.
 
-use super::shelf::{Counting, Stopped, sit, sit_again};
+use super::shelf::{Counting, Patient, Stopped, sit, sit_again};
 use super::walker::{begin, choose, events, header, on_the_ice, pack, pass, walk_to};
 use floe::content::Id;
 use floe::flow::{Detour, Flow, Reply, Saving};
@@ -257,7 +257,7 @@ fn home_after(answers: [&str; 4], saving: &str) -> BTreeMap<String, Vec<u8>> {
     let env = Env {
         clock: Box::new(Stopped),
         entropy: Box::new(Counting(0)),
-        shelf: Box::new(OnDisk::at(Desk::fresh(shelves, None))),
+        shelf: Box::new(Patient(OnDisk::at(Desk::fresh(shelves, None)))),
     };
     let mut flow = Flow::begin(pack(), header("crossing", true), true).unwrap();
     walk_to(&mut flow, "track", &[("time", "ten")]);

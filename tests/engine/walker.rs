@@ -5,11 +5,12 @@
 )]
 
 use chrono::NaiveDate;
-use floe::content::{Ask, Id, Keep, Kind, Mode, Pack, Step, library};
+use floe::content::{Ask, Detours, Id, Keep, Kind, Mode, Pack, Step, library};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply, Saving};
 use floe::session::{FORMAT, Header, Record, Seat, Sight, Stage};
 use floe::time::Moment;
 use floe::words;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// The crossing and its four tracks.
@@ -52,34 +53,40 @@ pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
 }
 
 /// Every step of the pack: those of all practices, and the detours.
-pub(crate) fn steps() -> Vec<Arc<Step>> {
-    let pack = pack();
-    let floes = pack.practices.values().flat_map(|practice| &practice.floes);
-    let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
-    let detours = &pack.detours;
-    steps.extend(
-        [
-            &detours.hand,
-            &detours.steady,
-            &detours.pause,
-            &detours.thanks,
-        ]
-        .map(Arc::clone),
-    );
-    steps
+pub(crate) fn steps() -> &'static [Arc<Step>] {
+    static STEPS: OnceLock<Vec<Arc<Step>>> = OnceLock::new();
+    STEPS.get_or_init(|| {
+        let pack = pack();
+        let floes = pack.practices.values().flat_map(|practice| &practice.floes);
+        let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
+        let Detours {
+            hand,
+            steady,
+            pause,
+            thanks,
+        } = &*pack.detours;
+        steps.extend([hand, steady, pause, thanks].map(Arc::clone));
+        steps
+    })
 }
 
 /// An ask of the pack and the step it stands in.
-pub(crate) fn ask(id: &str) -> (Arc<Step>, Ask) {
-    let found = steps().into_iter().find_map(|step| {
-        let ask = step.asks.iter().find(|ask| ask.id == *id)?.clone();
-        Some((step, ask))
+pub(crate) fn ask(id: &str) -> (&'static Step, &'static Ask) {
+    static ASKS: OnceLock<BTreeMap<String, (&Step, &Ask)>> = OnceLock::new();
+    let asks = ASKS.get_or_init(|| {
+        let each = steps()
+            .iter()
+            .flat_map(|step| step.asks.iter().map(move |ask| (step, ask)));
+        each.map(|(step, ask)| (ask.id.to_string(), (&**step, ask)))
+            .collect()
     });
-    found.unwrap_or_else(|| panic!("no ask is called {id}"))
+    asks.get(id)
+        .copied()
+        .unwrap_or_else(|| panic!("no ask is called {id}"))
 }
 
 /// The step one stands in, detours included; None at the end.
-pub(crate) fn step_here(flow: &Flow) -> Option<Arc<Step>> {
+pub(crate) fn step_here(flow: &Flow) -> Option<&'static Step> {
     let key = flow.page().key;
     (!flow.at_end()).then(|| ask(key.ask.as_str()).0)
 }
@@ -124,22 +131,28 @@ pub(crate) fn make(flow: &mut Flow, what: &Move) -> Vec<Effect> {
 
 /// An answer to what is asked now.
 pub(crate) fn answered(flow: &Flow, reply: Reply) -> Event {
-    let page = flow.page();
+    answered_on(&flow.page(), reply)
+}
+
+fn answered_on(page: &Page, reply: Reply) -> Event {
     Event::Answered {
         seat: Seat::First,
         sight: page.sight,
-        ask: page.key.ask,
+        ask: page.key.ask.clone(),
         field: page.key.field,
         reply,
     }
 }
 
 pub(crate) fn passed(flow: &Flow) -> Event {
-    let key = flow.page().key;
+    passed_on(&flow.page())
+}
+
+fn passed_on(page: &Page) -> Event {
     Event::Passed {
         seat: Seat::First,
-        ask: key.ask,
-        field: key.field,
+        ask: page.key.ask.clone(),
+        field: page.key.field,
     }
 }
 
@@ -234,11 +247,11 @@ fn stories() -> Vec<String> {
 pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
     let mut dice = Dice(number);
     let page = flow.page();
-    let fallback = Move::Do(passed(flow));
+    let fallback = Move::Do(passed_on(&page));
     match dice.roll(100) {
         0..66 => {
             let reply = reply(&page, &mut dice);
-            reply.map_or(fallback, |reply| Move::Do(answered(flow, reply)))
+            reply.map_or(fallback, |reply| Move::Do(answered_on(&page, reply)))
         }
         66..76 => fallback,
         76..82 => Move::Do(Event::Back),
@@ -345,11 +358,6 @@ pub(crate) fn check_page(flow: &Flow) {
         "a page without a prompt: {:?}",
         page.key
     );
-    assert!(
-        !page.prompt.contains('{'),
-        "an unfilled blank: {}",
-        page.prompt
-    );
     if flow.at_end() {
         assert_eq!(page.key.ask, *"");
         return;
@@ -377,4 +385,88 @@ pub(crate) fn check_page(flow: &Flow) {
     );
     let here = flow.map().iter().filter(|row| row.here).count();
     assert_eq!(here, 1, "the map shows one place");
+}
+
+/// What was met on a few hundred walks over everything there is for one person.
+#[derive(Debug, Default)]
+pub(crate) struct Met {
+    pub(crate) asks: BTreeSet<String>,
+    pub(crate) steps: BTreeSet<String>,
+    /// Everything that was read: prompts, notes, what was said back, options, labels.
+    pub(crate) read: BTreeSet<String>,
+    /// Where each step was met first, with saving on.
+    pub(crate) stood: Vec<(Id, Flow)>,
+}
+
+impl Met {
+    fn look(&mut self, flow: &Flow) -> Page {
+        let page = flow.page();
+        assert!(
+            !page.prompt.contains('{'),
+            "an unfilled blank: {}",
+            page.prompt
+        );
+        let now = page.clone();
+        let drawer = page.drawer;
+        let shown = page.shows.into_iter().filter_map(|shown| shown.label);
+        let options = match page.ask {
+            AskView::Choice { options, .. } => options.into_iter().map(|o| o.text).collect(),
+            AskView::Blank { blanks, .. } => blanks.into_iter().map(|b| b.label).collect(),
+            _ => Vec::new(),
+        };
+        let one = [
+            page.notice,
+            page.part,
+            drawer.why,
+            drawer.hint,
+            drawer.example,
+        ];
+        self.read.insert(page.prompt);
+        self.read.extend(one.into_iter().flatten());
+        self.read
+            .extend(page.notes.into_iter().chain(shown).chain(options));
+        self.asks.insert(page.key.ask.to_string());
+        if let Some(step) = step_here(flow) {
+            self.steps.insert(step.id.to_string());
+            let on = flow.saving() == Saving::On;
+            if on && self.stood.iter().all(|(at, _)| *at != step.id) {
+                self.stood.push((step.id.clone(), flow.clone()));
+            }
+        }
+        now
+    }
+}
+
+/// Walks by the same dice every time.
+pub(crate) fn met() -> &'static Met {
+    static MET: OnceLock<Met> = OnceLock::new();
+    MET.get_or_init(|| {
+        let mut met = Met::default();
+        for seed in 0..150 {
+            walk_and_look(&mut met, Dice(seed));
+        }
+        met
+    })
+}
+
+fn walk_and_look(met: &mut Met, mut dice: Dice) {
+    let practice = PRACTICES.get(dice.roll(9)).unwrap_or(&"crossing");
+    let mut flow = begin(practice, dice.roll(2) == 0);
+    let mut page = met.look(&flow);
+    for _ in 0..130 {
+        let what = match (page.key.ask.as_str(), dice.roll(10)) {
+            // Wandering about would seldom come far: most of the time it goes on.
+            ("time", 0..6) => Move::Do(answered_on(&page, Reply::Chose(Id::new("long")))),
+            (_, 0..8) => {
+                let reply = reply(&page, &mut dice);
+                Move::Do(reply.map_or(passed_on(&page), |reply| answered_on(&page, reply)))
+            }
+            _ => legal(&flow, u64::try_from(dice.roll(usize::MAX)).unwrap()),
+        };
+        make(&mut flow, &what);
+        page = met.look(&flow);
+        if flow.at_end() {
+            break;
+        }
+    }
 }
