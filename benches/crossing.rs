@@ -41,6 +41,12 @@ fn events(record: &Record) -> &[Event] {
 }
 
 fn content(criterion: &mut Criterion) {
+    criterion.bench_function("read what the first screen needs", |bencher| {
+        bencher.iter(library::cover);
+    });
+    criterion.bench_function("read the bundled pack, to walk through it", |bencher| {
+        bencher.iter(library::whole);
+    });
     criterion.bench_function("read and check the bundled pack", |bencher| {
         bencher.iter(|| library::bundled(KEYS));
     });
