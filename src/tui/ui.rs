@@ -126,6 +126,11 @@ impl Ui {
         matches!(self.field, Field::Pick(_) | Field::Keep(_))
     }
 
+    /// Whether the ice tilts under the page itself, so that Tab steadies; beside a step one steadies already.
+    pub(super) fn tilts(&self) -> bool {
+        matches!(self.page.ice, Ice::Tilting(_)) && self.page.part.is_none()
+    }
+
     /// Whether there is anything to say in the caption.
     pub(super) fn has_caption(&self) -> bool {
         !self.is_bare() || self.page.name.is_some() || !self.status.is_empty()
@@ -210,7 +215,7 @@ impl Ui {
             Some(Bound::GoOn) => self.go_on(guide),
             Some(Bound::Menu) if self.drawer.is_some() => self.drawer = None,
             Some(Bound::Menu) => self.over = Over::Menu { at: 0 },
-            Some(Bound::Tab) if matches!(self.page.ice, Ice::Tilting(_)) => {
+            Some(Bound::Tab) if self.tilts() => {
                 return self.act(Act::Open(Detour::Steady), guide);
             }
             Some(Bound::Tab) => self.tab(),

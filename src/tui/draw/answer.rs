@@ -179,7 +179,7 @@ fn beside(row: &str, note: Option<&str>, width: u16) -> Vec<String> {
 }
 
 /// Which blocks are shown, so that the one under the mark is among them.
-fn window(blocks: &[Vec<String>], at: usize, height: usize) -> (usize, usize) {
+pub(super) fn window(blocks: &[Vec<String>], at: usize, height: usize) -> (usize, usize) {
     let rows = |from: usize, to: usize| {
         blocks
             .iter()

@@ -10,7 +10,7 @@ mod zones;
 
 use super::keys::{Hint, line};
 use super::ui::{Over, Ui};
-use crate::flow::{AskView, Ice};
+use crate::flow::AskView;
 use crate::runtime::Guide;
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
@@ -33,10 +33,10 @@ impl Ui {
             river::draw(self, zones.river, buffer);
             self.caption(zones, buffer, words);
         }
-        let cursor = match &self.over {
-            Over::Menu { at } => over::menu(self, *at, zones, buffer, words),
-            Over::Reading { view, scroll } => over::reading(view, *scroll, zones, buffer),
-            Over::Map { rows, at } => over::map(self, rows, *at, area, buffer, words),
+        let cursor = match &mut self.over {
+            Over::Reading { view, scroll } => over::reading(view, scroll, zones, buffer, words),
+            Over::Menu { .. } => over::menu(self, zones, buffer, words),
+            Over::Map { .. } => over::map(self, zones, area, buffer, words),
             Over::Nothing | Over::Hidden { .. } => page::draw(self, zones, buffer, words),
         };
         keys(zones.keys, self.hints(), buffer, words);
@@ -49,9 +49,30 @@ impl Ui {
     /// Place left; seat and saved-at right, right above the ask.
     fn caption(&self, zones: Zones, buffer: &mut Buffer, words: Words<'_>) {
         let area = zones.caption;
+        let place = self.place(words);
+        let name = self.page.name.clone().unwrap_or_default();
+        let parts: Vec<&str> = [name.as_str(), self.status.as_str()]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect();
+        let both = parts.join("   ");
+        let width = usize::from(area.width);
+        let fits = crate::text::width(&place) + 2 + crate::text::width(&both) <= width;
+        // How saving stands is never left out, least of all when it failed.
+        let right = if fits { both } else { self.status.clone() };
+        let right = text::cut(&right, area.width, 1).concat();
+        let taken = u16::try_from(crate::text::width(&right)).unwrap_or(area.width);
+        let gap = if taken == 0 { 0 } else { 2 };
+        let left = text::cut(&place, area.width.saturating_sub(taken + gap), 1).concat();
+        text::row(buffer, area, area.y, &left, plain());
+        text::row_right(buffer, area, area.y, &right);
+    }
+
+    /// Where one is, in words; while the ice tilts under the page itself, that.
+    fn place(&self, words: Words<'_>) -> String {
         let page = &self.page;
-        let place = match (&page.part, &page.at) {
-            _ if matches!(page.ice, Ice::Tilting(_)) => words.say(Key::LeanInScreen, &[]),
+        match (&page.part, &page.at) {
+            _ if self.tilts() => words.say(Key::LeanInScreen, &[]),
             (Some(part), _) => part.clone(),
             (None, Some(at)) => {
                 let [floe, floes, step, steps] =
@@ -66,22 +87,6 @@ impl Ui {
                 words.say(Key::Place, &blanks)
             }
             (None, None) => String::new(),
-        };
-        let name = page.name.clone().unwrap_or_default();
-        let parts: Vec<&str> = [name.as_str(), self.status.as_str()]
-            .into_iter()
-            .filter(|s| !s.is_empty())
-            .collect();
-        let room = usize::from(area.width).saturating_sub(crate::text::width(&place) + 2);
-        let both = parts.join("   ");
-        let right = if crate::text::width(&both) <= room {
-            both
-        } else {
-            self.status.clone()
-        };
-        text::row(buffer, area, area.y, &place, plain());
-        if crate::text::width(&right) <= room {
-            text::row_right(buffer, area, area.y, &right);
         }
     }
 
@@ -98,22 +103,24 @@ impl Ui {
     }
 }
 
-/// The line of keys. Where it is too narrow, back and help go first and hide stays.
+/// The line of keys. Where it is too narrow help and back go first, then the gaps, then the last but hide.
 fn keys(area: Rect, hints: &[Hint], buffer: &mut Buffer, words: Words<'_>) {
     let said = |hint: &&Hint| format!("{} {}", hint.name, words.say(hint.label, &[]));
-    let mut kept: Vec<&Hint> = hints.iter().collect();
     let joined = |kept: &[&Hint], gap: &str| kept.iter().map(said).collect::<Vec<_>>().join(gap);
     let fits = |line: &str| crate::text::width(line) <= usize::from(area.width);
+    let mut kept: Vec<&Hint> = hints.iter().collect();
+    for spare in [Key::ActHelp, Key::ActBack] {
+        if !fits(&joined(&kept, "   ")) {
+            kept.retain(|hint| hint.label != spare);
+        }
+    }
     let mut shown = joined(&kept, "   ");
-    for spare in [Key::ActHelp, Key::ActBack, Key::ActMove, Key::ActMenu] {
-        if fits(&shown) {
+    while !fits(&shown) {
+        shown = joined(&kept, "  ");
+        if kept.len() < 2 || fits(&shown) {
             break;
         }
-        kept.retain(|hint| hint.label != spare);
-        shown = joined(&kept, "   ");
-    }
-    if !fits(&shown) {
-        shown = joined(&kept, "  ");
+        kept.remove(kept.len() - 2);
     }
     text::row(buffer, area, area.y, &shown, plain());
 }
@@ -121,7 +128,7 @@ fn keys(area: Rect, hints: &[Hint], buffer: &mut Buffer, words: Words<'_>) {
 /// The quiet exit: nothing at all, then one line that names nothing.
 fn hidden(asking: bool, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     if asking {
-        text::row(
+        text::block(
             buffer,
             area,
             area.y,

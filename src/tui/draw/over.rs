@@ -2,7 +2,7 @@
 
 use super::super::keys::{Bound, name};
 use super::super::river::{Upright, columns, paint, rows_per_floe, strip};
-use super::super::ui::Ui;
+use super::super::ui::{Over, Ui};
 use super::text::{self, bold, plain};
 use super::zones::Zones;
 use crate::flow::{MapRow, PaneView};
@@ -13,14 +13,15 @@ use ratatui::layout::{Position, Rect};
 /// Where the keys stand beside the actions.
 const KEYS: u16 = 40;
 
+/// Where the map's notes stand beside its names, and the least room they take.
+const NOTES: u16 = 35;
+const NOTE: u16 = 13;
+
 /// One column of actions, their keys in a second one.
-pub(super) fn menu(
-    ui: &Ui,
-    at: usize,
-    zones: Zones,
-    buffer: &mut Buffer,
-    words: Words<'_>,
-) -> Position {
+pub(super) fn menu(ui: &Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> Position {
+    let Over::Menu { at } = ui.over else {
+        return zones.page.as_position();
+    };
     let area = Rect {
         height: zones.drawer.bottom().saturating_sub(zones.page.y),
         ..zones.page
@@ -65,12 +66,13 @@ pub(super) fn menu(
     cursor
 }
 
-/// A page of reading, scrolled.
+/// A page of reading, scrolled no further than its last row.
 pub(super) fn reading(
     view: &PaneView,
-    scroll: usize,
+    scroll: &mut usize,
     zones: Zones,
     buffer: &mut Buffer,
+    words: Words<'_>,
 ) -> Position {
     let area = Rect {
         height: zones.drawer.bottom().saturating_sub(zones.page.y),
@@ -85,10 +87,21 @@ pub(super) fn reading(
         }
         lines.extend(text::rows(paragraph, area.width));
     }
-    let room = usize::from(area.height.saturating_sub(2));
-    let first = scroll.min(lines.len().saturating_sub(room));
-    for (line, y) in lines.iter().skip(first).take(room).zip(area.y + 2..) {
+    let rows = usize::from(area.height.saturating_sub(2));
+    // The last row tells how many there are below.
+    let room = if lines.len() > rows {
+        rows.saturating_sub(1).max(1)
+    } else {
+        rows
+    };
+    *scroll = (*scroll).min(lines.len().saturating_sub(room));
+    for (line, y) in lines.iter().skip(*scroll).take(room).zip(area.y + 2..) {
         text::row(buffer, area, y, line, plain());
+    }
+    let below = lines.len().saturating_sub(*scroll + room);
+    if below > 0 {
+        let more = words.say(Key::More, &[("n", &below.to_string())]);
+        text::row(buffer, area, area.bottom() - 1, &more, plain());
     }
     area.as_position()
 }
@@ -96,68 +109,104 @@ pub(super) fn reading(
 /// The upright map: names left, the river in a strip at the right, the far bank on top.
 pub(super) fn map(
     ui: &Ui,
-    rows: &[MapRow],
-    at: usize,
+    zones: Zones,
     screen: Rect,
     buffer: &mut Buffer,
     words: Words<'_>,
 ) -> Position {
-    let width = columns(screen.width);
+    let Over::Map { rows, at } = &ui.over else {
+        return screen.as_position();
+    };
     let scene = &ui.page.scene;
-    let per = rows_per_floe(screen.height);
     let upright = Upright {
-        w: width,
+        w: columns(screen.width),
         rows: screen.height,
-        per,
+        per: rows_per_floe(screen.height),
         seed: scene.seed,
         n: rows.len().saturating_sub(2),
         at: scene.at,
         seats: scene.seats,
     };
     let drawn = strip(&upright, ui.look.ink.fill());
-    let right = Rect {
-        x: screen.right().saturating_sub(width),
-        width: width.min(screen.width),
-        ..screen
+    let has_strip = screen.width >= 60 && screen.height >= 18;
+    let mut area = Rect {
+        y: screen.y,
+        height: screen.height.saturating_sub(2),
+        ..zones.page
     };
-    if screen.width >= 60 && screen.height >= 18 {
+    let mut names: Vec<Option<u16>> = drawn.names.iter().copied().map(Some).collect();
+    if has_strip {
+        let right = Rect {
+            x: screen.right().saturating_sub(upright.w),
+            width: upright.w,
+            ..screen
+        };
         paint(&drawn.grid, ui.look.ink, right, buffer);
+        area.width = right.x.saturating_sub(area.x + 2);
+    } else {
+        names = close_names(rows.len(), *at, area.height);
     }
-    let left = if screen.width < 72 { 3 } else { 7 };
-    let area = Rect {
-        x: screen.x + left,
-        width: right.x.saturating_sub(screen.x + left + 2),
-        ..screen
-    };
     let mut cursor = area.as_position();
-    let placed = rows.iter().zip(&drawn.names).enumerate();
-    for (number, (row, y)) in placed {
-        let y = screen.y + *y;
-        let style = if number == at { bold() } else { plain() };
+    for (place, (row, y)) in rows.iter().zip(&names).enumerate() {
+        let Some(y) = y.map(|y| screen.y + y) else {
+            continue;
+        };
+        if place == *at {
+            text::mark(buffer, area, y);
+            text::row(buffer, area, y, &row.title, bold());
+            cursor = Position::new(area.x, y);
+        } else {
+            text::row(buffer, area, y, &row.title, plain());
+        }
+    }
+    map_notes(rows, &names, area, buffer, words);
+    cursor
+}
+
+/// Without the strip the names stand as close as they can, the far bank on top, and move with the mark.
+fn close_names(places: usize, at: usize, height: u16) -> Vec<Option<u16>> {
+    let rows = usize::from(height).max(1);
+    let from_top = |place: usize| places.saturating_sub(place + 1);
+    let first = (from_top(at) + 1).saturating_sub(rows);
+    let row = |place| from_top(place).checked_sub(first).filter(|y| *y < rows);
+    (0..places)
+        .map(|place| row(place).and_then(|y| u16::try_from(y).ok()))
+        .collect()
+}
+
+/// Where one is and what was passed over: beside the names, or below them where there is no room.
+fn map_notes(
+    rows: &[MapRow],
+    names: &[Option<u16>],
+    area: Rect,
+    buffer: &mut Buffer,
+    words: Words<'_>,
+) {
+    let beside = Rect {
+        x: area.x + NOTES.min(area.width),
+        width: area.width.saturating_sub(NOTES),
+        ..area
+    };
+    let mut below = names.iter().flatten().max().map_or(0, |y| area.y + y + 2);
+    for (row, y) in rows.iter().zip(names) {
         let said = match (row.here, row.passed_over) {
             (true, _) => words.say(Key::MapHere, &[]),
             (_, true) => words.say(Key::MapPassed, &[]),
-            _ => String::new(),
+            _ => continue,
         };
-        text::row(buffer, area, y, &row.title, style);
-        if screen.width >= 72 && !said.is_empty() {
-            let x = area.x + 35.min(area.width);
-            text::row(
-                buffer,
-                Rect {
-                    x,
-                    width: area.right().saturating_sub(x),
-                    ..area
-                },
-                y,
-                &said,
-                plain(),
-            );
-        }
-        if number == at {
-            text::mark(buffer, area, y);
-            cursor = Position::new(area.x, y);
+        match y {
+            Some(y) if beside.width >= NOTE => {
+                text::row(buffer, beside, area.y + y, &said, plain())
+            }
+            _ => {
+                below = text::block(
+                    buffer,
+                    area,
+                    below,
+                    &format!("{said}: {}", row.title),
+                    plain(),
+                )
+            }
         }
     }
-    cursor
 }

@@ -15,15 +15,19 @@ const ANSWER: u16 = 3;
 
 pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let area = zones.page;
-    let drawer = drawer_rows(ui, area.width);
-    let ask = text::rows(&ui.page.prompt, area.width).len();
+    let still = matches!(ui.field, Field::Still);
+    let drawer = drawer_rows(ui, area);
+    // Where even the ask doesn't fit, one row to answer in stays.
+    let ask_room = usize::from(area.height.saturating_sub(if still { 0 } else { 2 }).max(1));
+    let ask = text::cut(&ui.page.prompt, area.width, ask_room);
     let blocks = said(ui, words);
     let context = lines(&blocks, area.width);
-    let ask_rows = u16::try_from(ask).unwrap_or(u16::MAX);
-    let room = area
-        .height
-        .saturating_sub(ask_rows.saturating_add(1 + ANSWER + 1));
-    ui.above = (context.len() > usize::from(room)).then_some(blocks);
+    let opened = u16::try_from(drawer.len()).unwrap_or(u16::MAX);
+    let taken = u16::try_from(ask.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(1 + ANSWER + 1 + opened);
+    let room = area.height.saturating_sub(taken);
+    ui.above = (context.len() > usize::from(room) && drawer.is_empty()).then_some(blocks);
     let mut y = area.y;
     for line in fitted(context, room, words) {
         text::row(buffer, area, y, &line, plain());
@@ -33,8 +37,11 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         y += 1;
     }
     let ask_top = y;
-    y = text::block(buffer, area, y, &ui.page.prompt.clone(), bold());
-    if matches!(ui.field, Field::Still) {
+    for line in &ask {
+        text::row(buffer, area, y, line, bold());
+        y += 1;
+    }
+    if still {
         text::mark(buffer, area, ask_top);
     }
     let zones = zones.near(y + 1, ui);
@@ -45,13 +52,13 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         ..area
     };
     let cursor = match ui.field {
-        Field::Still => Position::new(area.x, ask_top),
+        Field::Still => {
+            foot(ui, answer, buffer, words);
+            Position::new(area.x, ask_top)
+        }
         Field::Pick(_) => picking::draw(ui, answer, buffer, words),
         _ => answer::draw(ui, answer, buffer, words),
     };
-    if matches!(ui.field, Field::Still) {
-        foot(ui, answer, buffer, words);
-    }
     draw_drawer(ui, zones, &drawer, buffer, words);
     cursor
 }
@@ -95,8 +102,8 @@ fn in_words(shown: &Shown, words: Words<'_>) -> String {
         String::new()
     };
     match &shown.label {
-        Some(label) => format!("{label}{guess} {}", shown.text),
-        None => format!("\"{}\"{guess}", shown.text),
+        Some(label) => format!("{label}{guess} {}", shown.text.trim()),
+        None => format!("\"{}\"{guess}", shown.text.trim()),
     }
 }
 
@@ -126,8 +133,8 @@ pub(super) fn foot(ui: &Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
     }
 }
 
-/// The open drawer's rows; empty when it is closed.
-fn drawer_rows(ui: &Ui, width: u16) -> Vec<String> {
+/// The open drawer's rows; empty when it is closed. The ask and the answer keep theirs.
+fn drawer_rows(ui: &Ui, area: Rect) -> Vec<String> {
     let drawer = &ui.page.drawer;
     let inside = match ui.drawer {
         Some(Pane::Why) => drawer.why.as_ref(),
@@ -135,8 +142,10 @@ fn drawer_rows(ui: &Ui, width: u16) -> Vec<String> {
         Some(Pane::Example) => drawer.example.as_ref(),
         _ => None,
     };
+    let ask = text::rows(&ui.page.prompt, area.width).len();
+    let room = usize::from(area.height).saturating_sub(ask + 1 + 1);
     inside
-        .map(|text| text::cut(text, width, 4))
+        .map(|text| text::cut(text, area.width, room.clamp(1, 4)))
         .unwrap_or_default()
 }
 
@@ -175,7 +184,7 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], buffer: &mut Buffer, wo
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
     if !names.is_empty() && zones.page.bottom() <= zones.drawer.y {
-        let key = if matches!(ui.field, Field::Words(_) | Field::Still) {
+        let key = if matches!(ui.field, Field::Words(_) | Field::Still) && !ui.tilts() {
             "Tab"
         } else {
             "Esc"

@@ -3,23 +3,32 @@
 use super::super::field::Field;
 use super::super::pick::Picker;
 use super::super::ui::Ui;
+use super::answer::window;
 use super::text::{self, bold, plain};
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-/// Where a group's words begin.
+/// Where a group's words begin; the column before them is for `+` and `[`.
 const WORDS: u16 = 12;
+
+/// The groups never have fewer rows, as long as there are any.
+const GROUPS: u16 = 3;
 
 pub(super) fn draw(ui: &Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let Field::Pick(picker) = &ui.field else {
         return area.as_position();
     };
-    let mut y = text::block(buffer, area, area.y, &head(picker, words), plain()).saturating_add(1);
-    if !picker.near.is_empty() {
-        let near = words.say(Key::StoryNear, &[("words", &picker.near.join(", "))]);
-        let told = format!("{} {near}", words.say(Key::StoryWord, &[]));
-        y = text::block(buffer, area, y.saturating_sub(1), &told, plain()).saturating_add(1);
+    let head = head(picker, words);
+    let lines = head.iter().flat_map(|said| text::rows(said, area.width));
+    let room = area.height.saturating_sub(1 + GROUPS);
+    let mut y = area.y;
+    for line in lines.take(usize::from(room)) {
+        text::row(buffer, area, y, line, plain());
+        y += 1;
+    }
+    if y > area.y {
+        y += 1;
     }
     let below = Rect {
         y,
@@ -33,28 +42,31 @@ pub(super) fn draw(ui: &Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -
     }
 }
 
-fn head(picker: &Picker, words: Words<'_>) -> String {
+/// What is picked, how to find more, and what is often near a story-word.
+fn head(picker: &Picker, words: Words<'_>) -> Vec<String> {
     let find = words.say(Key::TypeToFind, &[]);
-    if picker.picked.is_empty() {
-        return find;
+    let picked = if picker.picked.is_empty() {
+        find
+    } else {
+        let picked = words.say(Key::Picked, &[("words", &picker.picked.join(", "))]);
+        format!("{picked} {find}")
+    };
+    let mut head = vec![picked];
+    if !picker.near.is_empty() {
+        let near = words.say(Key::StoryNear, &[("words", &picker.near.join(", "))]);
+        head.push(format!("{} {near}", words.say(Key::StoryWord, &[])));
     }
-    format!(
-        "{} {find}",
-        words.say(Key::Picked, &[("words", &picker.picked.join(", "))])
-    )
+    head
 }
 
 /// A word as it is shown: `+word` is picked, `[word]` is under the cursor.
 fn dressed(picker: &Picker, word: &str, under_cursor: bool) -> String {
-    let picked = if picker.picked.iter().any(|other| other == word) {
-        "+"
-    } else {
-        ""
-    };
-    if under_cursor {
-        format!("[{picked}{word}]")
-    } else {
-        format!(" {picked}{word} ")
+    let is_picked = picker.picked.iter().any(|other| other == word);
+    match (under_cursor, is_picked) {
+        (true, true) => format!("[+{word}]"),
+        (true, false) => format!("[{word}]"),
+        (false, true) => format!("+{word} "),
+        (false, false) => format!(" {word} "),
     }
 }
 
@@ -64,7 +76,7 @@ fn lines(picker: &Picker, at: usize, open: bool, width: u16) -> Vec<String> {
         return Vec::new();
     };
     if !open {
-        return vec![group.about.clone()];
+        return vec![format!(" {}", group.about)];
     }
     let cursor = (picker.group == at).then_some(picker.word).flatten();
     let mut lines = vec![String::new()];
@@ -87,54 +99,64 @@ fn lines(picker: &Picker, at: usize, open: bool, width: u16) -> Vec<String> {
     lines
 }
 
-fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
-    let inner = Rect {
-        x: area.x + WORDS,
-        width: area.width.saturating_sub(WORDS),
+/// The column of the words, with room for what is before them.
+fn beside(area: Rect) -> Rect {
+    let indent = (WORDS - 1).min(area.width);
+    Rect {
+        x: area.x + indent,
+        width: area.width - indent,
         ..area
-    };
+    }
+}
+
+fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
+    let inner = beside(area);
     let shape = |all: bool| -> Vec<Vec<String>> {
         (0..picker.groups.len())
             .map(|at| lines(picker, at, all || at == picker.group, inner.width))
             .collect()
     };
-    let rows = |blocks: &[Vec<String>]| blocks.iter().map(Vec::len).sum::<usize>();
     let height = usize::from(area.height);
     let all = shape(true);
-    let blocks = if rows(&all) <= height {
+    let mut blocks = if all.iter().map(Vec::len).sum::<usize>() <= height {
         all
     } else {
         shape(false)
     };
-    let first = (0..=picker.group)
-        .find(|first| rows(blocks.get(*first..=picker.group).unwrap_or_default()) < height.max(2))
-        .unwrap_or(picker.group);
+    // The row the next key acts on; where its group is taller than the room, the rows before it go.
+    let mut acts_on = 0;
+    if let Some(block) = blocks.get_mut(picker.group) {
+        let row = block.iter().position(|line| line.contains('['));
+        acts_on = row.filter(|_| picker.word.is_some()).unwrap_or(0);
+        let gone = (acts_on + 1).saturating_sub(height.saturating_sub(1).max(1));
+        block.drain(..gone);
+        acts_on -= gone;
+    }
+    let (first, last) = window(&blocks, picker.group, height);
     let mut y = area.y;
     let mut cursor = area.as_position();
-    let mut shown = first;
-    for (at, (group, block)) in picker.groups.iter().zip(&blocks).enumerate().skip(first) {
-        if usize::from(y - area.y) + block.len() > height {
-            break;
-        }
-        shown = at + 1;
-        if at == picker.group {
-            text::mark(buffer, area, y);
-            cursor = Position::new(area.x, y);
-        }
+    for (at, (group, block)) in picker
+        .groups
+        .iter()
+        .zip(&blocks)
+        .enumerate()
+        .take(last)
+        .skip(first)
+    {
         text::row(buffer, area, y, &group.title, plain());
-        for line in block {
+        for (row, line) in block.iter().enumerate() {
             text::row(buffer, inner, y, line.trim_end(), plain());
-            if let Some(column) = line
-                .find('[')
-                .filter(|_| at == picker.group && picker.word.is_some())
-            {
-                cursor = Position::new(inner.x + u16::try_from(column).unwrap_or(0), y);
+            if at == picker.group && row == acts_on {
+                text::mark(buffer, area, y);
+                let before = line.split_once('[').filter(|_| picker.word.is_some());
+                let column = before.map(|(before, _)| inner.x + columns(before));
+                cursor = Position::new(column.unwrap_or(area.x), y);
             }
-            y += 1;
+            y = y.saturating_add(1);
         }
     }
-    if shown < picker.groups.len() && y < area.bottom() {
-        let n = (picker.groups.len() - shown).to_string();
+    if last < picker.groups.len() && y < area.bottom() {
+        let n = (picker.groups.len() - last).to_string();
         text::row(
             buffer,
             area,
@@ -146,38 +168,28 @@ fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) ->
     cursor
 }
 
+fn columns(words: &str) -> u16 {
+    u16::try_from(crate::text::width(words)).unwrap_or(u16::MAX)
+}
+
 /// What a search found, by group; what is in no list is one's own word.
 fn found(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     text::mark(buffer, area, area.y);
     text::row(buffer, area, area.y, &picker.typed, bold());
-    let typed = u16::try_from(crate::text::width(&picker.typed)).unwrap_or(area.width);
-    let cursor = Position::new(area.x + typed.min(area.width.saturating_sub(1)), area.y);
+    let last = area.width.saturating_sub(1);
+    let cursor = Position::new(area.x + columns(&picker.typed).min(last), area.y);
     let matches = picker.matches();
     let mut y = area.y + 2;
     if matches.is_empty() {
         text::row(buffer, area, y, &words.say(Key::OwnWord, &[]), plain());
     }
     let room = usize::from(area.bottom().saturating_sub(y));
-    let first = picker.found.saturating_sub(room.saturating_sub(1));
+    let first = (picker.found + 1).saturating_sub(room);
     for (at, (group, word)) in matches.iter().enumerate().skip(first).take(room) {
-        let title = picker
-            .groups
-            .get(*group)
-            .map(|group| group.title.as_str())
-            .unwrap_or_default();
-        text::row(buffer, area, y, title, plain());
-        let inner = Rect {
-            x: area.x + WORDS,
-            width: area.width.saturating_sub(WORDS),
-            ..area
-        };
-        text::row(
-            buffer,
-            inner,
-            y,
-            dressed(picker, word, at == picker.found).trim_end(),
-            plain(),
-        );
+        let title = picker.groups.get(*group).map(|group| group.title.as_str());
+        text::row(buffer, area, y, title.unwrap_or_default(), plain());
+        let word = dressed(picker, word, at == picker.found);
+        text::row(buffer, beside(area), y, word.trim_end(), plain());
         y += 1;
     }
     cursor

@@ -74,6 +74,8 @@ pub(super) fn cut(words: &str, width: u16, most: usize) -> Vec<String> {
         while text::width(last) > room {
             last.pop();
         }
+        let words = last.trim_end_matches(['.', ',', ':', ' ']).len();
+        last.truncate(words);
         last.push_str("...");
     }
     shown

@@ -90,8 +90,11 @@ fn river_rows(w: u16, h: u16, ui: &Ui) -> u16 {
         _ => 3,
     };
     let by_size = |rows: [u16; 4]| rows.get(size).copied().unwrap_or(3);
-    if matches!(ui.over, Over::Reading { .. } | Over::Menu { .. }) {
-        return by_size([0, 3, 5, 9]);
+    match ui.over {
+        // All that can be done stands there at once.
+        Over::Menu { .. } => return by_size([0, 0, 5, 9]),
+        Over::Reading { .. } => return by_size([0, 3, 5, 9]),
+        _ => {}
     }
     if size == 0 && ui.has_foot() {
         return 0;
