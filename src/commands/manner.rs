@@ -1,7 +1,6 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
 use super::{Desk, Failure};
-use crate::cli::{Everywhere, When};
 use crate::line::{self, Outcome, read::Reader};
 #[cfg(feature = "tui")]
 use crate::runtime::Ended;
@@ -43,6 +42,7 @@ impl Manner {
 
     #[cfg(feature = "tui")]
     fn screen(desk: &Desk) -> Result<Self, Failure> {
+        use crate::cli::{Everywhere, When};
         use crate::tui::{Colours, Look, Screen};
         let Everywhere {
             theme,
