@@ -17,7 +17,9 @@ use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
 use crate::store::{home::Home, pack_files, shelf::Shelves};
 use crate::words::{KEYS, Words};
+use clap::Parser;
 use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -47,6 +49,25 @@ impl Desk {
         }
         let pack = library::whole().map_err(|problems| Failure::pack(problems.len(), "floe"))?;
         Ok(Arc::clone(self.whole.get_or_init(|| Arc::new(pack))))
+    }
+}
+
+/// Reads a command line and carries it out.
+///
+/// # Errors
+/// As [`run`]; a command line that can't be read is told in two lines as well.
+pub fn called(
+    words: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    match Cli::try_parse_from(words) {
+        Ok(cli) => run(cli, out),
+        // Help and version are what was asked for.
+        Err(answer) if !answer.use_stderr() => {
+            let printed = answer.print();
+            Ok(u8::from(printed.is_err()))
+        }
+        Err(error) => Err(Failure::misread(&error)),
     }
 }
 

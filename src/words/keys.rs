@@ -342,6 +342,8 @@ keys! {
     ClauseTellBy = "clause_tell_by",
     /// No terminal on both ends.
     ErrNoTerminal = "err_no_terminal",
+    /// The command line can't be read.
+    ErrUsage = "err_usage",
     /// No such id.
     ErrUnknownId = "err_unknown_id",
     /// Open in another floe.

@@ -228,7 +228,7 @@ fn agreement(flow: &Flow) -> Option<Agreement> {
     all.kept()
         .into_iter()
         .find_map(|item| match item.substance {
-            Substance::Agreement(agreement) => Some(agreement),
+            Substance::Agreement(agreement) => Some(*agreement),
             _ => None,
         })
 }
