@@ -1,9 +1,7 @@
 //! The thin end of floe: read the command line, do what it says, turn what went wrong into an exit code.
 
-use clap::Parser;
 use color_eyre::config::{HookBuilder, Theme};
 use color_eyre::section::PanicMessage;
-use floe::cli::Cli;
 use std::fmt;
 use std::io::{self, Write};
 use std::panic::PanicHookInfo;
@@ -11,8 +9,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     watch_for_bugs();
-    let cli = Cli::parse();
-    match floe::commands::run(cli, &mut io::stdout()) {
+    match floe::commands::called(std::env::args_os(), &mut io::stdout()) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             // Nobody may be listening; the exit code still tells.

@@ -35,6 +35,7 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
                 practice: Some(practice.to_string()),
                 river,
                 title,
+                greeted: true,
                 ..Start::default()
             };
             sit_down(desk, start, manner.bell())?

@@ -1,9 +1,10 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
 use super::{Desk, Failure};
-use crate::cli::{Everywhere, When};
 use crate::line::{self, Outcome, read::Reader};
-use crate::runtime::{Bell, Ended, Guide, env, signals::Signals};
+#[cfg(feature = "tui")]
+use crate::runtime::Ended;
+use crate::runtime::{Bell, Guide, env, signals::Signals};
 use crate::words::Key;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
@@ -21,18 +22,27 @@ impl Manner {
     /// Opens what was asked for. Without a terminal on both ends the full screen refuses.
     pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
         if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
-            let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
-            let reader = reader.map_err(|error| Failure::out(desk.words(), &error))?;
-            return Ok(Self::Lines(Box::new(reader)));
+            return Self::lines(desk);
         }
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
         }
+        if env::has_plain_terminal() {
+            return Self::lines(desk);
+        }
         Self::screen(desk)
+    }
+
+    fn lines(desk: &Desk) -> Result<Self, Failure> {
+        let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
+        reader
+            .map(|reader| Self::Lines(Box::new(reader)))
+            .map_err(|error| Failure::out(desk.words(), &error))
     }
 
     #[cfg(feature = "tui")]
     fn screen(desk: &Desk) -> Result<Self, Failure> {
+        use crate::cli::{Everywhere, When};
         use crate::tui::{Colours, Look, Screen};
         let Everywhere {
             theme,
@@ -101,15 +111,14 @@ impl Manner {
                 }
             }
         }
-        let _ = guide;
         let _ = out;
-        code(outcome)
+        code(outcome, guide)
     }
 }
 
-fn code(outcome: &Outcome) -> u8 {
+fn code(outcome: &Outcome, guide: &dyn Guide) -> u8 {
     match outcome {
-        Outcome::Ended(_) | Outcome::InputEnded => 0,
         Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
+        Outcome::Ended(_) | Outcome::InputEnded => u8::from(guide.trouble().is_some()),
     }
 }

@@ -17,7 +17,9 @@ use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
 use crate::store::{home::Home, pack_files, shelf::Shelves};
 use crate::words::{KEYS, Words};
+use clap::Parser;
 use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +52,25 @@ impl Desk {
     }
 }
 
+/// Reads a command line and carries it out.
+///
+/// # Errors
+/// As [`run`]; a command line that can't be read is told in two lines as well.
+pub fn called(
+    words: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    match Cli::try_parse_from(words) {
+        Ok(cli) => run(cli, out),
+        // Help and version are what was asked for.
+        Err(answer) if !answer.use_stderr() => {
+            let printed = answer.print();
+            Ok(u8::from(printed.is_err()))
+        }
+        Err(error) => Err(Failure::misread(&error)),
+    }
+}
+
 /// Carries out what was asked, and answers the exit code (product: "Exit codes").
 ///
 /// # Errors
@@ -61,8 +82,11 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     } = cli;
     if let Some(Command::Check { paths }) = &command {
         let found = check::check(paths, KEYS, out);
-        let found = found.map_err(|_| Failure::pack(0, "floe"))?;
-        return Ok(u8::from(found > 0));
+        return match (found, library::cover()) {
+            (Ok(found), _) => Ok(u8::from(found > 0)),
+            (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
+            (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
+        };
     }
     let whole = OnceCell::new();
     let cover = match &everywhere.pack {

@@ -53,6 +53,10 @@ pub(super) fn of(error: &Error) -> (String, Option<String>) {
 }
 
 /// Errors about single characters: something is missing, or too much.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: one row for each thing that can be missing or too much"
+)]
 fn of_simple(error: &Error) -> (String, Option<String>) {
     let (what, help) = match error {
         Error::Eof => (

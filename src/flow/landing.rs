@@ -2,7 +2,7 @@
 
 use super::Flow;
 use super::state::{Bulk, Given};
-use crate::content::{Ask, Clause, Id, Keep, Kind, Meaning};
+use crate::content::{Ask, Clause, Id, Keep, Kind, Meaning, Mode};
 use crate::ledger::{Agreement, Promise};
 use crate::session::{Item, ItemKind, Reply, Substance};
 
@@ -121,7 +121,9 @@ impl Flow {
     /// The agreement of this crossing, put together from its clauses; None while nothing is promised.
     fn agreement_item(&self) -> Option<Item> {
         let text = self.clause(Clause::Text)?;
-        if self.chose_clause(Clause::Offer, "let_go") {
+        // A solo page says so: where a no isn't free, no agreement is written.
+        let bound = self.header.mode == Mode::Solo && self.chose_clause(Clause::FreeNo, "no");
+        if bound || self.chose_clause(Clause::Offer, "let_go") {
             return None;
         }
         let origin = self.clause_given(Clause::Text)?;
@@ -147,7 +149,7 @@ impl Flow {
             seat: origin.seat,
             kind: ItemKind::Agreement,
             label: None,
-            substance: Substance::Agreement(agreement),
+            substance: Substance::Agreement(Box::new(agreement)),
         })
     }
 

@@ -36,7 +36,7 @@ impl Flow {
                     step: first.id.clone(),
                     here: at == here,
                     passed_over: at < here
-                        && !steps().any(|step| self.state.seen.contains(&step.id)),
+                        && !steps().any(|step| self.state.seen.contains_key(&step.id)),
                 })
             })
             .collect()

@@ -8,6 +8,7 @@
 //! and leaving it folds them into a single [`Event::Melted`].
 
 mod answers;
+mod asked;
 mod condition;
 mod effect;
 mod landing;
@@ -31,7 +32,7 @@ pub use page::{
 pub use pane::{PaneView, safety_page};
 pub use view::item_word;
 
-use crate::content::{Id, Pack, Practice};
+use crate::content::{Id, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};
 use place::Spot;
 use state::{Ending, State};
@@ -89,8 +90,8 @@ impl Flow {
     #[must_use]
     pub fn resume(pack: Arc<Pack>, header: Header, events: &[Event]) -> Option<Self> {
         let mut flow = Self::begin(pack, header, true)?;
-        flow.replay(events);
         flow.saving = Saving::On;
+        flow.replay(events);
         Some(flow)
     }
 
@@ -114,15 +115,13 @@ impl Flow {
             return Vec::new();
         };
         self.log.push(event);
-        if self.state.place.spot != before.spot {
+        let moved = !same_step(left.as_deref(), self.step_at(self.state.place).as_deref());
+        if moved {
             self.leave(left.as_deref(), &mut effects);
             self.arrive();
         }
         let open = self.state.ending != Some(Ending::Landed);
-        if open
-            && self.saving == Saving::On
-            && (self.sealed_at.is_none() || self.state.place.spot != before.spot)
-        {
+        if open && self.saving == Saving::On && (self.sealed_at.is_none() || moved) {
             effects.push(Effect::Save);
         }
         if let Some(seconds) = self.quiet_seconds(before) {
@@ -198,21 +197,30 @@ impl Flow {
         })
     }
 
+    /// Starts over and takes the events in once more. What was decided about saving stands: the events
+    /// don't tell it.
     fn replay(&mut self, events: &[Event]) {
-        let saving = self.saving;
+        let (saving, may_save) = (self.saving, self.may_save);
+        if let Some(guard) = self.began().and_then(|practice| sealed::guard(&practice)) {
+            self.may_save = saving != Saving::Off;
+            if saving == Saving::On && events.contains(&Event::Melted(guard)) {
+                self.saving = Saving::Held;
+            }
+        }
         self.log.clear();
         self.sealed_at = None;
-        let practice = self
-            .pack
-            .practices
-            .get(&self.header.practice)
-            .map_or_else(|| Arc::clone(&self.state.practice), Arc::clone);
+        let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         self.state = State::new(practice);
         self.enter_first();
         for event in events {
             self.apply(event.clone());
         }
-        self.saving = saving;
+        (self.saving, self.may_save) = (saving, may_save);
+    }
+
+    /// The practice this crossing began with; a track may have been walked since.
+    fn began(&self) -> Option<Arc<Practice>> {
+        self.pack.practices.get(&self.header.practice).cloned()
     }
 
     fn practice(&self) -> &Practice {
@@ -225,4 +233,9 @@ impl Flow {
         let floe = self.practice().floes.get(floe)?;
         Some((floe.id.clone(), floe.steps.get(step)?.id.clone()))
     }
+}
+
+/// Whether two steps are the same one. Spots don't tell: on another track the same spot is another step.
+fn same_step(one: Option<&Step>, other: Option<&Step>) -> bool {
+    one.map(|step| &step.id) == other.map(|step| &step.id)
 }

@@ -37,8 +37,17 @@ impl Flow {
             }
             return;
         }
-        let decided = self.decision(left);
+        // Stepping aside from the private questions, or back out of them, decides nothing.
+        let walked_through = matches!(
+            self.log.last(),
+            Some(Event::Answered { .. } | Event::Passed { .. } | Event::Melted(_))
+        );
+        let decided = walked_through.then(|| self.decision(left)).flatten();
+        self.state.saving_asked = None;
         self.melt(left);
+        // A crossing taken up again never knew that it was asked anything here; neither does this one.
+        let here = |ask: &Id| left.asks.iter().any(|other| other.id == *ask);
+        self.state.given.retain(|given| !here(&given.ask));
         let last = self.log.pop();
         if let Some(at) = self.sealed_at.take() {
             self.log.truncate(at);
@@ -47,6 +56,7 @@ impl Flow {
             Event::Answered { .. } | Event::Passed { .. } => Event::Melted(left.id.clone()),
             other => other,
         }));
+        self.level();
         self.collapse_trail();
         if let Some(on) = decided {
             if !on && self.saving == Saving::On {
@@ -66,7 +76,7 @@ impl Flow {
     }
 
     /// What the private questions decided when their step is left: saving on or off; None for other steps.
-    fn decision(&mut self, left: &Step) -> Option<bool> {
+    fn decision(&self, left: &Step) -> Option<bool> {
         if !decides_saving(left) || !self.may_save {
             return None;
         }
@@ -78,9 +88,7 @@ impl Flow {
             };
             decides_saving(&saving) && reached(&ask.id)
         });
-        let on = !asked || self.state.saving_asked == Some(true);
-        self.state.saving_asked = None;
-        Some(on)
+        Some(!asked || self.state.saving_asked == Some(true))
     }
 
     /// The screens seen inside a sealed step count as one, the first.
@@ -93,7 +101,13 @@ impl Flow {
         while self.state.trail.last().is_some_and(inside) {
             self.state.trail.pop();
         }
-        if had {
+        let trail = self.state.trail.len();
+        if self.state.detour().is_some() {
+            // A detour returns to that first screen, so it isn't one to go back to.
+            if let Some(back) = self.state.away.last_mut() {
+                back.trail = trail;
+            }
+        } else if had {
             self.state.trail.push(entry);
         }
     }

@@ -4,7 +4,7 @@ use super::page::Ice;
 use super::place::{Place, Spot};
 use crate::content::{Id, Practice};
 use crate::session::{Detour, Reply, Seat, Sight};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An answer, or a pass.
@@ -54,7 +54,8 @@ pub(super) struct State {
     pub(super) trail: Vec<Place>,
     pub(super) away: Vec<Return>,
     pub(super) given: Vec<Given>,
-    pub(super) seen: BTreeSet<Id>,
+    /// Every step that was stood on, and the round it was stood on last.
+    pub(super) seen: BTreeMap<Id, u16>,
     pub(super) rounds: u16,
     pub(super) again: BTreeMap<Id, u8>,
     pub(super) opened: BTreeMap<Detour, u16>,
@@ -84,7 +85,7 @@ impl State {
             trail: Vec::new(),
             away: Vec::new(),
             given: Vec::new(),
-            seen: BTreeSet::new(),
+            seen: BTreeMap::new(),
             rounds: 0,
             again: BTreeMap::new(),
             opened: BTreeMap::new(),

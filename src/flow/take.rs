@@ -22,7 +22,7 @@ impl Flow {
             Event::Passed { seat, ask, field } => self.pass(*seat, ask, *field),
             Event::Back => self.back().then(Vec::new),
             Event::Jumped(step) => self.jump(step).then(Vec::new),
-            Event::Opened(seat, detour) => self.fresh().open(*seat, *detour).then(Vec::new),
+            Event::Opened(seat, detour) => self.open(*seat, *detour).then(Vec::new),
             Event::Wobbled(seat) => self.wobble(*seat).then(Vec::new),
             Event::Carried => self.carry_on().then(Vec::new),
             Event::Marked(item, keep) => self.mark(item, *keep).then(Vec::new),
@@ -112,7 +112,7 @@ impl Flow {
     }
 
     /// What was said once has been read.
-    fn fresh(&mut self) -> &mut Self {
+    pub(super) fn fresh(&mut self) -> &mut Self {
         self.state.notice = None;
         self.state.smaller = false;
         self.state.elapsed = false;
@@ -133,8 +133,7 @@ impl Flow {
             // A sealed step always leads on to the next one, so that nothing can be told from where it led.
             _ if sealed => self.advance(),
             Outcome::Go(step) => {
-                // A choice that leads elsewhere is a way, not an answer to come back to.
-                self.state.given.retain(|given| given.ask != *from);
+                self.forget_way(from);
                 if !self.go_to_step(step) {
                     self.advance();
                 }
@@ -160,9 +159,17 @@ impl Flow {
                 self.finish(Ending::Landed);
                 return vec![Effect::Land];
             }
-            Outcome::Leave => return vec![Effect::Leave],
+            Outcome::Leave => {
+                self.forget_way(from);
+                return vec![Effect::Leave];
+            }
         }
         Vec::new()
+    }
+
+    /// A choice that leads elsewhere is a way, not an answer to come back to.
+    fn forget_way(&mut self, from: &Id) {
+        self.state.given.retain(|given| given.ask != *from);
     }
 
     fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) {
@@ -221,7 +228,8 @@ impl Flow {
         let Some(before) = self.state.trail.pop() else {
             return false;
         };
-        self.fresh().state.place = before;
+        self.fresh().level();
+        self.state.place = before;
         self.state.near = None;
         self.state.ending = None;
         true
@@ -252,7 +260,10 @@ impl Flow {
     }
 
     fn mark(&mut self, item: &str, keep: bool) -> bool {
-        let listed = self.items().iter().any(|listed| listed.id == item);
+        let asked = self
+            .current_ask()
+            .is_some_and(|ask| matches!(ask.kind, Kind::Keep));
+        let listed = asked && self.items().iter().any(|listed| listed.id == item);
         if listed {
             self.state.marks.insert(item.to_owned(), keep);
         }
@@ -265,7 +276,7 @@ impl Flow {
             .step_at(self.state.place)
             .is_some_and(|here| here.id == *step && here.sealed());
         if here {
-            self.past_step();
+            self.fresh().past_step();
         }
         here
     }

@@ -42,12 +42,19 @@ impl Flow {
     }
 
     pub(super) fn go(&mut self, to: Place) {
+        self.level();
+        if to != self.state.place {
+            self.state.trail.push(self.state.place);
+        }
+        self.state.place = to;
+        self.mark_seen();
+    }
+
+    /// On every new screen the slab lies level again; somebody in the water stays there until the hand is over.
+    pub(super) fn level(&mut self) {
         if matches!(self.state.ice, Ice::Tilting(_)) {
             self.state.ice = Ice::Steady;
         }
-        self.state.trail.push(self.state.place);
-        self.state.place = to;
-        self.mark_seen();
     }
 
     pub(super) fn finish(&mut self, ending: Ending) {
@@ -58,7 +65,9 @@ impl Flow {
 
     fn mark_seen(&mut self) {
         if let Some(step) = self.step_at(self.state.place) {
-            self.state.seen.insert(step.id.clone());
+            self.state
+                .seen
+                .insert(step.id.clone(), self.state.place.round);
         }
         if !matches!(self.state.place.spot, Spot::End) {
             self.state.ending = None;
@@ -137,12 +146,13 @@ impl Flow {
             .next()
     }
 
-    /// Goes to a step, whatever its own condition, on the round in which it was answered last.
+    /// Goes to a step, whatever its own condition, on the round in which it was stood on last.
     pub(super) fn go_to_step(&mut self, id: &Id) -> bool {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
-        let round = self.round_of(floe, step);
+        let round = self.state.seen.get(id).copied();
+        let round = round.unwrap_or(self.state.rounds);
         let spot = Spot::Floe { floe, step };
         let Some(there) = self.step_at(Place::at(spot, round)) else {
             return false;
@@ -157,15 +167,6 @@ impl Flow {
             ..Place::at(spot, round)
         });
         true
-    }
-
-    fn round_of(&self, floe: usize, step: usize) -> u16 {
-        let step = self.step_at(Place::at(Spot::Floe { floe, step }, 0));
-        let answered = self.state.given.iter().rev().find(|given| {
-            step.as_ref()
-                .is_some_and(|step| step.asks.iter().any(|ask| ask.id == given.ask))
-        });
-        answered.map_or(self.state.rounds, |given| given.round)
     }
 
     /// Begins a new round at a step.
@@ -195,11 +196,12 @@ impl Flow {
                 .enumerate()
                 .map(move |(s, step)| (f, s, step))
         });
-        let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains(&step.id));
+        let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains_key(&step.id));
         let round = self.state.rounds;
         let first = fresh
             .filter_map(|(f, s, _)| self.enter_step(f, s, round))
             .next();
+        self.level();
         self.state.trail.clear();
         self.state.place = first.unwrap_or(Place::at(Spot::End, here.round));
         self.mark_seen();
@@ -228,6 +230,7 @@ impl Flow {
         {
             return false;
         }
+        self.fresh();
         if detour == Detour::Hand {
             self.state.ice = Ice::Water(seat);
         }
@@ -258,8 +261,10 @@ impl Flow {
         let Some(back) = self.state.away.pop() else {
             return;
         };
-        if matches!(self.state.detour(), Some(Detour::Hand | Detour::Steady)) {
-            self.state.ice = Ice::Steady;
+        match self.state.detour() {
+            Some(Detour::Hand) => self.state.ice = Ice::Steady,
+            Some(Detour::Steady) => self.level(),
+            _ => {}
         }
         self.state.trail.truncate(back.trail);
         self.state.place = back.place;

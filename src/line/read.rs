@@ -74,6 +74,10 @@ pub struct Reader {
     source: Source,
     ahead: Vec<u8>,
     heard: Option<Instant>,
+    /// When words that nobody has saved yet are to be.
+    due: Option<Instant>,
+    /// The line before belongs to an answer that isn't saved either.
+    owed: bool,
     ended: bool,
     cut: bool,
 }
@@ -102,6 +106,8 @@ impl Reader {
             source,
             ahead: Vec::new(),
             heard: None,
+            due: None,
+            owed: false,
             ended: false,
             cut: false,
         })
@@ -112,6 +118,16 @@ impl Reader {
         self.cut
     }
 
+    /// Whether one types on a terminal, where Enter ends the row.
+    pub fn is_terminal(&self) -> bool {
+        matches!(self.source, Source::Terminal(_))
+    }
+
+    /// The line just read is part of an answer that goes on: it is to be saved as soon as a half one.
+    pub fn keep_unsaved(&mut self) {
+        self.owed = true;
+    }
+
     /// Waits for one line, however long that takes.
     ///
     /// `on_pause` is called with the line so far a second after the first key it hasn't seen, and
@@ -119,7 +135,8 @@ impl Reader {
     /// is the end of the input.
     pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
         let mut saved = self.source.edits();
-        let mut due = None;
+        let mut owed = std::mem::take(&mut self.owed);
+        self.due = self.due.filter(|_| owed);
         let mut was_away = false;
         loop {
             while let Some(signal) = self.signals.take() {
@@ -140,11 +157,10 @@ impl Reader {
                 Step::End => return Ok(Read::End(self.take())),
                 Step::More if self.ended => return Ok(Read::End(self.take())),
                 step => {
-                    let unsaved = self.source.edits() != saved;
-                    if unsaved && (step == Step::Suspend || overdue(&mut due)) {
+                    let unsaved = owed || self.source.edits() != saved;
+                    if unsaved && (step == Step::Suspend || overdue(&mut self.due)) {
                         on_pause(&self.source.text());
-                        saved = self.source.edits();
-                        due = None;
+                        (saved, owed, self.due) = (self.source.edits(), false, None);
                     }
                     if step == Step::Suspend {
                         self.source.suspend(&self.signals)?;
@@ -153,7 +169,7 @@ impl Reader {
                     }
                 }
             }
-            self.wait(due)?;
+            self.wait(self.due)?;
         }
     }
 

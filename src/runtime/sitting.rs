@@ -7,7 +7,7 @@ use crate::content::Id;
 use crate::flow::{
     Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
 };
-use crate::session::{FORMAT, HalfTyped, Record, River, Seat, Stage};
+use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
 use crate::text::clean;
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
@@ -115,7 +115,10 @@ impl Sitting {
             return;
         }
         let kept = self.flow.kept();
-        let next = self.flow.look_again().and_then(|words| day_in(&words));
+        // The day goes the way of the line it stands in.
+        let looks_again = kept.iter().any(|item| item.kind == ItemKind::LookAgain);
+        let words = self.flow.look_again().filter(|_| looks_again);
+        let next = words.and_then(|words| day_in(&words));
         let stage = Stage::Landed {
             ended: self.env.clock.now(),
             kept,
@@ -185,6 +188,11 @@ impl Sitting {
     fn thank(&mut self, text: String) -> Reaction {
         self.event(Event::Opened(Seat::First, Detour::Thanks));
         let page = self.flow.page();
+        let asks = &self.flow.pack().detours.thanks.asks;
+        if asks.iter().all(|ask| ask.id != page.key.ask) {
+            // At the end nothing more can be opened.
+            return Reaction::told(Key::NothingHere);
+        }
         let reaction = self.answer(&page, Reply::Words(text));
         Reaction {
             told: Some(Key::Thanked),
@@ -223,8 +231,9 @@ impl Sitting {
     }
 
     fn undo(&mut self) -> Reaction {
+        let before = self.flow.page();
         let effects = self.flow.undo();
-        if effects.is_empty() && self.flow.saving() == Saving::On {
+        if effects.is_empty() && self.flow.page() == before {
             return Reaction::told(Key::NoUndo);
         }
         Reaction {
@@ -321,8 +330,18 @@ impl Guide for Sitting {
         }
     }
 
+    fn trouble(&self) -> Option<String> {
+        match self.env.shelf.status() {
+            Status::Failed(why) => Some(self.words().say(Key::SavingFailed, &[("why", &why)])),
+            _ => None,
+        }
+    }
+
     fn farewell(&self) -> Vec<String> {
         let words = self.words();
+        if let Status::Failed(why) = self.env.shelf.status() {
+            return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
+        }
         if self.landed {
             return vec![words.say(Key::KeptErase, &[("id", &self.flow.header().id)])];
         }

@@ -76,7 +76,10 @@ pub const TABLE: &[(&[Chord], Bound)] = &[
     (&[key(KeyCode::Enter)], Bound::GoOn),
     (&[ctrl('j'), alt(KeyCode::Enter)], Bound::NewLine),
     // Two quick presses of Esc arrive as one with Alt.
-    (&[key(KeyCode::Esc), alt(KeyCode::Esc)], Bound::Menu),
+    (
+        &[key(KeyCode::Esc), ctrl('l'), alt(KeyCode::Esc)],
+        Bound::Menu,
+    ),
     (&[ctrl('b')], Bound::Do(Action::Back)),
     (&[ctrl('q'), ctrl('c')], Bound::Do(Action::Leave)),
     (&[ctrl('x')], Bound::Hide),

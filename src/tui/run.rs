@@ -13,7 +13,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -114,13 +114,10 @@ impl Screen {
     fn wait(&self, until: Option<Instant>) -> Option<Happened> {
         match until {
             None => self.happened.recv().ok(),
-            Some(until) => match self
-                .happened
-                .recv_timeout(until.saturating_duration_since(Instant::now()))
-            {
-                Ok(happened) => Some(happened),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-            },
+            Some(until) => {
+                let left = until.saturating_duration_since(Instant::now());
+                self.happened.recv_timeout(left).ok()
+            }
         }
     }
 }

@@ -66,7 +66,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // A pack's folder is read where all files are read, and handed over as texts.
-    ("store", &["session", "ledger", "time", "content::source"]),
+    (
+        "store",
+        &["session", "ledger", "time", "text", "content::source"],
+    ),
     (
         "flow",
         &[

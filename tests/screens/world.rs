@@ -24,12 +24,11 @@ pub(crate) fn pack() -> Arc<Pack> {
 
 /// The ids of every practice on offer.
 pub(crate) fn practices() -> Vec<String> {
-    let ids = pack()
+    pack()
         .offers
         .iter()
         .map(|offer| offer.id.to_string())
-        .collect();
-    ids
+        .collect()
 }
 
 /// Two minutes past two, on the second of March.

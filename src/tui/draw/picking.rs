@@ -179,18 +179,18 @@ fn found(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> 
     let last = area.width.saturating_sub(1);
     let cursor = Position::new(area.x + columns(&picker.typed).min(last), area.y);
     let matches = picker.matches();
-    let mut y = area.y + 2;
+    let y = area.y + 2;
     if matches.is_empty() {
         text::row(buffer, area, y, &words.say(Key::OwnWord, &[]), plain());
     }
     let room = usize::from(area.bottom().saturating_sub(y));
     let first = (picker.found + 1).saturating_sub(room);
-    for (at, (group, word)) in matches.iter().enumerate().skip(first).take(room) {
+    let shown = matches.iter().enumerate().skip(first).take(room);
+    for ((at, (group, word)), y) in shown.zip(y..) {
         let title = picker.groups.get(*group).map(|group| group.title.as_str());
         text::row(buffer, area, y, title.unwrap_or_default(), plain());
         let word = dressed(picker, word, at == picker.found);
         text::row(buffer, beside(area), y, word.trim_end(), plain());
-        y += 1;
     }
     cursor
 }

@@ -1,0 +1,17 @@
+//! The engine walked by dice over the bundled pack: what holds on every walk, and what one walk shows.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod illegal;
+mod landing;
+mod melting;
+mod reach;
+mod resume;
+mod shelf;
+mod sitting;
+mod walker;
+mod ways;

@@ -1,0 +1,472 @@
+//! Walking by dice: a number becomes a legal move on whatever page one is on.
+#![allow(
+    dead_code,
+    reason = "each test file that borrows this room uses a part of it"
+)]
+
+use chrono::NaiveDate;
+use floe::content::{Ask, Detours, Id, Keep, Kind, Mode, Pack, Step, library};
+use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply, Saving};
+use floe::session::{FORMAT, Header, Record, Seat, Sight, Stage};
+use floe::time::Moment;
+use floe::words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+/// The crossing and its four tracks.
+pub(crate) const PRACTICES: [&str; 5] = [
+    "crossing",
+    "before_a_talk",
+    "just_the_sorry",
+    "one_agreement",
+    "im_the_one_hurting",
+];
+
+pub(crate) const DETOURS: [Detour; 4] =
+    [Detour::Hand, Detour::Steady, Detour::Pause, Detour::Thanks];
+
+pub(crate) fn pack() -> Arc<Pack> {
+    static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
+    Arc::clone(PACK.get_or_init(|| Arc::new(library::bundled(words::KEYS).unwrap())))
+}
+
+pub(crate) fn header(practice: &str, first_visit: bool) -> Header {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    Header {
+        id: "abcdefg".to_owned(),
+        river: None,
+        title: None,
+        me: None,
+        other: None,
+        practice: Id::new(practice),
+        pack: Id::new("floe"),
+        language: "en".to_owned(),
+        mode: Mode::Solo,
+        started: Moment(day.and_hms_opt(9, 30, 0).unwrap()),
+        first_visit,
+        seed: 7,
+    }
+}
+
+pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
+    Flow::begin(pack(), header(practice, first_visit), true).unwrap()
+}
+
+/// Every step of the pack: those of all practices, and the detours.
+pub(crate) fn steps() -> &'static [Arc<Step>] {
+    static STEPS: OnceLock<Vec<Arc<Step>>> = OnceLock::new();
+    STEPS.get_or_init(|| {
+        let pack = pack();
+        let floes = pack.practices.values().flat_map(|practice| &practice.floes);
+        let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
+        let Detours {
+            hand,
+            steady,
+            pause,
+            thanks,
+        } = &*pack.detours;
+        steps.extend([hand, steady, pause, thanks].map(Arc::clone));
+        steps
+    })
+}
+
+/// An ask of the pack and the step it stands in.
+pub(crate) fn ask(id: &str) -> (&'static Step, &'static Ask) {
+    static ASKS: OnceLock<BTreeMap<String, (&Step, &Ask)>> = OnceLock::new();
+    let asks = ASKS.get_or_init(|| {
+        let each = steps()
+            .iter()
+            .flat_map(|step| step.asks.iter().map(move |ask| (step, ask)));
+        each.map(|(step, ask)| (ask.id.to_string(), (&**step, ask)))
+            .collect()
+    });
+    asks.get(id)
+        .copied()
+        .unwrap_or_else(|| panic!("no ask is called {id}"))
+}
+
+/// The step one stands in, detours included; None at the end.
+pub(crate) fn step_here(flow: &Flow) -> Option<&'static Step> {
+    let key = flow.page().key;
+    (!flow.at_end()).then(|| ask(key.ask.as_str()).0)
+}
+
+/// Whether one stands in a step of which nothing is ever kept.
+pub(crate) fn sealed_here(flow: &Flow) -> bool {
+    step_here(flow).is_some_and(|step| step.sealed())
+}
+
+/// Chance that can be played again: splitmix64.
+#[derive(Debug, Clone)]
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    pub(crate) fn roll(&mut self, of: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(of.max(1)).unwrap()).unwrap()
+    }
+
+    pub(crate) fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
+        let at = self.roll(all.len());
+        all.get(at)
+    }
+}
+
+/// Something a person does: an event, or taking the last one back.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Move {
+    Do(Event),
+    Undo,
+}
+
+pub(crate) fn make(flow: &mut Flow, what: &Move) -> Vec<Effect> {
+    match what {
+        Move::Do(event) => flow.apply(event.clone()),
+        Move::Undo => flow.undo(),
+    }
+}
+
+/// An answer to what is asked now.
+pub(crate) fn answered(flow: &Flow, reply: Reply) -> Event {
+    answered_on(&flow.page(), reply)
+}
+
+fn answered_on(page: &Page, reply: Reply) -> Event {
+    Event::Answered {
+        seat: Seat::First,
+        sight: page.sight,
+        ask: page.key.ask.clone(),
+        field: page.key.field,
+        reply,
+    }
+}
+
+pub(crate) fn passed(flow: &Flow) -> Event {
+    passed_on(&flow.page())
+}
+
+fn passed_on(page: &Page) -> Event {
+    Event::Passed {
+        seat: Seat::First,
+        ask: page.key.ask.clone(),
+        field: page.key.field,
+    }
+}
+
+pub(crate) fn answer(flow: &mut Flow, reply: Reply) -> Vec<Effect> {
+    let event = answered(flow, reply);
+    flow.apply(event)
+}
+
+pub(crate) fn say(flow: &mut Flow, words: &str) -> Vec<Effect> {
+    answer(flow, Reply::Words(words.to_owned()))
+}
+
+pub(crate) fn choose(flow: &mut Flow, option: &str) -> Vec<Effect> {
+    answer(flow, Reply::Chose(Id::new(option)))
+}
+
+pub(crate) fn pass(flow: &mut Flow) -> Vec<Effect> {
+    let event = passed(flow);
+    flow.apply(event)
+}
+
+/// Passes until an ask comes up; the marked asks get the option named for them on the way.
+pub(crate) fn walk_to(flow: &mut Flow, ask: &str, choices: &[(&str, &str)]) {
+    for _ in 0..300 {
+        let page = flow.page();
+        if page.key.ask == *ask {
+            return;
+        }
+        match choices.iter().find(|(of, _)| page.key.ask == **of) {
+            Some((_, option)) => choose(flow, option),
+            None => pass(flow),
+        };
+    }
+    panic!("{ask} never came up; one stands at {:?}", flow.page().key);
+}
+
+pub(crate) fn jump(flow: &mut Flow, step: &str) {
+    flow.apply(Event::Jumped(Id::new(step)));
+    assert_eq!(step_here(flow).unwrap().id, *step, "jumped elsewhere");
+}
+
+pub(crate) fn open(flow: &mut Flow, detour: Detour) {
+    flow.apply(Event::Opened(Seat::First, detour));
+}
+
+/// A crossing past the private questions, saving on.
+pub(crate) fn on_the_ice(practice: &str) -> Flow {
+    let mut flow = begin(practice, false);
+    for _ in 0..20 {
+        match flow.page().key.ask.as_str() {
+            "still_safe" => choose(&mut flow, "no"),
+            _ if flow.saving() == Saving::On => return flow,
+            _ => pass(&mut flow),
+        };
+    }
+    panic!("the private questions never ended");
+}
+
+/// The reply a number stands for, on this page.
+pub(crate) fn reply(page: &Page, dice: &mut Dice) -> Option<Reply> {
+    Some(match &page.ask {
+        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        AskView::Choice { options, .. } => Reply::Chose(dice.one_of(options)?.id.clone()),
+        AskView::Confirm { .. } => Reply::Chose(Id::new(*dice.one_of(&["yes", "no"])?)),
+        AskView::Line | AskView::Text | AskView::Blank { .. } => {
+            Reply::Words(format!("words {}", dice.roll(1000)))
+        }
+        AskView::Pick { groups, most, .. } => {
+            let mut listed: Vec<String> = groups
+                .iter()
+                .flat_map(|group| group.words.clone())
+                .collect();
+            listed.extend(stories());
+            listed.push("a word of one's own".to_owned());
+            let many = 1 + dice.roll(*most);
+            Reply::Picked(
+                (0..many)
+                    .filter_map(|_| dice.one_of(&listed).cloned())
+                    .collect(),
+            )
+        }
+    })
+}
+
+fn stories() -> Vec<String> {
+    let pack = pack();
+    let stories = pack.lists.values().flat_map(|list| &list.stories);
+    stories.map(|story| story.word.clone()).collect()
+}
+
+/// The legal move a number stands for, here.
+pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
+    let mut dice = Dice(number);
+    let page = flow.page();
+    let fallback = Move::Do(passed_on(&page));
+    match dice.roll(100) {
+        0..66 => {
+            let reply = reply(&page, &mut dice);
+            reply.map_or(fallback, |reply| Move::Do(answered_on(&page, reply)))
+        }
+        66..76 => fallback,
+        76..82 => Move::Do(Event::Back),
+        82..84 => Move::Do(Event::Wobbled(Seat::First)),
+        84..86 => Move::Do(Event::Carried),
+        86..91 => {
+            let detour = *dice.one_of(&DETOURS).unwrap();
+            Move::Do(Event::Opened(Seat::First, detour))
+        }
+        91..95 if flow.map_is_open() => {
+            let map = flow.map();
+            let row = dice.one_of(&map);
+            row.map_or(fallback, |row| Move::Do(Event::Jumped(row.step.clone())))
+        }
+        95..98 => match &page.ask {
+            AskView::Keep { items } => {
+                let item = dice.one_of(items);
+                item.map_or(fallback, |item| {
+                    Move::Do(Event::Marked(item.id.clone(), !item.keep))
+                })
+            }
+            _ => fallback,
+        },
+        98..100 => Move::Undo,
+        _ => fallback,
+    }
+}
+
+/// What an empty line means on a page: what stands there is kept, and where nothing stands the ask is passed.
+pub(crate) fn empty_line(flow: &Flow) -> Event {
+    let page = flow.page();
+    let kept = match (&page.ask, page.so_far) {
+        (AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }, _) => Some(Reply::Went),
+        (AskView::Choice { options, chosen }, _) => chosen
+            .and_then(|at| options.get(at))
+            .map(|option| Reply::Chose(option.id.clone())),
+        (AskView::Confirm { chosen }, _) => {
+            chosen.map(|yes| Reply::Chose(Id::new(if yes { "yes" } else { "no" })))
+        }
+        (AskView::Pick { picked, .. }, _) => {
+            (!picked.is_empty()).then(|| Reply::Picked(picked.clone()))
+        }
+        (AskView::Line | AskView::Text | AskView::Blank { .. }, so_far) => so_far.map(Reply::Words),
+    };
+    kept.map_or_else(|| passed(flow), |reply| answered(flow, reply))
+}
+
+/// The events as a file would hold them.
+pub(crate) fn events(flow: &Flow) -> Vec<Event> {
+    match flow.stage("") {
+        Stage::Crossing { events, .. } => events,
+        Stage::Landed { .. } => panic!("a flow never writes the landed stage"),
+    }
+}
+
+/// The text of a crossing's file.
+pub(crate) fn written(flow: &Flow, typed: &str) -> String {
+    let record = Record {
+        format: FORMAT,
+        rev: 1,
+        header: flow.header().clone(),
+        stage: flow.stage(typed),
+    };
+    ron::ser::to_string_pretty(&record, ron::ser::PrettyConfig::new()).unwrap()
+}
+
+/// Takes a crossing up again from what a file would hold.
+pub(crate) fn resumed(flow: &Flow) -> Flow {
+    let record: Record = ron::from_str(&written(flow, "")).unwrap();
+    let Stage::Crossing { events, .. } = record.stage else {
+        panic!("a flow never writes the landed stage");
+    };
+    assert_eq!(
+        events,
+        self::events(flow),
+        "the record changed on its way through text"
+    );
+    assert_eq!(record.header, *flow.header());
+    Flow::resume(pack(), record.header, &events).unwrap()
+}
+
+/// A page without what no file may tell: words of an ask that is never kept, and whether a light is out.
+pub(crate) fn tellable(mut page: Page) -> Page {
+    if page.melts {
+        page.so_far = None;
+        match &mut page.ask {
+            AskView::Choice { chosen, .. } => *chosen = None,
+            AskView::Pick { picked, .. } => picked.clear(),
+            AskView::Blank { blanks, .. } => blanks.iter_mut().for_each(|blank| blank.text = None),
+            _ => {}
+        }
+    }
+    if let AskView::Quiet { over, .. } = &mut page.ask {
+        *over = false;
+    }
+    page
+}
+
+/// What holds of every page there can be.
+pub(crate) fn check_page(flow: &Flow) {
+    let page = flow.page();
+    assert!(
+        !page.prompt.trim().is_empty(),
+        "a page without a prompt: {:?}",
+        page.key
+    );
+    if flow.at_end() {
+        assert_eq!(page.key.ask, *"");
+        return;
+    }
+    let (step, asked) = ask(page.key.ask.as_str());
+    let blanks = match &asked.kind {
+        Kind::Slots(slots) => slots.len(),
+        Kind::List { most } => *most,
+        Kind::TwoColumns { .. } => 2,
+        _ => 1,
+    };
+    assert!(page.key.field < blanks, "no such blank: {:?}", page.key);
+    assert_eq!(page.melts, asked.keep == Keep::Never);
+    assert_eq!(page.sight == Sight::Open, asked.keep == Keep::Ask);
+    let at = page.at.expect("off the ground only at the end");
+    assert!((1..=at.floes).contains(&at.floe), "{at:?}");
+    assert!((1..=at.steps).contains(&at.step), "{at:?}");
+    assert!(page.scene.at < page.scene.places);
+    let detour = !flow.map().iter().any(|row| row.here) || at.step_id != step.id;
+    assert_eq!(
+        page.part.is_some(),
+        detour || asked.part.is_some(),
+        "{:?}",
+        page.key
+    );
+    let here = flow.map().iter().filter(|row| row.here).count();
+    assert_eq!(here, 1, "the map shows one place");
+}
+
+/// What was met on a few hundred walks over everything there is for one person.
+#[derive(Debug, Default)]
+pub(crate) struct Met {
+    pub(crate) asks: BTreeSet<String>,
+    pub(crate) steps: BTreeSet<String>,
+    /// Everything that was read: prompts, notes, what was said back, options, labels.
+    pub(crate) read: BTreeSet<String>,
+    /// Where each step was met first, with saving on.
+    pub(crate) stood: Vec<(Id, Flow)>,
+}
+
+impl Met {
+    fn look(&mut self, flow: &Flow) -> Page {
+        let page = flow.page();
+        assert!(
+            !page.prompt.contains('{'),
+            "an unfilled blank: {}",
+            page.prompt
+        );
+        let now = page.clone();
+        let drawer = page.drawer;
+        let shown = page.shows.into_iter().filter_map(|shown| shown.label);
+        let options = match page.ask {
+            AskView::Choice { options, .. } => options.into_iter().map(|o| o.text).collect(),
+            AskView::Blank { blanks, .. } => blanks.into_iter().map(|b| b.label).collect(),
+            _ => Vec::new(),
+        };
+        let one = [
+            page.notice,
+            page.part,
+            drawer.why,
+            drawer.hint,
+            drawer.example,
+        ];
+        self.read.insert(page.prompt);
+        self.read.extend(one.into_iter().flatten());
+        self.read
+            .extend(page.notes.into_iter().chain(shown).chain(options));
+        self.asks.insert(page.key.ask.to_string());
+        if let Some(step) = step_here(flow) {
+            self.steps.insert(step.id.to_string());
+            let on = flow.saving() == Saving::On;
+            if on && self.stood.iter().all(|(at, _)| *at != step.id) {
+                self.stood.push((step.id.clone(), flow.clone()));
+            }
+        }
+        now
+    }
+}
+
+/// Walks by the same dice every time.
+pub(crate) fn met() -> &'static Met {
+    static MET: OnceLock<Met> = OnceLock::new();
+    MET.get_or_init(|| {
+        let mut met = Met::default();
+        for seed in 0..150 {
+            walk_and_look(&mut met, Dice(seed));
+        }
+        met
+    })
+}
+
+fn walk_and_look(met: &mut Met, mut dice: Dice) {
+    let practice = PRACTICES.get(dice.roll(9)).unwrap_or(&"crossing");
+    let mut flow = begin(practice, dice.roll(2) == 0);
+    let mut page = met.look(&flow);
+    for _ in 0..130 {
+        let what = match (page.key.ask.as_str(), dice.roll(10)) {
+            // Wandering about would seldom come far: most of the time it goes on.
+            ("time", 0..6) => Move::Do(answered_on(&page, Reply::Chose(Id::new("long")))),
+            (_, 0..8) => {
+                let reply = reply(&page, &mut dice);
+                Move::Do(reply.map_or(passed_on(&page), |reply| answered_on(&page, reply)))
+            }
+            _ => legal(&flow, u64::try_from(dice.roll(usize::MAX)).unwrap()),
+        };
+        make(&mut flow, &what);
+        page = met.look(&flow);
+        if flow.at_end() {
+            break;
+        }
+    }
+}
