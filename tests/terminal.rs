@@ -1,0 +1,27 @@
+//! The full screen on real pseudo-terminals: what it saves, what it shows, and how it leaves.
+
+#![cfg(all(unix, feature = "tui"))]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    dead_code,
+    reason = "a test fails by panicking, and shares its keyboard with the tests of the screens"
+)]
+
+#[path = "terminal/crossing.rs"]
+mod crossing;
+#[path = "screens/frame.rs"]
+mod frame;
+#[path = "terminal/homes.rs"]
+mod homes;
+#[path = "screens/keyboard.rs"]
+mod keyboard;
+#[path = "terminal/leaving.rs"]
+mod leaving;
+#[path = "terminal/session.rs"]
+mod session;
+#[path = "terminal/typing.rs"]
+mod typing;
+#[path = "screens/world.rs"]
+mod world;
