@@ -8,7 +8,7 @@ use super::terminal::{self, Tty};
 use super::ui::{Asked, Ui};
 use crate::runtime::signals::Signals;
 use crate::runtime::{Act, Bell, Ended, Guide};
-use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
@@ -88,6 +88,8 @@ impl Screen {
             ui: Ui::new(self.look, guide),
             unsaved_since: None,
             quiet: None,
+            pasted: None,
+            behind: false,
         };
         loop {
             walk.draw(&mut self.tty, guide)?;
@@ -101,11 +103,9 @@ impl Screen {
                 if let Some(left) = walk.take(happened, &mut self.tty, guide)? {
                     return Ok(left);
                 }
-                next = self
-                    .happened
-                    .try_recv()
-                    .ok()
-                    .filter(|_| since.elapsed() < GATHER);
+                // What is taken from the queue has to be taken in.
+                let gathers = since.elapsed() < GATHER;
+                next = gathers.then(|| self.happened.try_recv().ok()).flatten();
             }
         }
     }
@@ -139,10 +139,17 @@ struct Walk {
     ui: Ui,
     unsaved_since: Option<Instant>,
     quiet: Option<Quiet>,
+    /// When the last of a paste came.
+    pasted: Option<Instant>,
+    /// The shell has the terminal.
+    behind: bool,
 }
 
 impl Walk {
     fn draw(&mut self, tty: &mut Tty, guide: &dyn Guide) -> io::Result<()> {
+        if self.behind {
+            return Ok(());
+        }
         let ui = &mut self.ui;
         tty.draw(|frame| {
             let area = frame.area();
@@ -192,20 +199,22 @@ impl Walk {
         guide: &mut dyn Guide,
     ) -> io::Result<Option<Left>> {
         match happened {
+            Happened::Terminal(Event::Key(key)) if self.is_of_a_paste() => {
+                if let Some(text) = as_text(&key) {
+                    self.paste(text.encode_utf8(&mut [0; 4]));
+                }
+            }
             Happened::Terminal(Event::Key(key)) => {
                 let asked = self.ui.key(&key, guide);
                 self.note_unsaved();
-                return self.asked(asked, tty);
+                return self.asked(asked, tty, guide);
             }
-            Happened::Terminal(Event::Paste(text)) => {
-                self.ui.paste(&text);
-                self.note_unsaved();
-            }
+            Happened::Terminal(Event::Paste(text)) => self.paste(&text),
             Happened::Terminal(Event::Resize(..)) => terminal::redraw(tty)?,
             Happened::Terminal(_) => {}
             Happened::Saved => self.ui.sync(guide),
             Happened::Signal(signal) if signal == signal_hook::consts::SIGCONT => {
-                terminal::redraw(tty)?
+                self.come_back(tty)?;
             }
             Happened::Signal(signal) => return Ok(Some(self.close(Left::Signal(signal), guide))),
             Happened::Gone => {
@@ -217,12 +226,40 @@ impl Walk {
         Ok(None)
     }
 
-    fn asked(&mut self, asked: Asked, tty: &mut Tty) -> io::Result<Option<Left>> {
+    fn paste(&mut self, text: &str) {
+        self.ui.paste(text);
+        self.note_unsaved();
+        self.pasted = Some(Instant::now());
+    }
+
+    /// Whether a key came so soon after a paste that it must be the rest of it: text with the end of pastes in it
+    /// would otherwise go on as keys. It stays text and commands nothing.
+    fn is_of_a_paste(&self) -> bool {
+        self.pasted.is_some_and(|last| last.elapsed() < GATHER)
+    }
+
+    /// Takes the terminal again, once it is ours to take, and draws everything.
+    fn come_back(&mut self, tty: &mut Tty) -> io::Result<()> {
+        self.behind = !terminal::is_in_front();
+        if self.behind {
+            return Ok(());
+        }
+        terminal::enter()?;
+        terminal::redraw(tty)
+    }
+
+    fn asked(
+        &mut self,
+        asked: Asked,
+        tty: &mut Tty,
+        guide: &mut dyn Guide,
+    ) -> io::Result<Option<Left>> {
         if asked.suspends {
+            // Whoever is stopped saves no more, so it is saved before; the page stays where it is.
+            guide.act(Act::Leave);
             terminal::wipe_and_leave(tty);
             kill_current_process_group(Signal::TSTP)?;
-            terminal::enter()?;
-            terminal::redraw(tty)?;
+            self.come_back(tty)?;
         }
         if let Some(seconds) = asked.quiet {
             let step = Duration::from_secs(seconds.into()) / STEPS;
@@ -250,6 +287,16 @@ impl Walk {
             (true, since) => since,
             (false, _) => None,
         };
+    }
+}
+
+/// The character a pasted key stands for; None if it would do something.
+fn as_text(key: &KeyEvent) -> Option<char> {
+    match key.code {
+        KeyCode::Char(c) if (key.modifiers - KeyModifiers::SHIFT).is_empty() => Some(c),
+        KeyCode::Enter => Some('\n'),
+        KeyCode::Tab => Some(' '),
+        _ => None,
     }
 }
 

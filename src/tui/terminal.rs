@@ -10,6 +10,8 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{cursor, execute, style};
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+use rustix::process::getpgrp;
+use rustix::termios::tcgetpgrp;
 use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -44,10 +46,17 @@ pub(super) fn area() -> Rect {
     Rect::new(0, 0, w.min(LARGEST.0), h.min(LARGEST.1))
 }
 
-/// Takes the terminal again after it was given back.
+/// Whether the terminal is ours to take; a job in the background is stopped when it tries.
+pub(super) fn is_in_front() -> bool {
+    !tcgetpgrp(io::stdin()).is_ok_and(|front| front != getpgrp())
+}
+
+/// Takes the terminal, for the first time or again.
 pub(super) fn enter() -> io::Result<()> {
     // Under NO_COLOR crossterm would reset bold with every colour it leaves out; our plain ink has no colour to leave out.
     style::force_color_output(true);
+    // Somebody may have changed the modes since; they are set only once unless they were given back.
+    disable_raw_mode()?;
     enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
@@ -72,6 +81,8 @@ pub fn leave() {
 
 /// Draws an empty frame, so that no word stays where the alternate screen is switched off, then leaves.
 pub(super) fn wipe_and_leave(tty: &mut Tty) {
-    let _ = tty.draw(|_| ());
+    if ENTERED.load(Ordering::SeqCst) {
+        let _ = tty.draw(|_| ());
+    }
     leave();
 }
