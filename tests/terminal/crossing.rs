@@ -122,3 +122,31 @@ fn through_keys_and_through_lines_it_leaves_the_same() {
             .is_some_and(|kept| kept.len() > 3)
     );
 }
+
+#[test]
+fn the_bank_leads_to_a_crossing_and_back_to_it() {
+    let home = Home::new();
+    let mut session = Session::floe(&home, &[]);
+    session.see("What would you like to mend");
+    session.send("After Sunday lunch\r");
+    session.see("Which way across");
+    session.send("\r");
+    session.see("Floe 1 of 11");
+    session.send("\x11");
+    assert!(
+        session
+            .ends()
+            .well()
+            .left
+            .contains("Nothing of this was saved")
+    );
+    let home = Home::at_a_text();
+    let mut session = Session::floe(&home, &[]);
+    session.see("> After Sunday lunch");
+    session.send("\r");
+    session.see("> Go on where you were");
+    session.send("\r");
+    session.see("What happened, in the order");
+    session.send("\x11");
+    assert!(session.ends().well().left.contains("floe resume"));
+}

@@ -9,6 +9,7 @@ use floe::tui::theme::Ink;
 use floe::tui::{Look, Screen};
 use floe::words::Words;
 use portable_pty::CommandBuilder;
+use std::fs::File;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -131,6 +132,25 @@ fn control_z_gives_the_shell_a_sane_terminal_and_fg_goes_on() {
 }
 
 #[test]
+fn a_stopped_job_can_be_ended_without_being_stopped_again() {
+    let home = Home::at_a_text();
+    let script = "set -m; \"$FLOE\" resume; echo stopped; read key; kill -TERM %1; kill -CONT %1; wait; echo over";
+    let mut session = Session::script(&home, script);
+    session.see("Esc menu");
+    session.send("half\x1a");
+    session.see("stopped");
+    session.send("\r");
+    session.see("over");
+    let ended = session.ends().well();
+    assert!(
+        ended.left.contains("stopped"),
+        "the shell's lines stay: {}",
+        ended.left
+    );
+    assert!(home.holds("half"));
+}
+
+#[test]
 fn where_no_shell_could_take_over_control_z_changes_nothing() {
     let (_home, mut session) = half_written();
     session.send("\x1a more");
@@ -145,8 +165,14 @@ fn going_on_after_a_stop_from_outside_draws_everything_again() {
     let before = session.screen();
     session.signal("-STOP");
     session.scribble();
+    let sane = Command::new("stty")
+        .arg("sane")
+        .stdin(File::open(session.name()).unwrap())
+        .status();
+    assert!(sane.unwrap().success());
     session.signal("-CONT");
     session.until("the whole page again", || session.screen() == before);
+    session.until("our settings", || !session.is_as_found());
     session.send(" more");
     session.see("half a thought more");
     session.send("\x11");
@@ -158,7 +184,7 @@ fn a_screen_that_says_nothing_asks_before_anything_comes_back() {
     let (home, mut session) = half_written();
     session.send("\x18");
     session.until("nothing", || session.screen().trim().is_empty());
-    assert!(home.holds(WORDS), "hiding saves first");
+    session.until("words on the disk", || home.holds(WORDS));
     session.send("hello\x1b");
     session.until("one line", || session.screen().trim().lines().count() == 1);
     assert!(session.screen().contains("Enter for yes"));

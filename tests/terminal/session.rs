@@ -123,7 +123,11 @@ impl Session {
 
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
-        self.seen(|seen| seen.screen.screen().contents())
+        self.seen(|seen| {
+            let rows = seen.screen.screen().rows(0, u16::MAX);
+            let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
+            rows.join("\n")
+        })
     }
 
     pub(crate) fn until(&self, what: &str, done: impl Fn() -> bool) {
@@ -172,6 +176,11 @@ impl Session {
             ..PtySize::default()
         };
         self.master.resize(size).unwrap();
+    }
+
+    /// The terminal's name in the file system.
+    pub(crate) fn name(&self) -> std::path::PathBuf {
+        self.master.tty_name().unwrap()
     }
 
     pub(crate) fn process(&self) -> u32 {
