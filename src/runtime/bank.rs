@@ -153,13 +153,24 @@ impl Bank {
         }
     }
 
-    fn river_line(&self, at: usize, river: &RiverLine) -> Offered {
-        let words = self.words();
-        let title = if river.title.is_empty() {
-            words.say(Key::RiverUntitled, &[])
+    /// The river one looks at.
+    fn title(&self) -> Option<String> {
+        match self.at {
+            At::River(at) => self.rivers.get(at).map(|river| self.titled_as(river)),
+            _ => None,
+        }
+    }
+
+    fn titled_as(&self, river: &RiverLine) -> String {
+        if river.title.is_empty() {
+            self.words().say(Key::RiverUntitled, &[])
         } else {
             river.title.clone()
-        };
+        }
+    }
+
+    fn river_line(&self, at: usize, river: &RiverLine) -> Offered {
+        let words = self.words();
         let day = |day: Option<NaiveDate>| {
             day.map(|day| words.day(day, self.today))
                 .unwrap_or_default()
@@ -174,7 +185,7 @@ impl Bank {
         };
         Offered {
             id: Id::new(&format!("river{at}")),
-            text: title,
+            text: self.titled_as(river),
             note: Some(note),
         }
     }
@@ -279,7 +290,7 @@ impl Guide for Bank {
                 far_words: None,
             },
             notice: None,
-            notes: Vec::new(),
+            notes: self.title().into_iter().collect(),
             shows: Vec::new(),
             prompt: words.say(self.prompt(), &[]),
             ask,

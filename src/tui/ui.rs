@@ -8,6 +8,7 @@ use super::look::Look;
 use super::pick::Picked;
 use crate::flow::{AskView, Detour, Ice, MapRow, Page, Pane, PaneView};
 use crate::runtime::{Act, Action, Ended, Guide, Reaction};
+use crate::text::clean_line;
 use crate::words::Key;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -46,12 +47,14 @@ pub struct Ui {
     pub(super) drawer: Option<Pane>,
     /// Said once.
     pub(super) told: Option<String>,
+    /// The last edit didn't fit into the field whole.
+    pub(super) full: bool,
     pub(super) status: String,
     /// How much of a quiet stretch's light is left, from 0 to 1.
     pub(super) light: f32,
     /// Words were typed that nobody has saved yet.
     pub(super) unsaved: bool,
-    /// What stands above the ask, when not all of it fits.
+    /// What stands above the ask and below the answer, when not all of it fits.
     pub(super) above: Option<Vec<String>>,
     /// The river as it was drawn last.
     pub(super) river: Option<Drawn>,
@@ -71,6 +74,7 @@ impl Ui {
             over: Over::Nothing,
             drawer: None,
             told: None,
+            full: false,
             status: String::new(),
             light: 1.0,
             unsaved: false,
@@ -164,9 +168,17 @@ impl Ui {
 
     /// Takes text that was pasted: one edit, and never a key.
     pub fn paste(&mut self, text: &str) {
-        if let (Over::Nothing, Field::Words(editor)) = (&self.over, &mut self.field) {
-            editor.perform(Edit::Paste(text));
-            self.unsaved = true;
+        self.told = None;
+        self.full = false;
+        match (&self.over, &mut self.field) {
+            (Over::Nothing, Field::Words(editor)) => {
+                self.full = editor.perform(Edit::Paste(text)) == Edited::Full;
+                self.unsaved = true;
+            }
+            (Over::Nothing, Field::Pick(picker)) => {
+                clean_line(text).chars().for_each(|c| picker.typed(c));
+            }
+            _ => {}
         }
     }
 
@@ -176,6 +188,7 @@ impl Ui {
             return Asked::default();
         }
         self.told = None;
+        self.full = false;
         let bound = bound(event);
         match &mut self.over {
             Over::Hidden { asking } => {
@@ -220,8 +233,8 @@ impl Ui {
             }
             Some(Bound::Tab) => self.tab(),
             Some(Bound::BackTab) => self.step(-1),
-            Some(Bound::NewLine) => self.edit(Edit::Newline, guide),
-            Some(Bound::Edit(edit)) => self.edit(edit, guide),
+            Some(Bound::NewLine) => self.edit(Edit::Newline),
+            Some(Bound::Edit(edit)) => self.edit(edit),
             Some(Bound::Do(_) | Bound::Hide | Bound::Suspend) => {}
             None => return self.character(event, guide),
         }
@@ -240,7 +253,7 @@ impl Ui {
             return Asked::default();
         }
         match &mut self.field {
-            Field::Words(_) => self.edit(Edit::Insert(c), guide),
+            Field::Words(_) => self.edit(Edit::Insert(c)),
             Field::Pick(picker) if c == ' ' && !picker.is_own() => self.pick(guide),
             Field::Pick(picker) => picker.typed(c),
             _ if c == '!' => return self.action(Action::Safety, guide),
@@ -309,18 +322,21 @@ impl Ui {
         self.react(reaction, guide);
     }
 
-    /// In a list the next row, in a field the drawer: hint, example, why, and closed again.
+    /// All there is to read, where it doesn't fit; else in a list the next row, in a field the drawer: hint, example,
+    /// why, and closed again.
     fn tab(&mut self) {
-        if !matches!(self.field, Field::Words(_) | Field::Still) {
-            return self.step(1);
-        }
         if let Some(paragraphs) = self.above.take() {
+            let named = [&self.page.title, &self.page.prompt];
+            let title = named.into_iter().find(|name| !name.is_empty());
             let view = PaneView {
-                title: self.page.title.clone(),
+                title: title.cloned().unwrap_or_default(),
                 paragraphs,
             };
             self.over = Over::Reading { view, scroll: 0 };
             return;
+        }
+        if !matches!(self.field, Field::Words(_) | Field::Still) {
+            return self.step(1);
         }
         let drawer = &self.page.drawer;
         let inside: Vec<Pane> = [
@@ -351,13 +367,13 @@ impl Ui {
         }
     }
 
-    fn edit(&mut self, edit: Edit<'static>, guide: &dyn Guide) {
+    fn edit(&mut self, edit: Edit<'static>) {
         match &mut self.field {
             Field::Words(editor) => match editor.perform(edit) {
                 Edited::Changed => self.unsaved = true,
                 Edited::Full => {
                     self.unsaved = true;
-                    self.told = Some(guide.words().say(Key::Full, &[]));
+                    self.full = true;
                 }
                 Edited::Moved | Edited::Idle => {}
             },
@@ -459,8 +475,8 @@ impl Ui {
                 }
                 None => self.told = Some(guide.words().say(Key::MapClosed, &[])),
             },
-            Action::Long => self.edit(Edit::Newline, guide),
-            Action::Undo if matches!(self.field, Field::Words(_)) => self.edit(Edit::Undo, guide),
+            Action::Long => self.edit(Edit::Newline),
+            Action::Undo if self.undoes_typing() => {}
             _ => {
                 if let Some(act) = action.act(&self.page) {
                     return self.act(act, guide);
@@ -468,6 +484,16 @@ impl Ui {
             }
         }
         self.take_asked()
+    }
+
+    /// Takes back the last thing typed; false if nothing was typed here.
+    fn undoes_typing(&mut self) -> bool {
+        let Field::Words(editor) = &mut self.field else {
+            return false;
+        };
+        let undone = editor.perform(Edit::Undo) == Edited::Changed;
+        self.unsaved |= undone;
+        undone
     }
 
     fn open(&mut self, pane: Pane, guide: &dyn Guide) {

@@ -40,8 +40,6 @@ keys! {
     LeanInScreen = "lean_in_screen",
     /// The context was cut.
     MoreAbove = "more_above",
-    /// The sentences below were cut.
-    MoreBelow = "more_below",
     /// What stands there so far, in line mode.
     SoFar = "so_far",
     /// An empty answer accepts it.

@@ -110,9 +110,8 @@ fn words_to_pick() {
 }
 
 #[test]
-fn choices() {
+fn a_choice() {
     hold("choice", &mut on("relation"));
-    hold("confirm", &mut on("sure"));
 }
 
 #[test]
@@ -156,7 +155,9 @@ fn landing() {
     hold("landing", &mut keyboard);
     keyboard.press("↓↓ ↓");
     hold("landing_marked", &mut keyboard);
-    keyboard.press("\r\r");
+    keyboard.press("\r");
+    hold("land", &mut keyboard);
+    keyboard.press("3");
     hold("landed", &mut keyboard);
 }
 
@@ -167,6 +168,15 @@ fn the_quiet_exit() {
     hold("hidden", &mut keyboard);
     keyboard.press("a");
     hold("asking", &mut keyboard);
+}
+
+#[test]
+fn more_pasted_than_fits() {
+    let mut keyboard = on("give_back");
+    keyboard
+        .ui
+        .paste(&"So for you it was a betrayal. ".repeat(3_000));
+    hold("full", &mut keyboard);
 }
 
 #[test]

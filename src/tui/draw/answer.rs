@@ -2,7 +2,7 @@
 
 use super::super::field::{Field, Rows};
 use super::super::ui::Ui;
-use super::page::foot;
+use super::picking;
 use super::text::{self, plain};
 use crate::flow::{AskView, ItemView, Offered, Sibling};
 use crate::words::{Key, Words};
@@ -12,37 +12,39 @@ use ratatui::layout::{Position, Rect};
 /// Where the second column of a list begins.
 const SECOND: u16 = 27;
 
-pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
-    if area.height == 0 {
-        return area.as_position();
-    }
-    match &ui.field {
-        Field::Words(_) => field(ui, area, buffer, words),
+/// Draws the answer, and tells where the cursor goes and what is left below it.
+pub(super) fn draw(
+    ui: &mut Ui,
+    area: Rect,
+    buffer: &mut Buffer,
+    words: Words<'_>,
+) -> (Position, Rect) {
+    let below = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    let (cursor, after) = match &ui.field {
+        Field::Words(_) => field(ui, area, buffer),
         Field::List(rows) => {
             let options = match &ui.page.ask {
                 AskView::Choice { options, .. } => options.as_slice(),
                 _ => &[],
             };
-            let bare = ui.is_bare();
-            let (cursor, after) = list(rows, options, bare, area, buffer, words);
-            let below = Rect {
-                y: after,
-                height: area.bottom().saturating_sub(after),
-                ..area
-            };
-            foot(ui, below, buffer, words);
-            cursor
+            list(rows, options, ui.is_bare(), area, buffer, words)
         }
         Field::Keep(at) => match &ui.page.ask {
-            AskView::Keep { items } => keep(items, *at, area, buffer, words),
-            _ => area.as_position(),
+            AskView::Keep { items } => (keep(items, *at, area, buffer, words), area.bottom()),
+            _ => (area.as_position(), area.y),
         },
-        Field::Still | Field::Pick(_) => area.as_position(),
-    }
+        Field::Pick(_) => (picking::draw(ui, area, buffer, words), area.bottom()),
+        Field::Still => (area.as_position(), area.y),
+    };
+    (cursor, below(after))
 }
 
 /// The blanks filled before, the label of this one, and the field.
-fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
+fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> (Position, u16) {
     let mut y = area.y;
     if let AskView::Blank { blanks, at } = &ui.page.ask {
         let before = blanks.iter().take(*at);
@@ -56,29 +58,25 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Posi
         // The latest ones stay where there is no room for all; the label and the field need four rows.
         let room = usize::from(area.height.saturating_sub(4));
         for line in filled.iter().skip(filled.len().saturating_sub(room)) {
-            text::row(
-                buffer,
-                area,
-                y,
-                &text::cut(line, area.width, 1).concat(),
-                plain(),
-            );
+            let line = text::cut(line, area.width, 1).concat();
+            text::row(buffer, area, y, &line, plain());
             y += 1;
         }
-        if let Some(Sibling { label, .. }) = blanks.get(*at) {
-            y = text::block(buffer, area, y, label, plain());
+        if let Some(Sibling { label, .. }) = blanks.get(*at)
+            && area.height > 1
+        {
+            y = text::block(buffer, area, y, label, plain()).min(area.bottom() - 1);
         }
     }
-    // One row to write in, one empty, and the sentences get the rest.
-    let foot_rows = if ui.page.foot.is_empty() { 0 } else { 1 };
-    let Field::Words(editor) = &mut ui.field else {
-        return area.as_position();
-    };
     let left = area.bottom().saturating_sub(y);
-    let height = if foot_rows == 0 {
+    // One row to write in and one empty, where sentences stand below.
+    let height = if ui.page.foot.is_empty() {
         left
     } else {
-        left.min(foot_rows)
+        left.min(1)
+    };
+    let Field::Words(editor) = &mut ui.field else {
+        return (area.as_position(), area.y);
     };
     let inner = Rect {
         y,
@@ -87,18 +85,7 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Posi
     };
     let cursor = editor.render(inner, buffer, &[]);
     text::mark(buffer, area, cursor.y);
-    let below = inner.bottom() + 1;
-    foot(
-        ui,
-        Rect {
-            y: below,
-            height: area.bottom().saturating_sub(below),
-            ..area
-        },
-        buffer,
-        words,
-    );
-    cursor
+    (cursor, inner.bottom() + 1)
 }
 
 /// Rows to choose from, the last one passes. Where they are more than fit, the list scrolls.

@@ -78,8 +78,8 @@ pub(super) fn reading(
         height: zones.drawer.bottom().saturating_sub(zones.page.y),
         ..zones.page
     };
-    text::row(buffer, area, area.y, &view.title, bold());
     text::mark(buffer, area, area.y);
+    let top = text::block(buffer, area, area.y, &view.title, bold()) + 1;
     let mut lines: Vec<&str> = Vec::new();
     for paragraph in &view.paragraphs {
         if !lines.is_empty() {
@@ -87,7 +87,7 @@ pub(super) fn reading(
         }
         lines.extend(text::rows(paragraph, area.width));
     }
-    let rows = usize::from(area.height.saturating_sub(2));
+    let rows = usize::from(area.bottom().saturating_sub(top));
     // The last row tells how many there are below.
     let room = if lines.len() > rows {
         rows.saturating_sub(1).max(1)
@@ -95,7 +95,7 @@ pub(super) fn reading(
         rows
     };
     *scroll = (*scroll).min(lines.len().saturating_sub(room));
-    for (line, y) in lines.iter().skip(*scroll).take(room).zip(area.y + 2..) {
+    for (line, y) in lines.iter().skip(*scroll).take(room).zip(top..) {
         text::row(buffer, area, y, line, plain());
     }
     let below = lines.len().saturating_sub(*scroll + room);

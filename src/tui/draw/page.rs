@@ -2,9 +2,9 @@
 
 use super::super::field::Field;
 use super::super::ui::Ui;
+use super::answer;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
-use super::{answer, picking};
 use crate::flow::{AskView, Pane, Shown};
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
@@ -22,14 +22,18 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     let ask = text::cut(&ui.page.prompt, area.width, ask_room);
     let blocks = said(ui, words);
     let context = lines(&blocks, area.width);
-    let opened = u16::try_from(drawer.len()).unwrap_or(u16::MAX);
+    let opened = u16::try_from(drawer.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let taken = u16::try_from(ask.len())
         .unwrap_or(u16::MAX)
         .saturating_add(1 + ANSWER + 1 + opened);
     let room = area.height.saturating_sub(taken);
-    ui.above = (context.len() > usize::from(room) && drawer.is_empty()).then_some(blocks);
+    // Tab reads it, unless it has something else to do.
+    let is_cut = context.len() > usize::from(room);
+    ui.above = (is_cut && drawer.is_empty() && !ui.tilts()).then_some(blocks);
     let mut y = area.y;
-    for line in fitted(context, room, words) {
+    let more = words.say(Key::MoreAbove, &[]);
+    let more_above = ui.above.is_some().then_some(more.as_str());
+    for line in fitted(context, room, more_above) {
         text::row(buffer, area, y, &line, plain());
         y += 1;
     }
@@ -51,15 +55,18 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         height: bottom.saturating_sub(y + 1),
         ..area
     };
-    let cursor = match ui.field {
-        Field::Still => {
-            foot(ui, answer, buffer, words);
-            Position::new(area.x, ask_top)
-        }
-        Field::Pick(_) => picking::draw(ui, answer, buffer, words),
-        _ => answer::draw(ui, answer, buffer, words),
+    let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
+    if still {
+        cursor = Position::new(area.x, ask_top);
+    }
+    foot(ui, below, buffer, words);
+    let hides_context = room == 0 && ui.above.is_some();
+    let named = if hides_context {
+        more
+    } else {
+        closed_drawer(ui, words)
     };
-    draw_drawer(ui, zones, &drawer, buffer, words);
+    draw_drawer(ui, zones, &drawer, &named, buffer);
     cursor
 }
 
@@ -67,7 +74,6 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
 fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     let page = &ui.page;
     let mut blocks: Vec<String> = Vec::new();
-    blocks.extend(ui.told.iter().cloned());
     blocks.extend(page.notice.iter().cloned());
     blocks.extend(page.notes.iter().cloned());
     blocks.extend(page.shows.iter().map(|shown| in_words(shown, words)));
@@ -81,6 +87,9 @@ fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     if matches!(page.ask, AskView::Quiet { over: true, .. }) {
         blocks.push(words.say(Key::QuietOver, &[]));
     }
+    // What a key was just answered with stands closest, and is the last to be cut.
+    blocks.extend(ui.full.then(|| words.say(Key::Full, &[])));
+    blocks.extend(ui.told.iter().cloned());
     blocks
 }
 
@@ -107,26 +116,29 @@ fn in_words(shown: &Shown, words: Words<'_>) -> String {
     }
 }
 
-/// The context cut to its last lines where there is no room for all of it.
-fn fitted(lines: Vec<String>, room: u16, words: Words<'_>) -> Vec<String> {
+/// The context cut to its last lines where there is no room for all of it; if `more` is given, it says so on top.
+fn fitted(lines: Vec<String>, room: u16, more: Option<&str>) -> Vec<String> {
     let room = usize::from(room);
-    if lines.len() <= room {
-        return lines;
-    }
-    let last = lines.len() - room.saturating_sub(1).min(lines.len());
-    let mut shown = vec![words.say(Key::MoreAbove, &[])];
-    shown.extend(lines.into_iter().skip(last));
+    let said = more.filter(|_| lines.len() > room).map(str::to_owned);
+    let kept = room.saturating_sub(usize::from(said.is_some()));
+    let gone = lines.len().saturating_sub(kept);
+    let mut shown: Vec<String> = said
+        .into_iter()
+        .chain(lines.into_iter().skip(gone))
+        .collect();
     shown.truncate(room);
     shown
 }
 
-/// Sentences to be read once, below the answer.
-pub(super) fn foot(ui: &Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
+/// Sentences to be read once, below the answer. Where not all of it fits, Tab reads it.
+fn foot(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
     let mut shown = lines(&ui.page.foot, area.width);
     let room = usize::from(area.height);
-    if shown.len() > room && room > 0 {
+    if shown.len() > room && room > 0 && !ui.tilts() {
         shown.truncate(room - 1);
-        shown.push(words.say(Key::MoreBelow, &[]));
+        shown.push(words.say(Key::MoreAbove, &[]));
+        let foot = ui.page.foot.clone();
+        ui.above.get_or_insert_default().extend(foot);
     }
     for (line, y) in shown.iter().zip(area.y..area.bottom()) {
         text::row(buffer, area, y, line, plain());
@@ -154,24 +166,31 @@ fn drawer_top(zones: Zones, drawer: &[String]) -> u16 {
     if rows == 0 {
         zones.page.bottom()
     } else {
-        zones.drawer.y.saturating_sub(rows)
+        (zones.drawer.y + 1).saturating_sub(rows)
     }
 }
 
 /// The drawer in its own place: open, or one line that names what is inside.
-fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], buffer: &mut Buffer, words: Words<'_>) {
-    if !drawer.is_empty() {
-        let top = drawer_top(zones, drawer) + 1;
-        for (line, y) in drawer.iter().zip(top..) {
-            let area = Rect {
-                y: zones.page.y,
-                height: zones.drawer.bottom() - zones.page.y,
-                ..zones.page
-            };
-            text::row(buffer, area, y, line, plain());
-        }
-        return;
+fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], named: &str, buffer: &mut Buffer) {
+    let whole = Rect {
+        height: zones.drawer.bottom().saturating_sub(zones.page.y),
+        ..zones.page
+    };
+    let top = drawer_top(zones, drawer);
+    for (line, y) in drawer.iter().zip(top..) {
+        text::row(buffer, whole, y, line, plain());
     }
+    // Right below a list it would read like one more row of it.
+    let row = zones.drawer.y;
+    let is_beside = !matches!(ui.field, Field::List(_)) || text::is_free(buffer, whole, row - 1);
+    if drawer.is_empty() && zones.page.bottom() <= row && is_beside {
+        let line = text::cut(named, whole.width, 1).concat();
+        text::row(buffer, whole, row, &line, plain());
+    }
+}
+
+/// What is in the closed drawer, behind the key that opens it.
+fn closed_drawer(ui: &Ui, words: Words<'_>) -> String {
     let inside = &ui.page.drawer;
     let named = [
         (Key::ActHint, inside.hint.is_some()),
@@ -183,18 +202,10 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], buffer: &mut Buffer, wo
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
-    if !names.is_empty() && zones.page.bottom() <= zones.drawer.y {
-        let key = if matches!(ui.field, Field::Words(_) | Field::Still) && !ui.tilts() {
-            "Tab"
-        } else {
-            "Esc"
-        };
-        text::row(
-            buffer,
-            zones.drawer,
-            zones.drawer.y,
-            &format!("{key}  {}", names.join(", ")),
-            plain(),
-        );
+    let opens_with_tab = matches!(ui.field, Field::Words(_) | Field::Still) && !ui.tilts();
+    match (names.is_empty(), opens_with_tab) {
+        (true, _) => String::new(),
+        (_, true) => format!("Tab  {}", names.join(", ")),
+        (_, false) => format!("Esc  {}", names.join(", ")),
     }
 }

@@ -1,7 +1,7 @@
 //! Writing words into cells: wrapped by word, cut where there is no room, bold where it is the ask.
 
 use crate::text;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
@@ -28,6 +28,12 @@ pub(super) fn row(buffer: &mut Buffer, area: Rect, y: u16, words: &str, style: S
     if y < area.bottom() && y < buffer.area.bottom() {
         buffer.set_stringn(area.x, y, words, usize::from(area.width), style);
     }
+}
+
+/// Whether nothing stands in a row of a column yet.
+pub(super) fn is_free(buffer: &Buffer, area: Rect, y: u16) -> bool {
+    let cells = (area.x..area.right()).filter_map(|x| buffer.cell((x, y)));
+    cells.map(Cell::symbol).all(|symbol| symbol == " ")
 }
 
 /// Writes a row that ends at the column's right edge.
