@@ -7,7 +7,6 @@ use crate::reader::{Source, attribute};
 const MOST_LINES: usize = 400;
 
 /// Files that have outgrown the rule and wait to be split.
-const OUTGROWN: &[&str] = &["src/tui/ui.rs", "tests/engine/ways.rs"];
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &[
