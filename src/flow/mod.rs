@@ -92,6 +92,7 @@ impl Flow {
         let mut flow = Self::begin(pack, header, true)?;
         flow.saving = Saving::On;
         flow.replay(events);
+        flow.saving = Saving::On;
         Some(flow)
     }
 
@@ -197,13 +198,13 @@ impl Flow {
         })
     }
 
-    /// Starts over and takes the events in once more. What was decided about saving stands: the events
-    /// don't tell it.
+    /// Starts over and takes the events in once more. They tell whether saving was decided about, never how.
     fn replay(&mut self, events: &[Event]) {
         let (saving, may_save) = (self.saving, self.may_save);
-        if let Some(guard) = self.began().and_then(|practice| sealed::guard(&practice)) {
+        let guard = self.began().and_then(|practice| sealed::guard(&practice));
+        if guard.is_some() {
             self.may_save = saving != Saving::Off;
-            if saving == Saving::On && events.contains(&Event::Melted(guard)) {
+            if saving == Saving::On {
                 self.saving = Saving::Held;
             }
         }
@@ -215,7 +216,13 @@ impl Flow {
         for event in events {
             self.apply(event.clone());
         }
-        (self.saving, self.may_save) = (saving, may_save);
+        let decided = guard.is_none_or(|guard| events.contains(&Event::Melted(guard)));
+        self.saving = if decided || !may_save {
+            saving
+        } else {
+            Saving::Held
+        };
+        self.may_save = may_save;
     }
 
     /// The practice this crossing began with; a track may have been walked since.

@@ -59,7 +59,7 @@ impl Flow {
         self.level();
         self.collapse_trail();
         if let Some(on) = decided {
-            if !on && self.saving == Saving::On {
+            if !on && self.saving != Saving::Off {
                 effects.push(Effect::Unsave);
             }
             self.saving = if on { Saving::On } else { Saving::Off };

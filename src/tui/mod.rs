@@ -8,6 +8,7 @@ mod keys;
 mod look;
 pub mod palette;
 mod pick;
+mod pressed;
 pub mod river;
 mod run;
 mod terminal;

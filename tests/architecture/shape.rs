@@ -6,9 +6,6 @@ use crate::reader::{Source, attribute};
 /// The most lines a file may have.
 const MOST_LINES: usize = 400;
 
-/// Files that have outgrown the rule and wait to be split.
-const OUTGROWN: &[&str] = &["src/tui/ui.rs", "tests/engine/ways.rs"];
-
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &[
     "util", "utils", "helper", "helpers", "common", "misc", "manager",
@@ -31,20 +28,10 @@ pub(crate) fn opens_with_its_purpose(source: &Source) -> Vec<Breach> {
 pub(crate) fn short_files(source: &Source) -> Vec<Breach> {
     const RULE: &str = "files have at most 400 lines";
     let lines = source.text.lines().count();
-    let is_listed = OUTGROWN.contains(&source.path.as_str());
-    let told = match (lines <= MOST_LINES, is_listed) {
-        (true, false) | (false, true) => return Vec::new(),
-        (true, true) => "short again: take it off the list of outgrown files".to_owned(),
-        (false, false) => format!("{lines} lines"),
-    };
-    vec![Breach::new(source, lines, RULE, told)]
-}
-
-/// Outgrown files that are gone.
-pub(crate) fn gone(sources: &[Source]) -> Vec<String> {
-    let is_there = |path: &&&str| sources.iter().any(|source| source.path == **path);
-    let gone = OUTGROWN.iter().filter(|path| !is_there(path));
-    gone.map(|path| (*path).to_owned()).collect()
+    if lines <= MOST_LINES {
+        return Vec::new();
+    }
+    vec![Breach::new(source, lines, RULE, format!("{lines} lines"))]
 }
 
 /// A name says what is inside.
@@ -165,12 +152,6 @@ mod tests {
     fn a_long_file_is_caught() {
         assert_eq!(caught(short_files, "src/a.rs", &"\n".repeat(400)), 0);
         assert_eq!(caught(short_files, "tests/a.rs", &"\n".repeat(401)), 1);
-        let listed = OUTGROWN.first().copied();
-        let again = listed.map(|path| caught(short_files, path, ""));
-        assert!(
-            again.is_none_or(|times| times == 1),
-            "it can be taken off the list"
-        );
     }
 
     #[test]

@@ -181,6 +181,27 @@ fn going_back_to_the_questions_asks_about_saving_anew() {
 }
 
 #[test]
+fn taking_the_answers_back_opens_the_questions_again() {
+    for saving in ["on", "off"] {
+        let mut flow = questions("crossing", None);
+        through(&mut flow, [Some("yes"); 4], Some(saving));
+        let effects = flow.undo();
+        assert_eq!(flow.page().key.ask, *"afraid");
+        assert_eq!(flow.saving(), Saving::Held, "after {saving}");
+        assert!(effects.is_empty() && !flow.map_is_open());
+        for _ in 0..6 {
+            pass(&mut flow);
+        }
+        let effects = choose(&mut flow, "off");
+        assert!(
+            effects.contains(&Effect::Unsave),
+            "what was saved before goes"
+        );
+        assert_eq!(flow.saving(), Saving::Off);
+    }
+}
+
+#[test]
 fn a_crossing_that_must_not_be_saved_never_is() {
     let mut flow = Flow::begin(pack(), header("crossing", true), false).unwrap();
     let mut dice = Dice(11);
@@ -218,7 +239,7 @@ fn marked_walk(practice: &str, first_visit: bool, numbers: &[u64]) -> usize {
         let never = |step: &floe::content::Step| step.asks.iter().any(|a| a.keep == Keep::Never);
         let here = step_here(&flow);
         let stayed = here.as_ref().map(|step| &step.id) == left.as_ref().map(|step| &step.id);
-        if left.is_some_and(|step| never(step)) && !stayed {
+        if left.is_some_and(never) && !stayed {
             let memory = format!("{:?}", flow.clone());
             assert!(!memory.contains("MELTS"), "remembered after {what:?}");
         }
