@@ -1,6 +1,6 @@
 //! Everything that can be done in line mode can be done on the full screen, and comes to the same.
 
-use crate::frame::SIZES;
+use crate::frame::{SIZES, SMALLEST};
 use crate::keyboard::Keyboard;
 use crate::world::{Handed, begun};
 use floe::flow::{AskView, Ice, MapRow, Page, Pane, PaneView};
@@ -173,7 +173,7 @@ fn typed_words_are_not_on_the_screen_that_says_nothing() {
 
 #[test]
 fn a_hidden_field_shows_nothing_of_what_is_typed() {
-    let mut keyboard = Keyboard::at(Hidden(on_a_page().0.guide), Ink::Plain);
+    let mut keyboard = Keyboard::at(Private(on_a_page().0.guide), Ink::Plain);
     keyboard.press("ZQXMARK");
     for (columns, rows) in SIZES {
         let frame = keyboard.frame(columns, rows);
@@ -184,10 +184,19 @@ fn a_hidden_field_shows_nothing_of_what_is_typed() {
     assert_eq!(keyboard.guide.page().so_far.as_deref(), Some("ZQXMARK"));
 }
 
-/// A crossing on which whatever is typed is private.
-struct Hidden(Sitting);
+#[test]
+fn that_saving_failed_is_said_at_every_size() {
+    let mut keyboard = Keyboard::at(Private(on_a_page().0.guide), Ink::Plain);
+    for (columns, rows) in SIZES.into_iter().chain([SMALLEST]) {
+        let frame = keyboard.frame(columns, rows).text();
+        assert!(frame.contains("not saved: no"), "{frame}");
+    }
+}
 
-impl Guide for Hidden {
+/// A crossing on which whatever is typed is private, and can't be saved either.
+struct Private(Sitting);
+
+impl Guide for Private {
     fn page(&self) -> Page {
         Page {
             hidden: true,
@@ -216,7 +225,7 @@ impl Guide for Hidden {
     }
 
     fn status(&self) -> String {
-        self.0.status()
+        "not saved: no storage space is left".to_owned()
     }
 
     fn farewell(&self) -> Vec<String> {
