@@ -27,9 +27,6 @@ pub struct Everywhere {
     /// Walk with the words of this folder
     #[arg(long, global = true, value_name = "DIR")]
     pub pack: Option<PathBuf>,
-    /// The language of the words
-    #[arg(long, global = true, value_name = "CODE")]
-    pub lang: Option<String>,
     /// How the river is drawn: pen, night or day
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,

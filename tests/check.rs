@@ -1,40 +1,26 @@
-//! Content as authors write it, and what `check` says about it.
+//! Content as authors write it, and what `check` says about it, to the letter.
+//!
+//! Every problem is made by a small edit of the good pack in `tests/check/good`; what is said about it stands
+//! beside it in `tests/check/*.snap`.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test speaks by failing"
+)]
+
+#[path = "check/pack.rs"]
+mod pack;
+#[path = "check/walked.rs"]
+mod walked;
+#[path = "check/written.rs"]
+mod written;
 
 use floe::content::{
     check,
     model::{Condition, Kind, Outcome, Pack, Source},
     source::File,
 };
-use std::path::Path;
-
-/// What the program would say, in these tests.
-const KEYS: &[&str] = &["place", "saved"];
-
-/// Every `.ron` file of a folder under `tests/check`.
-fn files(folder: &Path) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(open) = folders.pop() {
-        for entry in std::fs::read_dir(open).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "ron") {
-                let name = path.strip_prefix(folder).expect("inside").display();
-                let text = std::fs::read_to_string(&path).expect("text");
-                files.push(File::new(name.to_string(), text));
-            }
-        }
-    }
-    files
-}
-
-fn good() -> Vec<File> {
-    files(Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/check/good"
-    )))
-}
+use pack::{KEYS, good, said};
 
 fn read(files: &[File]) -> Pack {
     check::pack(files, KEYS).unwrap_or_else(|problems| {
@@ -74,12 +60,51 @@ fn a_good_pack_becomes_the_checked_shape() {
 fn a_track_walks_the_steps_of_its_practice() {
     let pack = read(&good());
     let hop = &pack.practices["hop"];
-    let steps: Vec<_> = hop
-        .floes
-        .iter()
-        .flat_map(|floe| &floe.steps)
-        .map(|step| step.id.as_str())
-        .collect();
+    let steps = hop.floes.iter().flat_map(|floe| &floe.steps);
+    let steps: Vec<_> = steps.map(|step| step.id.as_str()).collect();
     assert_eq!(steps, ["weather", "landing"]);
     assert_eq!(hop.suppose.len(), 1);
+}
+
+#[test]
+fn the_good_pack_has_no_problems() {
+    assert_eq!(said(&good()), "(nothing)\n");
+}
+
+#[test]
+fn the_bundled_pack_has_no_problems() {
+    let told = floe::content::library::bundled(floe::words::KEYS).map_err(|problems| {
+        let told = problems.iter().map(|problem| problem.render("content/en/"));
+        told.collect::<String>()
+    });
+    assert_eq!(told.as_ref().err(), None);
+    let cover = floe::content::library::cover().expect("readable");
+    let whole = told.expect("it has no problems");
+    assert_eq!(cover.words, whole.words);
+    assert_eq!(cover.offers.len(), whole.offers.len());
+    assert!(cover.practices.is_empty());
+}
+
+#[test]
+fn a_broken_file_takes_nothing_with_it() {
+    let broken = [
+        "practices/stream.ron",
+        "lists/feelings.ron",
+        "detours.ron",
+        "tracks/hop.ron",
+    ];
+    for name in broken {
+        let files = good().into_iter().map(|file| match file.name == name {
+            true => File::new(file.name, "(format: 1, oops"),
+            false => file,
+        });
+        let files: Vec<File> = files.collect();
+        let problems = check::problems(&files, KEYS);
+        let others: Vec<_> = problems
+            .iter()
+            .filter(|problem| problem.file != name)
+            .collect();
+        assert!(others.is_empty(), "{name}: {others:#?}");
+        assert_eq!(problems.len(), 1, "{name}");
+    }
 }

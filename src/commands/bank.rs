@@ -10,7 +10,6 @@ use crate::runtime::{Bank, Door, Ended, RiverLine};
 use crate::session::{Record, Stage};
 use crate::store::shelf::Shelved;
 use std::io::Write;
-use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut manner = Manner::open(desk)?;
@@ -20,12 +19,7 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
         rivers(desk)?
     };
     let today = Wall.now().day();
-    let mut bank = Bank::new(
-        Arc::clone(&desk.pack),
-        rivers,
-        today,
-        desk.shelves.is_untouched(),
-    );
+    let mut bank = Bank::new(desk.cover(), rivers, today, desk.shelves.is_untouched());
     let outcome = manner.walk(desk, &mut bank, out)?;
     let Outcome::Ended(Ended::Through(door)) = &outcome else {
         return Ok(manner.close(&bank, &outcome, out));
@@ -41,6 +35,7 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
                 practice: Some(practice.to_string()),
                 river,
                 title,
+                greeted: true,
                 ..Start::default()
             };
             sit_down(desk, start, manner.bell())?
@@ -101,10 +96,13 @@ pub(super) fn floe_title(desk: &Desk, record: &Record) -> String {
     else {
         return String::new();
     };
-    let practices = desk.pack.practices.values();
-    let mut floes = practices.flat_map(|practice| &practice.floes);
-    floes
-        .find(|other| other.id == *floe)
-        .map(|floe| floe.short.clone())
-        .unwrap_or_else(|| floe.to_string())
+    let pack = desk.pack().ok();
+    let floes = pack
+        .iter()
+        .flat_map(|pack| pack.practices.values())
+        .flat_map(|practice| &practice.floes);
+    let mut named = floes.filter(|other| other.id == *floe);
+    named
+        .next()
+        .map_or_else(|| floe.to_string(), |floe| floe.short.clone())
 }

@@ -15,7 +15,7 @@ use std::{
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io::Result<usize> {
+pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io::Result<usize> {
     let mut tally = Tally::default();
     if paths.is_empty() {
         let files = library::bundled_files();
@@ -67,6 +67,9 @@ fn of_path(path: &Path, keys: &[&str]) -> Result<Checked, Vec<pack_files::Unread
             .to_string_lossy()
             .into_owned();
         files.retain(|file| file.name == asked);
+        if files.is_empty() {
+            return Err(vec![pack_files::Unread::NotAFolder(path.to_owned())]);
+        }
         problems.retain(|problem| problem.file == asked);
     }
     Ok(Checked {
@@ -81,9 +84,12 @@ fn pack_of(path: &Path) -> &Path {
     if path.is_dir() {
         return path;
     }
-    let above = path.ancestors().skip(1).take(2);
-    let is_pack = |folder: &&Path| folder.join("pack.ron").is_file();
-    above.into_iter().find(is_pack).unwrap_or(path)
+    let mut above = path.ancestors().skip(1).take(2);
+    match above.find(|folder| folder.join("pack.ron").is_file()) {
+        Some(here) if here.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => path,
+    }
 }
 
 #[derive(Default)]
@@ -115,5 +121,92 @@ impl Tally {
             0 => format!("No problems in {files}."),
             n => format!("{} in {files}. Nothing was changed.", count(n, "problem")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PACK: &str = r#"(format: 1, id: "p", title: "P", language: "en", credits: [],
+    practices: [(id: "gone", title: "Gone", about: "Nothing.", minutes: 1)])
+"#;
+
+    fn pack() -> tempfile::TempDir {
+        let pack = tempfile::tempdir().expect("a folder");
+        put(pack.path(), "pack.ron", PACK);
+        std::fs::create_dir(pack.path().join("lists")).expect("a folder");
+        put(
+            pack.path(),
+            "lists/a.ron",
+            "(format: 1, id: \"a\", groups: [])\n",
+        );
+        pack
+    }
+
+    fn put(folder: &Path, name: &str, text: &str) {
+        let mut file = std::fs::File::create(folder.join(name)).expect("a file");
+        file.write_all(text.as_bytes()).expect("room");
+    }
+
+    fn said(path: &Path, folder: &Path) -> (usize, String) {
+        let mut out = Vec::new();
+        let keys: Vec<&str> = crate::words::KEYS.to_vec();
+        let found = check(&[path.to_owned()], &keys, &mut out).expect("room");
+        let told = String::from_utf8(out).expect("text");
+        (
+            found,
+            told.replace(&folder.display().to_string(), "my-pack"),
+        )
+    }
+
+    #[test]
+    fn a_folder_is_told_of_whole() {
+        let pack = pack();
+        let (found, told) = said(pack.path(), pack.path());
+        let expected = r#"my-pack/pack.ron:2:22: there is no practice or track called "gone"
+
+  1 |    (format: 1, id: "p", title: "P", language: "en", credits: [],
+  2 |        practices: [(id: "gone", title: "Gone", about: "Nothing.", ...
+    |                         ^^^^^^
+
+my-pack/lists/a.ron:1:17: there is nothing to pick in this list
+
+  1 |    (format: 1, id: "a", groups: [])
+    |                    ^^^
+
+2 problems in 2 files. Nothing was changed.
+"#;
+        assert_eq!((found, told.as_str()), (2, expected));
+    }
+
+    #[test]
+    fn a_file_is_told_of_as_part_of_its_pack() {
+        let pack = pack();
+        let (found, told) = said(&pack.path().join("lists/a.ron"), pack.path());
+        assert_eq!(found, 1);
+        assert!(told.starts_with("my-pack/lists/a.ron:1:17: "), "{told}");
+        assert!(
+            told.ends_with("1 problem in 1 file. Nothing was changed.\n"),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn what_is_no_pack_is_a_problem_too() {
+        let pack = pack();
+        let (found, told) = said(&pack.path().join("nowhere"), pack.path());
+        assert_eq!(found, 1, "{told}");
+        assert!(told.starts_with("my-pack/nowhere: "), "{told}");
+        let mut help = std::fs::File::create(pack.path().join("help.ron")).expect("a file");
+        help.write_all(b"\n\xff").expect("room");
+        let (found, told) = said(pack.path(), pack.path());
+        assert_eq!(
+            (found, told.as_str()),
+            (
+                1,
+                "my-pack/help.ron:2: not UTF-8 text\n\n1 problem in 0 files. Nothing was changed.\n"
+            )
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Something went wrong: two lines for people, what happened and what to do next, and an exit code.
 
+use crate::content::library;
 use crate::store::home::HomeError;
 use crate::store::shelf::ShelfError;
 use crate::words::{Key, Words};
@@ -36,6 +37,22 @@ impl Failure {
         }
     }
 
+    /// A command line that can't be read: the parser's first paragraph in one line, then what to do next.
+    pub(crate) fn misread(error: &clap::Error) -> Self {
+        let told = error.render().to_string();
+        let first = told.split("\n\n").next().unwrap_or_default();
+        let what = first
+            .trim_start_matches("error: ")
+            .trim_end_matches('.')
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        match library::cover() {
+            Ok(cover) => Self::usage(Words::of(&cover), Key::ErrUsage, &[("what", &what)]),
+            Err(problems) => Self::pack(problems.len(), "floe"),
+        }
+    }
+
     pub(crate) fn home(words: Words<'_>, error: &HomeError) -> Self {
         Self::new(words, Key::ErrHome, &[("why", &error.to_string())])
     }
@@ -69,6 +86,7 @@ impl Failure {
         }
     }
 
+    /// Lines can't be printed or read; what was written on a crossing is saved before this is said.
     pub(crate) fn out(words: Words<'_>, error: &std::io::Error) -> Self {
         Self::new(words, Key::ErrOut, &[("why", &error.kind().to_string())])
     }

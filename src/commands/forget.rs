@@ -19,6 +19,10 @@ pub(super) fn run(
     } else {
         ids.to_vec()
     };
+    if ids.is_empty() {
+        writeln!(out, "{}", words.say(Key::NoRivers, &[])).map_err(fail)?;
+        return Ok(0);
+    }
     for id in &ids {
         desk.shelves.knows(id).map_err(shelf)?;
     }

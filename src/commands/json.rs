@@ -1,6 +1,7 @@
 //! The JSON other programs read. Its shapes are part of floe's promise (product: "JSON shapes").
 
 use crate::content::{Mode, Offer};
+use crate::ledger::{Agreement, Promise, Status};
 use crate::session::{Item, Record, Seat, Stage, Substance};
 use crate::store::shelf::Shelved;
 use chrono::NaiveDate;
@@ -82,16 +83,40 @@ fn item(item: &Item) -> Value {
         Seat::Second => "second",
     };
     let mut shown = json!({ "step": item.step.as_str(), "seat": seat, "kind": item.kind.name() });
-    let (name, value) = match &item.substance {
-        Substance::Text(text) => ("text", json!(text)),
-        Substance::Chosen(chosen) => ("chosen", json!(chosen)),
-        Substance::Agreement(agreement) => ("agreement", json!(agreement)),
-    };
-    if let Some(object) = shown.as_object_mut() {
-        if let Substance::Agreement(agreement) = &item.substance {
-            object.insert("text".to_owned(), json!(agreement.text));
+    let substance = match &item.substance {
+        Substance::Text(text) => json!({ "text": text }),
+        Substance::Chosen(chosen) => json!({ "chosen": chosen }),
+        Substance::Agreement(promise) => {
+            json!({ "text": promise.text, "agreement": agreement(promise) })
         }
-        object.insert(name.to_owned(), value);
+    };
+    if let (Value::Object(shown), Value::Object(substance)) = (&mut shown, substance) {
+        shown.extend(substance);
     }
     shown
+}
+
+/// The clauses of an agreement, those that `show` prints in words.
+fn agreement(agreement: &Agreement) -> Value {
+    let kind = match agreement.kind {
+        Promise::Do => "do",
+        Promise::Dont => "dont",
+    };
+    let status = match agreement.status {
+        Status::Offered => "offered",
+        Status::Agreed => "agreed",
+    };
+    json!({
+        "kind": kind,
+        "status": status,
+        "instead": agreement.instead,
+        "who": agreement.who,
+        "when": agreement.when,
+        "until": agreement.until,
+        "seen_by": agreement.seen_by,
+        "looks_after": agreement.looks_after,
+        "if_then": agreement.if_then,
+        "change_by": agreement.change_by,
+        "tell_by": agreement.tell_by,
+    })
 }

@@ -2,7 +2,9 @@
 
 use super::{Desk, Failure};
 use crate::line::{self, Outcome, read::Reader};
-use crate::runtime::{Bell, Ended, Guide, env, signals::Signals};
+#[cfg(feature = "tui")]
+use crate::runtime::Ended;
+use crate::runtime::{Bell, Guide, env, signals::Signals};
 use crate::words::Key;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
@@ -20,27 +22,42 @@ impl Manner {
     /// Opens what was asked for. Without a terminal on both ends the full screen refuses.
     pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
         if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
-            let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
-            let reader = reader.map_err(|error| Failure::out(desk.words(), &error))?;
-            return Ok(Self::Lines(Box::new(reader)));
+            return Self::lines(desk);
         }
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
         }
+        if env::has_plain_terminal() {
+            return Self::lines(desk);
+        }
         Self::screen(desk)
+    }
+
+    fn lines(desk: &Desk) -> Result<Self, Failure> {
+        let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
+        reader
+            .map(|reader| Self::Lines(Box::new(reader)))
+            .map_err(|error| Failure::out(desk.words(), &error))
     }
 
     #[cfg(feature = "tui")]
     fn screen(desk: &Desk) -> Result<Self, Failure> {
-        let how = crate::tui::Look::asked(
-            desk.everywhere.theme.as_deref(),
-            desk.everywhere.color == crate::cli::When::Never || env::no_color(),
-            !desk.everywhere.no_motion,
+        use crate::cli::{Everywhere, When};
+        use crate::tui::{Colours, Look, Screen};
+        let Everywhere {
+            theme,
+            color,
+            no_motion,
+            ..
+        } = &desk.everywhere;
+        let plain = *color == When::Never || (*color == When::Auto && env::no_color());
+        let colours = Colours::told(
+            env::variable("COLORTERM").as_deref(),
+            env::variable("TERM").as_deref(),
         );
-        let screen = crate::tui::Screen::open(how, desk.words());
-        screen
-            .map(|screen| Self::Screen(Box::new(screen)))
-            .map_err(|error| Failure::out(desk.words(), &error))
+        let look = Look::asked(theme.as_deref(), plain, !no_motion, colours);
+        let screen = Screen::open(look).map_err(|error| Failure::out(desk.words(), &error))?;
+        Ok(Self::Screen(Box::new(screen)))
     }
 
     #[cfg(not(feature = "tui"))]
@@ -67,7 +84,10 @@ impl Manner {
         let outcome = match self {
             Self::Lines(reader) => line::run(guide, reader, out),
             #[cfg(feature = "tui")]
-            Self::Screen(screen) => screen.walk(guide),
+            Self::Screen(screen) => screen.walk(guide).map(|left| match left {
+                crate::tui::Left::Ended(ended) => Outcome::Ended(ended),
+                crate::tui::Left::Signal(signal) => Outcome::Signal(signal),
+            }),
         };
         outcome.map_err(|error| {
             // Whatever could not be printed or read: what was written is saved before anything is said.
@@ -91,15 +111,14 @@ impl Manner {
                 }
             }
         }
-        let _ = guide;
         let _ = out;
-        code(outcome)
+        code(outcome, guide)
     }
 }
 
-fn code(outcome: &Outcome) -> u8 {
+fn code(outcome: &Outcome, guide: &dyn Guide) -> u8 {
     match outcome {
-        Outcome::Ended(_) | Outcome::InputEnded => 0,
         Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
+        Outcome::Ended(_) | Outcome::InputEnded => u8::from(guide.trouble().is_some()),
     }
 }

@@ -17,6 +17,9 @@ use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
 use crate::store::{home::Home, pack_files, shelf::Shelves};
 use crate::words::{KEYS, Words};
+use clap::Parser;
+use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,13 +27,47 @@ use std::sync::Arc;
 /// What every command has at hand.
 pub(crate) struct Desk {
     everywhere: Everywhere,
-    pack: Arc<Pack>,
+    /// The sentences and the list of what there is; enough for everything but walking.
+    cover: Arc<Pack>,
+    whole: OnceCell<Arc<Pack>>,
     shelves: Shelves,
 }
 
 impl Desk {
     fn words(&self) -> Words<'_> {
-        Words::of(&self.pack)
+        Words::of(&self.cover)
+    }
+
+    fn cover(&self) -> Arc<Pack> {
+        Arc::clone(&self.cover)
+    }
+
+    /// The whole pack, read when it is first needed.
+    fn pack(&self) -> Result<Arc<Pack>, Failure> {
+        if let Some(pack) = self.whole.get() {
+            return Ok(Arc::clone(pack));
+        }
+        let pack = library::whole().map_err(|problems| Failure::pack(problems.len(), "floe"))?;
+        Ok(Arc::clone(self.whole.get_or_init(|| Arc::new(pack))))
+    }
+}
+
+/// Reads a command line and carries it out.
+///
+/// # Errors
+/// As [`run`]; a command line that can't be read is told in two lines as well.
+pub fn called(
+    words: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    match Cli::try_parse_from(words) {
+        Ok(cli) => run(cli, out),
+        // Help and version are what was asked for.
+        Err(answer) if !answer.use_stderr() => {
+            let printed = answer.print();
+            Ok(u8::from(printed.is_err()))
+        }
+        Err(error) => Err(Failure::misread(&error)),
     }
 }
 
@@ -45,15 +82,28 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     } = cli;
     if let Some(Command::Check { paths }) = &command {
         let found = check::check(paths, KEYS, out);
-        let found = found.map_err(|_| Failure::pack(0, "floe"))?;
-        return Ok(u8::from(found > 0));
+        return match (found, library::cover()) {
+            (Ok(found), _) => Ok(u8::from(found > 0)),
+            (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
+            (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
+        };
     }
-    let pack = Arc::new(load(everywhere.pack.as_deref(), out)?);
-    let home = Home::locate(everywhere.home.clone())
-        .map_err(|error| Failure::home(Words::of(&pack), &error))?;
+    let whole = OnceCell::new();
+    let cover = match &everywhere.pack {
+        Some(folder) => {
+            let pack = Arc::new(load(folder, out)?);
+            Arc::clone(whole.get_or_init(|| pack))
+        }
+        None => {
+            Arc::new(library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?)
+        }
+    };
+    let home = Home::locate(everywhere.home.clone());
+    let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
     let desk = Desk {
         everywhere,
-        pack,
+        cover,
+        whole,
         shelves: Shelves::of(home),
     };
     match command {
@@ -67,11 +117,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     }
 }
 
-/// The pack that is walked with: a folder's, completed with what it lacks, or the bundled one.
-fn load(folder: Option<&Path>, out: &mut dyn Write) -> Result<Pack, Failure> {
-    let Some(folder) = folder else {
-        return library::bundled(KEYS).map_err(|problems| Failure::pack(problems.len(), "floe"));
-    };
+/// A folder's pack, completed with what it lacks.
+fn load(folder: &Path, out: &mut dyn Write) -> Result<Pack, Failure> {
     let shown = folder.display().to_string();
     let files: Vec<File> = pack_files::folder(folder).map_err(|unread| {
         for problem in &unread {

@@ -24,6 +24,8 @@ pub(super) struct Start {
     pub(super) me: Option<String>,
     pub(super) other: Option<String>,
     pub(super) no_save: bool,
+    /// What floe is and isn't was read already, on the bank.
+    pub(super) greeted: bool,
 }
 
 pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -37,9 +39,10 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
         practice: how.practice,
         river: how.river,
         title: None,
-        me: how.me,
-        other: how.other,
+        me: a_name(how.me),
+        other: a_name(how.other),
         no_save: how.no_save,
+        greeted: false,
     };
     let mut manner = Manner::open(desk)?;
     let mut sitting = sit_down(desk, start, manner.bell())?;
@@ -47,15 +50,19 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
     Ok(manner.close(&sitting, &outcome, out))
 }
 
+/// A name as it may be shown; None where there is nothing of it.
+fn a_name(given: Option<String>) -> Option<String> {
+    given
+        .map(|name| clean_line(&name).trim().to_owned())
+        .filter(|name| !name.is_empty())
+}
+
 /// Makes a new crossing from what is known.
 pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting, Failure> {
     let mut entropy = Os;
     let words = desk.words();
+    let pack = desk.pack()?;
     let river = known_river(desk, &start)?;
-    let name = |name: Option<String>| {
-        name.map(|name| clean_line(&name).trim().to_owned())
-            .filter(|name| !name.is_empty())
-    };
     let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
     let first_visit = desk.shelves.is_untouched();
     let titled = river
@@ -64,25 +71,25 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         .filter(|title| !title.is_empty());
     let header = Header {
         id: short_id(entropy.draw()),
-        title: name(start.title).or(titled),
-        me: name(start.me).or_else(|| seats.first().cloned()),
-        other: name(start.other).or_else(|| seats.get(1).cloned()),
+        title: a_name(start.title).or(titled),
+        me: start.me.or_else(|| seats.first().cloned()),
+        other: start.other.or_else(|| seats.get(1).cloned()),
         river: river.map(|river| river.id),
         practice: Id::new(start.practice.as_deref().unwrap_or("crossing")),
-        pack: desk.pack.id.clone(),
-        language: desk.pack.language.clone(),
+        pack: pack.id.clone(),
+        language: pack.language.clone(),
         mode: Mode::Solo,
         started: Wall.now(),
         first_visit,
         seed: seed(&mut entropy),
     };
-    let greeting = words.paragraphs(if first_visit {
-        Key::FirstStart
-    } else {
-        Key::ShortStart
-    });
+    let greeting = match (start.greeted, first_visit) {
+        (true, _) => Vec::new(),
+        (false, true) => words.paragraphs(Key::FirstStart),
+        (false, false) => words.paragraphs(Key::ShortStart),
+    };
     let practice = header.practice.to_string();
-    let flow = Flow::begin(Arc::clone(&desk.pack), header, !start.no_save)
+    let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
     Ok(Sitting::begin(flow, surroundings(place), greeting))
@@ -131,10 +138,10 @@ fn list(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> 
     let words = desk.words();
     let fail = |error| Failure::out(words, &error);
     if as_json {
-        writeln!(out, "{}", json::offers(&desk.pack.offers)).map_err(fail)?;
+        writeln!(out, "{}", json::offers(&desk.cover.offers)).map_err(fail)?;
         return Ok(0);
     }
-    for offer in &desk.pack.offers {
+    for offer in &desk.cover.offers {
         let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
         writeln!(
             out,

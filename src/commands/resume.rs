@@ -9,7 +9,6 @@ use crate::session::Stage;
 use crate::store::desk::Desk as Place;
 use crate::words::Key;
 use std::io::Write;
-use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Result<u8, Failure> {
     let id = match id {
@@ -51,7 +50,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
     };
     let practice = opened.record.header.practice.to_string();
-    let flow = Flow::resume(Arc::clone(&desk.pack), opened.record.header, &events)
+    let flow = Flow::resume(desk.pack()?, opened.record.header, &events)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
     Ok(Sitting::resume(
         flow,

@@ -27,17 +27,24 @@ pub(super) fn run(
             .find(|record| record.header.id == id);
         (shelved.river.id == id || crossing.is_some()).then_some((shelved, crossing))
     });
+    let trouble = listing.troubles.iter().find(|trouble| trouble.is_about(id));
     let Some((shelved, crossing)) = found else {
-        return Err(Failure::new(words, Key::ErrUnknownId, &[("id", id)]));
+        return Err(match trouble {
+            Some(trouble) => Failure::shelf(words, trouble),
+            None => Failure::new(words, Key::ErrUnknownId, &[("id", id)]),
+        });
     };
     let written = match (crossing, as_json) {
-        (Some(record), true) => writeln!(out, "{}", json::kept(record)),
+        (Some(record), true) => {
+            writeln!(out, "{}", json::kept(record))
+        }
         (None, true) => writeln!(out, "{}", json::kept_of_river(shelved)),
         (Some(record), false) => record_in_words(desk, record, out),
         (None, false) => river_in_words(desk, shelved, out),
     };
     written.map_err(|error| Failure::out(words, &error))?;
-    Ok(0)
+    // What could not be read of a river is told after what could.
+    trouble.map_or(Ok(0), |trouble| Err(Failure::shelf(words, trouble)))
 }
 
 fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Result<()> {

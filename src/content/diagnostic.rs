@@ -1,8 +1,8 @@
 //! A problem in a content file, shown with its place, its line and a caret.
 
 use super::source::File;
+use crate::text;
 use std::{fmt::Write, ops::Range};
-use unicode_width::UnicodeWidthStr;
 
 /// Widest text quoted from a file, in characters.
 const QUOTED: usize = 80;
@@ -117,8 +117,8 @@ impl Place {
         } else {
             indent
         };
+        let before = column.saturating_sub(from) + lead(own, from).len();
         let own = window(own, from);
-        let before = column.saturating_sub(from) + if too_far { CUT.len() } else { 0 };
 
         let mut excerpt: Vec<String> = context.iter().map(|line| window(line, indent)).collect();
         let carets = width_of(&own, before + marked) - width_of(&own, before);
@@ -161,31 +161,29 @@ fn indentation(line: &str) -> usize {
 /// The part of a line that is shown, from the `from`th character on.
 fn window(line: &str, from: usize) -> String {
     let rest: String = line.chars().skip(from).collect();
-    let lead = if from > indentation(line) { CUT } else { "" };
+    let lead = lead(line, from);
     format!("{lead}{}", legible(&rest, SHOWN - lead.len()))
+}
+
+/// What stands before the shown part, if more than blanks was left out there.
+fn lead(line: &str, from: usize) -> &'static str {
+    let left_out = line.chars().take(from).any(|c| !c.is_whitespace());
+    if left_out { CUT } else { "" }
 }
 
 /// Columns of the first `count` characters.
 fn width_of(text: &str, count: usize) -> usize {
-    text.chars().take(count).collect::<String>().width()
+    text::width(&text.chars().take(count).collect::<String>())
 }
 
-/// Text from a file as it may be shown: cut after `most` characters, nothing in it that moves a cursor,
-/// changes a colour or turns the direction of writing.
+/// Text from a file as it may be shown in one line, cut after `most` characters.
 pub(super) fn legible(text: &str, most: usize) -> String {
-    let shown = |c: char| match c {
-        '\t' => ' ',
-        c if unwelcome(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    if text.chars().nth(most).is_none() {
-        return text.chars().map(shown).collect();
+    let clean = text::clean_line(text);
+    if clean.chars().nth(most).is_none() {
+        return clean.into_owned();
     }
-    text.chars()
-        .take(most.saturating_sub(CUT.len()))
-        .map(shown)
-        .chain(CUT.chars())
-        .collect()
+    let kept = clean.chars().take(most.saturating_sub(CUT.len()));
+    kept.chain(CUT.chars()).collect()
 }
 
 /// A short text from a file in straight quotes.
@@ -193,19 +191,9 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", legible(text, QUOTED))
 }
 
-/// Control characters, marks that turn the direction of writing, invisible tags.
-pub(super) fn unwelcome(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-        || matches!(
-            c,
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
 /// Which of the names is so close to `name` that it may have been meant.
 pub(super) fn closest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = (name.chars().count() / 3).max(1);
+    let most = name.chars().count().div_ceil(3);
     names
         .into_iter()
         .map(|other| (distance(name, other), other))

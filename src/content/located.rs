@@ -5,6 +5,7 @@ use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, MapAccess, Visitor},
 };
+use std::cell::Cell;
 use std::{fmt, marker::PhantomData, ops::Deref, ops::Range};
 
 /// A value of a RON text, and where in that text it stands.
@@ -44,8 +45,29 @@ impl<T: PartialEq> PartialEq for Located<T> {
     }
 }
 
+thread_local! {
+    /// Keeping places costs a second look at every value, so it is left out for texts that were checked before.
+    static PLACELESS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads without keeping places: [`Located::span`] answers `None` for everything read meanwhile.
+pub(super) fn without_places<T>(read: impl FnOnce() -> T) -> T {
+    let before = PLACELESS.replace(true);
+    let value = read();
+    PLACELESS.set(before);
+    value
+}
+
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if PLACELESS.get() {
+            let value = T::deserialize(deserializer)?;
+            return Ok(Self {
+                value,
+                address: 0,
+                length: 0,
+            });
+        }
         let raw = <&'de ron::value::RawValue>::deserialize(deserializer)?.trim();
         let text = raw.get_ron();
         // The error of the inner text travels inside the outer one: only here is its place still known.
@@ -121,6 +143,22 @@ mod tests {
         };
         assert_eq!(written(text, target), "\"é\"");
         assert_eq!(target.span("another text"), None);
+    }
+
+    #[test]
+    fn without_places_the_values_are_the_same() {
+        let text = "[(name: \"a\", opens: To(\"b\"))]";
+        let placed: Vec<Door> = parse::values(text).expect("good");
+        let bare: Vec<Door> = without_places(|| parse::values(text)).expect("good");
+        assert_eq!(placed[0].name, bare[0].name);
+        assert_eq!(placed[0].opens, bare[0].opens);
+        assert_eq!(bare[0].name.span(text), None);
+        assert!(
+            parse::values::<Vec<Door>>(text).expect("good")[0]
+                .name
+                .span(text)
+                .is_some()
+        );
     }
 
     #[test]

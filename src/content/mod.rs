@@ -6,6 +6,7 @@
 mod bundled;
 pub mod check;
 pub mod diagnostic;
+mod id;
 pub mod library;
 pub mod located;
 pub mod model;

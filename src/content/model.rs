@@ -2,64 +2,9 @@
 //!
 //! Only `check` builds these, so whoever holds a [`Pack`] need not doubt it.
 
+pub use super::id::Id;
 pub use super::schema::{Clause, Keep, Lean, Meaning, Mirror, Mode, Side};
-use serde::{Deserialize, Serialize};
-use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
-
-/// A stable name given by an author: `a-z`, `0-9` and `_`, at most 40 characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
-pub struct Id(Arc<str>);
-
-impl Id {
-    /// Takes a name as it is; `check` decides whether it is a good one.
-    #[must_use]
-    pub fn new(name: &str) -> Self {
-        Self(name.into())
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<String> for Id {
-    fn from(name: String) -> Self {
-        Self(name.into())
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> Self {
-        id.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Borrow<str> for Id {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq<str> for Id {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
-    }
-}
-
-impl PartialEq<&str> for Id {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
-    }
-}
+use std::{collections::BTreeMap, sync::Arc};
 
 /// One way of practising, as the first screen offers it.
 #[derive(Debug, Clone)]

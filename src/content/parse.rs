@@ -43,7 +43,12 @@ impl Misread {
             return inner;
         }
         let end = offset(text, error.span.end);
-        let start = offset(text, error.span.start).min(end);
+        let start = match &error.code {
+            // RON only notices at the next quote.
+            Error::UnclosedBlockComment => text.rfind("/*").unwrap_or(end),
+            _ => offset(text, error.span.start),
+        };
+        let start = start.min(end);
         let end = if start == end {
             end + word(text, end)
         } else {
@@ -91,9 +96,12 @@ impl Misread {
     }
 }
 
-/// Bytes of the word that begins here, so that more than its first letter is marked.
+/// Bytes of the word or quoted text that begins here, so that more than its first letter is marked.
 fn word(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
+    if let Some((text, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+        return text.len() + 2;
+    }
     let in_word = |c: char| c.is_alphanumeric() || c == '_';
     rest.find(|c| !in_word(c)).unwrap_or(rest.len())
 }

@@ -28,9 +28,9 @@ pub(super) fn document<T: DeserializeOwned>(
 
 fn gate(file: &File, format: &Located<u32>) -> Result<(), Diagnostic> {
     let help = match format.value {
-        0 => format!("Formats are counted from 1; this floe knows format {FORMAT}."),
+        0 => format!("formats are counted from 1; this floe knows format {FORMAT}."),
         FORMAT => return Ok(()),
-        _ => format!("This floe knows format {FORMAT}. A newer floe can read it."),
+        _ => format!("this floe knows format {FORMAT}. A newer floe can read it."),
     };
     let what = format!("this file is written in format {}", format.value);
     Err(Diagnostic::at(file, format.span(&file.text), what).with_help(help))

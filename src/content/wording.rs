@@ -12,7 +12,7 @@ pub(super) fn of(error: &Error) -> (String, Option<String>) {
             outer,
         } => {
             let what = format!("{} has no field called {}", the(outer), quoted(found));
-            (what, these("Its fields", found, expected))
+            (what, these("its fields", found, expected))
         }
         Error::MissingStructField { field, outer } => {
             let what = format!("the field {} is missing in {}", quoted(field), the(outer));
@@ -26,7 +26,7 @@ pub(super) fn of(error: &Error) -> (String, Option<String>) {
             expected, found, ..
         } => (
             format!("{} cannot stand here", quoted(found)),
-            these("Here can stand", found, expected),
+            these("here can stand", found, expected),
         ),
         Error::InvalidValueForType { expected, found } => {
             let what = format!("here stands {}", legible(found, 60));
@@ -41,10 +41,7 @@ pub(super) fn of(error: &Error) -> (String, Option<String>) {
             } else {
                 "values stand"
             };
-            (
-                format!("{found} {values} here"),
-                Some(format!("{} fit here.", elements(expected))),
-            )
+            (format!("{found} {values} here"), Some(elements(expected)))
         }
         Error::ExpectedDifferentStructName { .. } => of_simple(&Error::ExpectedStructLike),
         Error::SuggestRawIdentifier(name) | Error::InvalidIdentifier(name) => {
@@ -56,66 +53,73 @@ pub(super) fn of(error: &Error) -> (String, Option<String>) {
 }
 
 /// Errors about single characters: something is missing, or too much.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: one row for each thing that can be missing or too much"
+)]
 fn of_simple(error: &Error) -> (String, Option<String>) {
     let (what, help) = match error {
         Error::Eof => (
             "the file ends too early",
-            "A closing ) or ] is missing, or a closing quote.",
+            "a closing ) or ] is missing, or a closing quote.",
         ),
         Error::TrailingCharacters => (
             "nothing more can stand here",
-            "A comma may be missing, or a closing ) or ] stands too early.",
+            "a comma may be missing, or a closing ) or ] stands too early.",
         ),
-        Error::ExpectedComma => ("a comma is missing before this", ""),
-        Error::ExpectedArray => ("a list is missing here", "A list stands in [ and ]."),
+        Error::ExpectedComma => (
+            "a comma is missing before this",
+            "if none is, a quote may be missing further up.",
+        ),
+        Error::ExpectedArray => ("a list is missing here", "a list stands in [ and ]."),
         Error::ExpectedArrayEnd => (
             "this list isn't closed before this",
-            "A comma may be missing, or a ].",
+            "a comma may be missing, or a ].",
         ),
-        Error::ExpectedMap => ("a list of pairs is missing here", "Pairs stand in { and }."),
+        Error::ExpectedMap => ("a list of pairs is missing here", "pairs stand in { and }."),
         Error::ExpectedMapEnd => (
             "these pairs aren't closed before this",
-            "A comma may be missing, or a }.",
+            "a comma may be missing, or a }.",
         ),
         Error::ExpectedMapColon => (
             "a colon is missing before this",
-            "It stands between a name and its value.",
+            "it stands between a name and its value.",
         ),
         Error::ExpectedString => (
             "a text is missing here",
-            "A text stands in \"straight quotes\".",
+            "a text stands in \"straight quotes\".",
         ),
         Error::ExpectedStringEnd => (
             "this text isn't closed",
-            "A text ends with a straight quote; a quote inside it is written \\\".",
+            "a text ends with a straight quote; a quote inside it is written \\\".",
         ),
         Error::InvalidEscape(_) => (
             "a backslash cannot stand before this",
-            "A backslash in a text is written \\\\.",
+            "a backslash in a text is written \\\\.",
         ),
         Error::ExpectedBoolean => ("true or false is missing here", ""),
         Error::ExpectedInteger
         | Error::InvalidIntegerDigit { .. }
         | Error::UnderscoreAtBeginning => (
             "a whole number is missing here",
-            "Such as 3, without quotes.",
+            "such as 3, without quotes.",
         ),
         Error::IntegerOutOfBounds => ("this number is too large, or below zero", ""),
         Error::ExpectedFloat | Error::FloatUnderscore => {
-            ("a number is missing here", "Such as 0.5, without quotes.")
+            ("a number is missing here", "such as 0.5, without quotes.")
         }
-        Error::ExpectedIdentifier => ("a name is missing here", "A name stands without quotes."),
+        Error::ExpectedIdentifier => ("a name is missing here", "a name stands without quotes."),
         Error::ExpectedStructLike
         | Error::ExpectedNamedStructLike(_)
         | Error::ExpectedStructName(_) => ("a ( is missing before this", ""),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
-            ("a ) is missing before this", "A comma may be missing too.")
+            ("a ) is missing before this", "a comma may be missing too.")
         }
         Error::UnclosedBlockComment => (
             "this note isn't closed",
-            "A note that begins with /* ends with */.",
+            "a note that begins with /* ends with */.",
         ),
-        Error::UnclosedLineComment => ("a note ends the file", "Begin a new line after it."),
+        Error::UnclosedLineComment => ("a note ends the file", "begin a new line after it."),
         Error::ExceededRecursionLimit => ("brackets stand in brackets too deep to read", ""),
         Error::UnexpectedChar(_) => ("this character cannot stand here", ""),
         _ => ("this cannot be read", ""),
@@ -167,10 +171,13 @@ fn these(kinds: &str, found: &str, expected: &[&'static str]) -> Option<String> 
     ))
 }
 
-/// How many values fit, out of `ron`'s "tuple variant Condition::Chose with 2 elements".
+/// What fits, out of `ron`'s "tuple variant Condition::Chose with 2 elements".
 fn elements(expected: &str) -> String {
-    let number = expected
-        .split_whitespace()
-        .find(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    number.map_or_else(|| legible(expected, 60), str::to_owned)
+    let mut words = expected.split_whitespace();
+    let name = words.find_map(|word| word.rsplit_once("::"));
+    let number = words.find(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    match (name, number) {
+        (Some((_, name)), Some(number)) => format!("{name} takes {number}."),
+        _ => format!("floe expects {} here.", legible(expected, 60)),
+    }
 }

@@ -149,7 +149,7 @@ impl Flow {
             seat: origin.seat,
             kind: ItemKind::Agreement,
             label: None,
-            substance: Substance::Agreement(agreement),
+            substance: Substance::Agreement(Box::new(agreement)),
         })
     }
 

@@ -8,6 +8,7 @@
 //! and leaving it folds them into a single [`Event::Melted`].
 
 mod answers;
+mod asked;
 mod condition;
 mod effect;
 mod landing;

@@ -171,6 +171,8 @@ pub struct Offered {
     pub id: Id,
     /// What people see.
     pub text: String,
+    /// A few words beside it.
+    pub note: Option<String>,
 }
 
 /// A group of words to pick from.

@@ -1,15 +1,12 @@
 //! Building the page: where one is, what was said, what is asked, what stands there already.
 
 use super::landing::in_words;
-use super::page::{
-    AskView, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown, Sibling,
-    Whereabouts,
-};
+use super::page::{AskView, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
 use super::state::Ending;
 use super::{Flow, Saving};
-use crate::content::{Ask, Id, Keep, Kind, Meaning, Mode, Part, Step};
-use crate::session::{Detour, ItemKind, Reply, Sight};
+use crate::content::{Ask, Id, Keep, Kind, Meaning, Mode, Step};
+use crate::session::{Detour, ItemKind, Sight};
 use crate::words::{Key, Words, fill};
 
 impl Flow {
@@ -63,8 +60,8 @@ impl Flow {
 
     fn end_page(&self) -> Page {
         let words = Words::of(&self.pack);
-        let (prompt, shows) = match self.state.ending {
-            Some(Ending::Landed) => (Key::Landed, self.kept_shown()),
+        let (prompt, foot) = match self.state.ending {
+            Some(Ending::Landed) => (Key::Landed, self.kept_lines()),
             _ if self.saving == Saving::On => (Key::LeftOpen, Vec::new()),
             _ => (Key::LeftUnsaved, Vec::new()),
         };
@@ -82,26 +79,30 @@ impl Flow {
             scene: self.scene(),
             notice: self.state.notice.clone(),
             notes: Vec::new(),
-            shows,
+            shows: Vec::new(),
             prompt: words.say(prompt, &[]),
             ask: AskView::Show,
             so_far: None,
             hidden: false,
             melts: false,
             sight: Sight::Open,
-            foot: Vec::new(),
+            foot,
             drawer: Drawer::default(),
         }
     }
 
-    fn kept_shown(&self) -> Vec<Shown> {
-        let kept = self.kept();
-        let shown = |item: &crate::session::Item| Shown {
-            label: Some(self.item_label(item.kind, item.label.as_deref())),
-            text: in_words(item),
-            guess: false,
+    /// What was kept, an item a line, in one paragraph.
+    fn kept_lines(&self) -> Vec<String> {
+        let line = |item: &crate::session::Item| {
+            let label = self.item_label(item.kind, item.label.as_deref());
+            format!("{label}: {}", in_words(item).replace('\n', " / "))
         };
-        kept.iter().map(shown).collect()
+        let lines: Vec<_> = self.kept().iter().map(line).collect();
+        if lines.is_empty() {
+            Vec::new()
+        } else {
+            vec![lines.join("\n")]
+        }
     }
 
     fn whereabouts(&self) -> Option<Whereabouts> {
@@ -230,138 +231,6 @@ impl Flow {
         (!lines.is_empty()).then(|| self.named(&lines.join("\n")))
     }
 
-    fn ask_view(&self, ask: &Ask) -> AskView {
-        let field = self.state.place.field;
-        let reply = self.reply_here(&ask.id, field);
-        match &ask.kind {
-            Kind::Show => AskView::Show,
-            Kind::Choice(options) => AskView::Choice {
-                chosen: options
-                    .iter()
-                    .position(|choice| matches!(reply, Some(Reply::Chose(id)) if *id == choice.id)),
-                options: options
-                    .iter()
-                    .map(|choice| Offered {
-                        id: choice.id.clone(),
-                        text: self.named(&choice.text),
-                    })
-                    .collect(),
-            },
-            Kind::Confirm { .. } => AskView::Confirm {
-                chosen: match reply {
-                    Some(Reply::Chose(id)) => Some(*id == "yes"),
-                    _ => None,
-                },
-            },
-            Kind::Line => AskView::Line,
-            Kind::Text | Kind::Compose(_) => AskView::Text,
-            Kind::Pick { list, most } => self.pick_view(list, *most, reply),
-            Kind::Slots(slots) => {
-                self.blank_view(ask, slots.iter().map(|slot| slot.label.clone()).collect())
-            }
-            Kind::List { most } => {
-                self.blank_view(ask, (1..=*most).map(|n| format!("{n}.")).collect())
-            }
-            Kind::TwoColumns { left, right } => {
-                self.blank_view(ask, vec![left.clone(), right.clone()])
-            }
-            Kind::Pause { seconds } => AskView::Quiet {
-                seconds: *seconds,
-                over: self.state.elapsed,
-            },
-            Kind::Keep => AskView::Keep {
-                items: self.item_views(),
-            },
-        }
-    }
-
-    fn pick_view(&self, list: &Id, most: usize, reply: Option<&Reply>) -> AskView {
-        let groups = self.pack.lists.get(list).map(|list| {
-            let group = |group: &crate::content::Group| PickGroup {
-                title: group.title.clone(),
-                about: group.about.clone(),
-                words: group.words.clone(),
-            };
-            list.groups.iter().map(group).collect()
-        });
-        let picked = match reply {
-            Some(Reply::Picked(words)) => words.clone(),
-            _ => Vec::new(),
-        };
-        let near = self
-            .state
-            .near
-            .as_ref()
-            .filter(|(place, _)| *place == self.state.place)
-            .map(|(_, near)| near.clone())
-            .unwrap_or_default();
-        AskView::Pick {
-            groups: groups.unwrap_or_default(),
-            most,
-            picked,
-            near,
-        }
-    }
-
-    fn blank_view(&self, ask: &Ask, labels: Vec<String>) -> AskView {
-        let blanks = labels
-            .into_iter()
-            .enumerate()
-            .map(|(field, label)| Sibling {
-                text: self
-                    .reply_here(&ask.id, field)
-                    .and_then(|reply| self.words_of(&ask.id, reply)),
-                label: self.named(&label),
-            });
-        AskView::Blank {
-            blanks: blanks.collect(),
-            at: self.state.place.field,
-        }
-    }
-
-    fn item_views(&self) -> Vec<ItemView> {
-        let view = |item: &crate::session::Item| ItemView {
-            id: item.id.clone(),
-            kind: item.kind,
-            label: self.item_label(item.kind, item.label.as_deref()),
-            text: in_words(item),
-            keep: self.keeps(item),
-        };
-        self.items().iter().map(view).collect()
-    }
-
-    fn item_label(&self, kind: ItemKind, label: Option<&str>) -> String {
-        label.map_or_else(
-            || Words::of(&self.pack).say(item_word(kind), &[]),
-            str::to_owned,
-        )
-    }
-
-    /// What stands there already: an answer from before, or a text put together from earlier ones.
-    fn so_far(&self, ask: &Ask) -> Option<String> {
-        let before = self.reply_here(&ask.id, self.state.place.field);
-        match (before, &ask.kind) {
-            (Some(Reply::Words(words)), _) => Some(words.clone()),
-            (_, Kind::Compose(parts)) => self.compose(parts),
-            _ => None,
-        }
-    }
-
-    fn compose(&self, parts: &[Part]) -> Option<String> {
-        let sentence = |part: &Part| match self.words_from(&part.from) {
-            Some(words) => {
-                let lead = part
-                    .lead
-                    .as_ref()
-                    .map(|lead| format!("{} ", self.named(lead).trim_end()));
-                Some(format!("{}{words}", lead.unwrap_or_default()))
-            }
-            None => part.or.as_ref().map(|or| self.named(or)),
-        };
-        let sentences: Vec<_> = parts.iter().filter_map(sentence).collect();
-        (!sentences.is_empty()).then(|| sentences.join("\n"))
-    }
-
     /// The name of the person at the keyboard, if it is known.
     #[must_use]
     pub fn me(&self) -> Option<String> {
@@ -396,7 +265,7 @@ impl Flow {
         self.me()
     }
 
-    fn named(&self, text: &str) -> String {
+    pub(super) fn named(&self, text: &str) -> String {
         if !text.contains('{') {
             return text.to_owned();
         }

@@ -36,6 +36,7 @@ pub struct Agreement {
 
 /// To do, or to leave undone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Promise {
     /// "I will."
     #[default]
@@ -46,6 +47,7 @@ pub enum Promise {
 
 /// How far an agreement has come. It is agreed only when the other person has said yes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Written down, to be offered: what one person alone can make.
     #[default]

@@ -2,6 +2,7 @@
 //! readers, pipes and people who like it that way.
 
 mod answer;
+mod command;
 mod print;
 pub mod read;
 mod run;

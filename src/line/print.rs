@@ -11,6 +11,8 @@ pub(super) struct Printer<'a> {
     last: Option<Page>,
     /// The page printed before was on the same step.
     same_step: bool,
+    /// Nothing has ended the row of the last prompt yet.
+    row_is_open: bool,
 }
 
 impl<'a> Printer<'a> {
@@ -19,6 +21,7 @@ impl<'a> Printer<'a> {
             out,
             last: None,
             same_step: false,
+            row_is_open: false,
         }
     }
 
@@ -57,24 +60,43 @@ impl<'a> Printer<'a> {
         if !self.same_step {
             self.place(page, words)?;
         }
+        if is_end(page) {
+            // What has come of it all is said before it is listed.
+            self.line(&page.prompt)?;
+            return self.above(page, words);
+        }
+        self.above(page, words)?;
+        let is_first_line =
+            self.same_step && page.notes.len() + page.shows.len() + page.foot.len() == 0;
+        if !is_first_line {
+            self.line("")?;
+        }
+        self.line(&page.prompt)?;
+        self.how(page, words)
+    }
+
+    /// What is to be known before answering.
+    fn above(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
         for note in &page.notes {
             self.line(note)?;
         }
         for shown in &page.shows {
-            self.shown(shown, words)?;
+            self.shown(shown, is_end(page), words)?;
         }
         for foot in &page.foot {
             self.line("")?;
             self.line(foot)?;
         }
-        self.line("")?;
-        self.line(&page.prompt)?;
-        if page.melts
-            && matches!(
-                page.ask,
-                AskView::Line | AskView::Text | AskView::Blank { .. }
-            )
-        {
+        Ok(())
+    }
+
+    /// What becomes of the words, and how they end.
+    fn how(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
+        let is_words = matches!(
+            page.ask,
+            AskView::Line | AskView::Text | AskView::Blank { .. }
+        );
+        if page.melts && is_words {
             self.line(&words.say(Key::Melts, &[]))?;
         }
         if page.ask == AskView::Text {
@@ -99,7 +121,8 @@ impl<'a> Printer<'a> {
                 ];
                 self.line(&words.say(Key::Place, &blanks))?;
             }
-            (None, None) => {}
+            // The end is for whoever reads it.
+            (None, None) => return Ok(()),
         }
         if let Some(name) = &page.name {
             self.line(&words.say(Key::ForName, &[("name", name)]))?;
@@ -132,15 +155,22 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn shown(&mut self, shown: &Shown, words: Words<'_>) -> io::Result<()> {
+    /// An earlier answer. In a list of what was kept every label is a name; elsewhere it may be the beginning
+    /// of a sentence.
+    fn shown(&mut self, shown: &Shown, in_list: bool, words: Words<'_>) -> io::Result<()> {
         let guess = if shown.guess {
             format!(" ({})", words.say(Key::Guess, &[]))
         } else {
             String::new()
         };
+        let text = &shown.text;
         match &shown.label {
-            Some(label) => self.line(&format!("{label}{guess} {}", shown.text)),
-            None => self.line(&format!("\"{}\"{guess}", shown.text)),
+            Some(label) => match label.strip_suffix(':') {
+                Some(name) => self.line(&format!("{name}{guess}: {text}")),
+                None if in_list => self.line(&format!("{label}{guess}: {text}")),
+                None => self.line(&format!("{label}{guess} {text}")),
+            },
+            None => self.line(&format!("\"{text}\"{guess}")),
         }
     }
 
@@ -148,7 +178,12 @@ impl<'a> Printer<'a> {
         match ask {
             AskView::Choice { options, .. } => {
                 for (number, option) in options.iter().enumerate() {
-                    self.line(&format!("{}. {}", number + 1, option.text))?;
+                    let note = option
+                        .note
+                        .as_ref()
+                        .map(|note| format!(": {note}"))
+                        .unwrap_or_default();
+                    self.line(&format!("{}. {}{note}", number + 1, option.text))?;
                 }
                 Ok(())
             }
@@ -237,22 +272,81 @@ impl<'a> Printer<'a> {
         writeln!(self.out, "{text}")
     }
 
+    /// A line was read. On a terminal its Enter has ended the row of the prompt; out of a pipe nothing has.
+    pub(super) fn row_ended(&mut self, by_enter: bool) -> io::Result<()> {
+        if std::mem::take(&mut self.row_is_open) && !by_enter {
+            self.line("")?;
+        }
+        Ok(())
+    }
+
     /// The one line that is printed last before anything is read. Its words are the same in every language.
     pub(super) fn prompt(&mut self, tag: &str) -> io::Result<()> {
+        self.row_is_open = true;
         write!(self.out, "{tag} > ")?;
         self.out.flush()
     }
 }
 
+/// The page behind the last step.
+fn is_end(page: &Page) -> bool {
+    page.key.ask.as_str().is_empty()
+}
+
 /// How a page is answered, as other programs read it (product: "Line mode").
 pub(super) fn tag(page: &Page) -> String {
-    let hidden = if page.hidden { "hidden " } else { "" };
-    match &page.ask {
+    tag_of(&page.ask, page.hidden)
+}
+
+fn tag_of(ask: &AskView, hidden: bool) -> String {
+    let hidden = if hidden { "hidden " } else { "" };
+    match ask {
         AskView::Show | AskView::Quiet { .. } => "[enter]".to_owned(),
         AskView::Choice { options, .. } => format!("[{hidden}choose 1-{}]", options.len()),
         AskView::Confirm { .. } => format!("[{hidden}yes or no]"),
         AskView::Line | AskView::Blank { .. } => format!("[{hidden}line]"),
         AskView::Text => format!("[{hidden}words]"),
         AskView::Pick { .. } | AskView::Keep { .. } => format!("[{hidden}choose any]"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Id;
+    use crate::flow::Offered;
+
+    #[test]
+    fn every_way_of_answering_has_the_tag_other_programs_know() {
+        let option = Offered {
+            id: Id::new("a"),
+            text: String::new(),
+            note: None,
+        };
+        let pick = AskView::Pick {
+            groups: Vec::new(),
+            most: 3,
+            picked: Vec::new(),
+            near: Vec::new(),
+        };
+        let choice = AskView::Choice {
+            options: vec![option.clone(), option],
+            chosen: None,
+        };
+        for (ask, open, hidden) in [
+            (AskView::Show, "[enter]", "[enter]"),
+            (AskView::Line, "[line]", "[hidden line]"),
+            (AskView::Text, "[words]", "[hidden words]"),
+            (choice, "[choose 1-2]", "[hidden choose 1-2]"),
+            (pick, "[choose any]", "[hidden choose any]"),
+            (
+                AskView::Confirm { chosen: None },
+                "[yes or no]",
+                "[hidden yes or no]",
+            ),
+        ] {
+            assert_eq!(tag_of(&ask, false), open);
+            assert_eq!(tag_of(&ask, true), hidden);
+        }
     }
 }

@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::mem;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -75,6 +74,10 @@ pub struct Reader {
     source: Source,
     ahead: Vec<u8>,
     heard: Option<Instant>,
+    /// When words that nobody has saved yet are to be.
+    due: Option<Instant>,
+    /// The line before belongs to an answer that isn't saved either.
+    owed: bool,
     ended: bool,
     cut: bool,
 }
@@ -103,6 +106,8 @@ impl Reader {
             source,
             ahead: Vec::new(),
             heard: None,
+            due: None,
+            owed: false,
             ended: false,
             cut: false,
         })
@@ -113,6 +118,16 @@ impl Reader {
         self.cut
     }
 
+    /// Whether one types on a terminal, where Enter ends the row.
+    pub fn is_terminal(&self) -> bool {
+        matches!(self.source, Source::Terminal(_))
+    }
+
+    /// The line just read is part of an answer that goes on: it is to be saved as soon as a half one.
+    pub fn keep_unsaved(&mut self) {
+        self.owed = true;
+    }
+
     /// Waits for one line, however long that takes.
     ///
     /// `on_pause` is called with the line so far a second after the first key it hasn't seen, and
@@ -120,7 +135,8 @@ impl Reader {
     /// is the end of the input.
     pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
         let mut saved = self.source.edits();
-        let mut due = None;
+        let mut owed = std::mem::take(&mut self.owed);
+        self.due = self.due.filter(|_| owed);
         let mut was_away = false;
         loop {
             while let Some(signal) = self.signals.take() {
@@ -129,7 +145,11 @@ impl Reader {
                 }
                 was_away = true;
             }
-            if mem::take(&mut was_away) {
+            if was_away {
+                if self.is_called_away()? {
+                    continue;
+                }
+                was_away = false;
                 self.ended |= self.source.resume(&self.input, echo).is_err();
             }
             match self.take_up(echo) {
@@ -137,11 +157,10 @@ impl Reader {
                 Step::End => return Ok(Read::End(self.take())),
                 Step::More if self.ended => return Ok(Read::End(self.take())),
                 step => {
-                    let unsaved = self.source.edits() != saved;
-                    if unsaved && (step == Step::Suspend || overdue(&mut due)) {
+                    let unsaved = owed || self.source.edits() != saved;
+                    if unsaved && (step == Step::Suspend || overdue(&mut self.due)) {
                         on_pause(&self.source.text());
-                        saved = self.source.edits();
-                        due = None;
+                        (saved, owed, self.due) = (self.source.edits(), false, None);
                     }
                     if step == Step::Suspend {
                         self.source.suspend(&self.signals)?;
@@ -150,7 +169,7 @@ impl Reader {
                     }
                 }
             }
-            self.wait(due)?;
+            self.wait(self.due)?;
         }
     }
 
@@ -181,6 +200,12 @@ impl Reader {
         text
     }
 
+    /// Whether a signal comes in the background, where touching the terminal stops the job and the
+    /// signal would wait. Shells end a stopped job with two signals, and either may come first.
+    fn is_called_away(&self) -> io::Result<bool> {
+        Ok(tty::in_background(&self.input) && self.signals.comes_within(tty::MOMENT)?)
+    }
+
     /// Sleeps until there are bytes or a signal, or until it is time to save.
     fn wait(&mut self, until: Option<Instant>) -> io::Result<()> {
         let left = until.map(|due| due.saturating_duration_since(Instant::now()));
@@ -195,7 +220,8 @@ impl Reader {
             Err(error) => return Err(error.into()),
         }
         // A hang-up isn't "readable", but reading is how one learns of it.
-        if ready[0].revents().is_empty() {
+        let [input, signals] = ready.map(|ready| !ready.revents().is_empty());
+        if signals || !input || self.is_called_away()? {
             return Ok(());
         }
         let mut chunk = Zeroizing::new([0; CHUNK]);

@@ -3,8 +3,9 @@
 use super::answer::{self, Meant};
 use super::print::{Printer, tag};
 use super::read::{Echo, Read, Reader};
-use crate::flow::{AskView, Detour, Page, Pane};
-use crate::runtime::{Act, Action, Ended, Guide, Reaction};
+use crate::flow::{AskView, Page};
+use crate::runtime::{Act, Ended, Guide, Reaction};
+use crate::text::clean_line;
 use crate::words::Key;
 use std::io::{self, Write};
 
@@ -29,7 +30,9 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
         reader,
         printer: Printer::new(out),
         so_far: String::new(),
+        standing: None,
         long: false,
+        trouble: None,
     };
     walk.whole_page()?;
     loop {
@@ -39,14 +42,18 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
     }
 }
 
-struct Walk<'a> {
-    guide: &'a mut dyn Guide,
+pub(super) struct Walk<'a> {
+    pub(super) guide: &'a mut dyn Guide,
     reader: &'a mut Reader,
-    printer: Printer<'a>,
+    pub(super) printer: Printer<'a>,
     /// The whole lines of the answer being written.
     so_far: String,
+    /// The half-typed answer the page stood with when this line was begun.
+    standing: Option<String>,
     /// The answer ends at a line with only a full stop.
-    long: bool,
+    pub(super) long: bool,
+    /// What was told last of saving that failed.
+    trouble: Option<String>,
 }
 
 impl Walk<'_> {
@@ -58,34 +65,66 @@ impl Walk<'_> {
         } else {
             Echo::Shown
         };
+        if self.so_far.is_empty() {
+            self.standing = self.guide.half_typed();
+        }
+        let has_words = has_words(&page.ask);
         let Self {
             guide,
             reader,
             so_far,
+            standing,
+            long,
             ..
         } = self;
-        let read = reader.line(echo, &mut |typed| guide.draft(&joined(so_far, typed)))?;
-        match read {
-            Read::Line(line) => self.line(&page, &line),
-            Read::End(typed) => {
-                self.close(&typed)?;
-                Ok(Some(Outcome::InputEnded))
+        let mut draft = |typed: &str| {
+            if has_words {
+                guide.draft(&half(so_far, standing.as_deref(), *long, typed));
             }
-            Read::Signal(signal, typed) => {
-                self.close(&typed)?;
-                Ok(Some(Outcome::Signal(signal)))
-            }
+        };
+        let read = reader.line(echo, &mut draft)?;
+        match self.heard(read)? {
+            Ok(line) => self.line(&page, &line),
+            Err((outcome, typed)) => Ok(Some(self.close(&page, outcome, &typed))),
         }
     }
 
-    fn close(&mut self, typed: &str) -> io::Result<()> {
-        let text = joined(&self.so_far, typed);
-        if !text.is_empty() {
-            self.guide.draft(&text);
-        }
+    /// A line as it may be shown again, or the end with what was typed before it.
+    pub(super) fn heard(&mut self, read: Read) -> io::Result<Result<String, (Outcome, String)>> {
+        Ok(match read {
+            Read::Line(line) => {
+                self.printer.row_ended(self.reader.is_terminal())?;
+                if self.reader.was_cut() {
+                    self.say(Key::Full, &[])?;
+                }
+                Ok(clean_line(&line).into_owned())
+            }
+            Read::End(typed) => Err((Outcome::InputEnded, typed)),
+            Read::Signal(signal, typed) => Err((Outcome::Signal(signal), typed)),
+        })
+    }
+
+    /// Reads a line that is no answer to the page.
+    pub(super) fn listen(&mut self) -> io::Result<Result<String, (Outcome, String)>> {
+        let read = self.reader.line(Echo::Shown, &mut |_| ())?;
+        self.heard(read)
+    }
+
+    /// Saves what was typed, leaves, and says how to come back. Nobody may be there to read it any more.
+    pub(super) fn close(&mut self, page: &Page, outcome: Outcome, typed: &str) -> Outcome {
+        self.hand_in_draft(page, typed);
         self.guide.act(Act::Leave);
-        self.printer.line("")?;
-        self.farewell()
+        let _ = self.printer.line("").and_then(|()| self.farewell());
+        outcome
+    }
+
+    /// The words so far are kept, whatever is done next, and this line with them if it isn't an action.
+    pub(super) fn hand_in_draft(&mut self, page: &Page, typed: &str) {
+        let draft = half(&self.so_far, self.standing.as_deref(), self.long, typed);
+        let known = self.guide.half_typed().unwrap_or_default();
+        if has_words(&page.ask) && draft != known {
+            self.guide.draft(&draft);
+        }
     }
 
     fn farewell(&mut self) -> io::Result<()> {
@@ -96,30 +135,39 @@ impl Walk<'_> {
     }
 
     fn line(&mut self, page: &Page, line: &str) -> io::Result<Option<Outcome>> {
-        if let Some(command) = line.strip_prefix('/')
-            && !command.starts_with('/')
-            && !self.long
-        {
+        if let Some(command) = self.command_in(line) {
             return self.command(page, command);
         }
-        let line = if self.long {
-            line
-        } else {
-            line.strip_prefix('/')
-                .filter(|l| l.starts_with('/'))
-                .unwrap_or(line)
-        };
+        let line = words_in(line);
         if page.ask == AskView::Text || self.long {
             return self.more_words(page, line);
         }
-        if line.trim().is_empty() {
-            let act = answer::empty(&page.ask, self.standing(page));
+        self.answer(page, line)
+    }
+
+    /// What stands behind the slash of an action. Among pasted lines only an action that exists is one.
+    fn command_in<'l>(&self, line: &'l str) -> Option<&'l str> {
+        let command = line.strip_prefix('/').filter(|l| !l.starts_with('/'))?;
+        (!self.long || super::command::is_known(command)).then_some(command)
+    }
+
+    /// Hands in a whole answer; an empty one keeps what stands there, or passes.
+    fn answer(&mut self, page: &Page, text: &str) -> io::Result<Option<Outcome>> {
+        let standing = self.standing.take();
+        let text = match &standing {
+            Some(left) if text.trim().is_empty() && has_words(&page.ask) => left,
+            _ => text,
+        };
+        if text.trim().is_empty() {
+            let act = answer::empty(&page.ask, page.so_far.clone());
             return self.act(act);
         }
-        match answer::read(&page.ask, line) {
+        match answer::read(&page.ask, text) {
             Meant::Acts(acts) if matches!(page.ask, AskView::Keep { .. }) => self.mark(acts),
             Meant::Acts(acts) => self.acts(acts),
             Meant::Misfit(key, blanks) => {
+                // What doesn't fit now won't fit when it is kept by an empty line either.
+                self.guide.draft("");
                 let blanks: Vec<_> = blanks
                     .iter()
                     .map(|(name, value)| (*name, value.as_str()))
@@ -142,32 +190,17 @@ impl Walk<'_> {
                 self.so_far.push('\n');
             }
             self.so_far.push_str(line);
+            self.reader.keep_unsaved();
             return Ok(None);
         }
         self.long = false;
         let text = std::mem::take(&mut self.so_far);
         let text = text.trim_end_matches('\n');
-        if text.is_empty() {
-            let act = answer::empty(&page.ask, self.standing(page));
-            return self.act(act);
-        }
-        let text = if page.ask == AskView::Text {
-            text.to_owned()
+        if page.ask == AskView::Text {
+            self.answer(page, text)
         } else {
-            text.replace('\n', " ")
-        };
-        match answer::read(&page.ask, &text) {
-            Meant::Acts(acts) => self.acts(acts),
-            Meant::Misfit(key, _) => {
-                self.say(key, &[("n", ""), ("most", "")])?;
-                self.prompt()
-            }
+            self.answer(page, &text.replace('\n', " "))
         }
-    }
-
-    /// What an empty answer keeps: the half-typed words, else the answer from before.
-    fn standing(&self, page: &Page) -> Option<String> {
-        self.guide.half_typed().or_else(|| page.so_far.clone())
     }
 
     fn mark(&mut self, acts: Vec<Act>) -> io::Result<Option<Outcome>> {
@@ -186,7 +219,7 @@ impl Walk<'_> {
         Ok(outcome)
     }
 
-    fn act(&mut self, act: Act) -> io::Result<Option<Outcome>> {
+    pub(super) fn act(&mut self, act: Act) -> io::Result<Option<Outcome>> {
         let reaction = self.guide.act(act);
         self.react(reaction)
     }
@@ -210,107 +243,12 @@ impl Walk<'_> {
         Ok(None)
     }
 
-    fn command(&mut self, page: &Page, command: &str) -> io::Result<Option<Outcome>> {
-        let (name, rest) = command
-            .split_once(char::is_whitespace)
-            .unwrap_or((command, ""));
-        self.hand_in_draft();
-        match Action::named(name) {
-            None => {
-                self.say(Key::UnknownAction, &[("name", name)])?;
-                self.prompt()
-            }
-            Some(Action::Help) => {
-                self.say(Key::LineHelp, &[])?;
-                self.prompt()
-            }
-            Some(Action::Map) => self.map(),
-            Some(Action::Long) => {
-                self.long = true;
-                self.say(Key::LongHow, &[])?;
-                self.prompt()
-            }
-            Some(Action::Thanks) if !rest.trim().is_empty() => {
-                self.act(Act::Thanks(rest.trim().to_owned()))
-            }
-            Some(action) => match (action.pane(), act_of(action, page)) {
-                (Some(pane), _) => {
-                    self.pane(pane)?;
-                    self.prompt()
-                }
-                (None, Some(act)) => self.act(act),
-                (None, None) => self.prompt(),
-            },
-        }
-    }
-
-    /// The words so far are kept whatever the action does.
-    fn hand_in_draft(&mut self) {
-        if !self.so_far.is_empty() {
-            self.guide.draft(&self.so_far);
-        }
-    }
-
-    /// Lists the floes; a number leads there, an empty line stays.
-    fn map(&mut self) -> io::Result<Option<Outcome>> {
-        let Some(rows) = self.guide.map() else {
-            self.say(Key::MapClosed, &[])?;
-            return self.prompt();
-        };
-        self.say(Key::Map, &[])?;
-        for (number, row) in rows.iter().enumerate() {
-            let words = self.guide.words();
-            let here = row.here.then(|| words.say(Key::MapHere, &[]));
-            let passed = row.passed_over.then(|| words.say(Key::MapPassed, &[]));
-            let said = here
-                .or(passed)
-                .map(|said| format!(" ({said})"))
-                .unwrap_or_default();
-            self.printer
-                .line(&format!("{}. {}{said}", number + 1, row.title))?;
-        }
-        self.say(Key::MapChoose, &[])?;
-        self.printer.prompt(&format!("[choose 1-{}]", rows.len()))?;
-        let line = match self.reader.line(Echo::Shown, &mut |_| ())? {
-            Read::Line(line) => line,
-            Read::End(_) => {
-                self.close("")?;
-                return Ok(Some(Outcome::InputEnded));
-            }
-            Read::Signal(signal, _) => {
-                self.close("")?;
-                return Ok(Some(Outcome::Signal(signal)));
-            }
-        };
-        let chosen = line
-            .trim()
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| rows.get(number.wrapping_sub(1)));
-        match chosen {
-            Some(row) => self.act(Act::Jump(row.step.clone())),
-            None if line.trim().is_empty() => {
-                self.whole_page()?;
-                Ok(None)
-            }
-            None => {
-                self.say(Key::WrongNumber, &[("n", &rows.len().to_string())])?;
-                self.map()
-            }
-        }
-    }
-
-    fn pane(&mut self, pane: Pane) -> io::Result<()> {
-        let view = self.guide.pane(pane);
-        self.printer.pane(&view)
-    }
-
-    fn say(&mut self, key: Key, blanks: &[(&str, &str)]) -> io::Result<()> {
+    pub(super) fn say(&mut self, key: Key, blanks: &[(&str, &str)]) -> io::Result<()> {
         let sentence = self.guide.words().say(key, blanks);
         self.printer.line(&sentence)
     }
 
-    fn whole_page(&mut self) -> io::Result<()> {
+    pub(super) fn whole_page(&mut self) -> io::Result<()> {
         self.printer.anew();
         self.next_page()
     }
@@ -321,9 +259,9 @@ impl Walk<'_> {
     }
 
     /// The words that stand there already, then the prompt.
-    fn prompt(&mut self) -> io::Result<Option<Outcome>> {
+    pub(super) fn prompt(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        let draft = self.guide.half_typed();
+        let draft = self.guide.half_typed().filter(|_| has_words(&page.ask));
         if self.so_far.is_empty()
             && let Some(draft) = &draft
             && page.ask == AskView::Text
@@ -342,33 +280,50 @@ impl Walk<'_> {
             };
             self.printer.so_far(&text, how, words)?;
         }
+        self.trouble()?;
         self.printer.prompt(&tag(&page))?;
         Ok(None)
     }
-}
 
-/// The act of an action that opens no page of reading.
-fn act_of(action: Action, page: &Page) -> Option<Act> {
-    let tilting = matches!(page.ice, crate::flow::Ice::Tilting(_));
-    match action {
-        Action::Back => Some(Act::Back),
-        Action::Pass => Some(Act::Pass),
-        Action::Thanks => Some(Act::Open(Detour::Thanks)),
-        Action::Wobbly if tilting => Some(Act::Open(Detour::Steady)),
-        Action::Wobbly => Some(Act::Wobble),
-        Action::Water => Some(Act::Open(Detour::Hand)),
-        Action::Pause => Some(Act::Open(Detour::Pause)),
-        Action::Undo => Some(Act::Undo),
-        Action::Leave => Some(Act::Leave),
-        _ => None,
+    /// Says once that saving has failed, before more words are trusted to it.
+    fn trouble(&mut self) -> io::Result<()> {
+        let trouble = self.guide.trouble();
+        if let Some(sentence) = &trouble
+            && self.trouble != trouble
+        {
+            self.printer.line(sentence)?;
+        }
+        self.trouble = trouble;
+        Ok(())
     }
 }
 
-/// The whole lines and the half one.
-fn joined(so_far: &str, typed: &str) -> String {
-    if so_far.is_empty() || typed.is_empty() {
-        format!("{so_far}{typed}")
-    } else {
-        format!("{so_far}\n{typed}")
+/// Whether half an answer is worth keeping: not on a page that is only read, or whose numbers act at once.
+const fn has_words(ask: &AskView) -> bool {
+    !matches!(
+        ask,
+        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }
+    )
+}
+
+/// The words of a line: two slashes begin a text with one.
+fn words_in(line: &str) -> &str {
+    match line.strip_prefix('/') {
+        Some(text) if text.starts_with('/') => text,
+        _ => line,
+    }
+}
+
+/// An answer as far as it has come: the whole lines and the half one. Half an action is no part of it, and
+/// where nothing was typed yet, what stood there stands.
+fn half(so_far: &str, standing: Option<&str>, long: bool, typed: &str) -> String {
+    let typed = clean_line(typed);
+    let is_action = !long && typed.starts_with('/') && !typed.starts_with("//");
+    let words = if is_action { "" } else { words_in(&typed) };
+    match (so_far, words) {
+        ("", "") => standing.unwrap_or_default().to_owned(),
+        ("", words) => words.to_owned(),
+        (so_far, "") => so_far.to_owned(),
+        (so_far, words) => format!("{so_far}\n{words}"),
     }
 }

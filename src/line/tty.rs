@@ -7,10 +7,10 @@
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_getfl};
-use rustix::io::{Errno, retry_on_intr};
+use rustix::io::retry_on_intr;
 use rustix::process::{Signal, getpgrp, kill_current_process_group};
 use rustix::termios::{
     InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, isatty, tcgetattr,
@@ -29,11 +29,8 @@ const NO_KEY: u8 = if cfg!(any(target_os = "linux", target_os = "android")) {
     0xff
 };
 
-/// How long a stop may take to reach us; where no shell stands above, it never does.
-const STOP: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 50_000_000,
-};
+/// How long a signal may take to reach us.
+pub(super) const MOMENT: Duration = Duration::from_millis(50);
 
 /// The terminal that is ours at the moment and its settings before that.
 static BEFORE: Mutex<Option<(OwnedFd, Termios)>> = Mutex::new(None);
@@ -161,11 +158,9 @@ impl Terminal {
         self.show("\n");
         restore();
         kill_current_process_group(Signal::TSTP)?;
-        // The stop may come a moment later than the call returns; going on rings the pipe.
-        match poll(&mut [PollFd::new(signals, PollFlags::IN)], Some(&STOP)) {
-            Ok(_) | Err(Errno::INTR) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
+        // The stop may come a moment later than the call returns; going on is a signal too.
+        signals.comes_within(MOMENT)?;
+        Ok(())
     }
 
     /// Takes the terminal again after the job was stopped, whoever stopped it. In the background

@@ -1,6 +1,7 @@
 //! Every action a person can take from any page. Both front ends offer all of them; a test holds that.
 
-use crate::flow::Pane;
+use super::guide::Act;
+use crate::flow::{Detour, Ice, Page, Pane};
 use crate::words::Key;
 
 /// Something that can be done from any page.
@@ -47,18 +48,18 @@ pub enum Action {
 impl Action {
     /// All of them, in the order of menus and help.
     pub const ALL: [Self; 18] = [
+        Self::Water,
+        Self::Wobbly,
+        Self::Pause,
+        Self::Thanks,
         Self::Back,
         Self::Pass,
+        Self::Map,
         Self::Why,
         Self::Hint,
         Self::Example,
         Self::Words,
         Self::Mirror,
-        Self::Thanks,
-        Self::Wobbly,
-        Self::Water,
-        Self::Pause,
-        Self::Map,
         Self::Undo,
         Self::Long,
         Self::Safety,
@@ -129,6 +130,26 @@ impl Action {
             Self::Safety => Some(Pane::Safety),
             Self::About => Some(Pane::About),
             _ => None,
+        }
+    }
+
+    /// What it does to the guide on this page, if it does anything there; the rest is the front end's own.
+    #[must_use]
+    pub fn act(self, page: &Page) -> Option<Act> {
+        match self {
+            Self::Back => Some(Act::Back),
+            Self::Pass => Some(Act::Pass),
+            Self::Thanks => Some(Act::Open(Detour::Thanks)),
+            Self::Wobbly if matches!(page.ice, Ice::Tilting(_)) => Some(Act::Open(Detour::Steady)),
+            Self::Wobbly => Some(Act::Wobble),
+            Self::Water => Some(Act::Open(Detour::Hand)),
+            Self::Pause => Some(Act::Open(Detour::Pause)),
+            Self::Undo => Some(Act::Undo),
+            Self::Leave => Some(Act::Leave),
+            Self::Help | Self::Why | Self::Hint | Self::Example | Self::Words | Self::Mirror => {
+                None
+            }
+            Self::Map | Self::Safety | Self::About | Self::Long => None,
         }
     }
 

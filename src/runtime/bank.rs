@@ -76,72 +76,106 @@ impl Bank {
         }
     }
 
-    fn options(&self) -> Vec<(String, String)> {
-        let words = self.words();
-        let say = |key| words.say(key, &[]);
+    fn options(&self) -> Vec<Offered> {
         match &self.at {
             At::Title => Vec::new(),
-            At::Ways | At::AllRivers => {
-                let shown = if self.at == At::Ways {
-                    SHOWN
-                } else {
-                    self.rivers.len()
-                };
-                let mut options: Vec<_> = self
-                    .rivers
-                    .iter()
-                    .take(shown)
-                    .enumerate()
-                    .map(|(at, river)| (format!("river{at}"), self.river_line(river)))
-                    .collect();
-                if self.rivers.len() > shown {
-                    let n = (self.rivers.len() - shown).to_string();
-                    options.push(("more".to_owned(), words.say(Key::More, &[("n", &n)])));
-                }
-                let alone = format!("{}: {}", say(Key::BankAlone), say(Key::BankAloneAbout));
-                options.push(("alone".to_owned(), alone));
-                options.push(("leave".to_owned(), say(Key::BankLeave)));
-                options
-            }
+            At::Ways => self.ways(SHOWN),
+            At::AllRivers => self.ways(self.rivers.len()),
             At::River(at) => {
                 let under_way = self
                     .rivers
                     .get(*at)
                     .is_some_and(|river| river.under_way.is_some());
-                let mut options = Vec::new();
-                if under_way {
-                    options.push(("go_on".to_owned(), say(Key::RiverGoOn)));
-                }
-                options.push(("anew".to_owned(), say(Key::RiverAnew)));
-                options.push(("bank".to_owned(), say(Key::RiverBack)));
-                options
+                let go_on = under_way.then(|| self.option("go_on", Key::RiverGoOn));
+                let rest = [
+                    self.option("anew", Key::RiverAnew),
+                    self.option("bank", Key::RiverBack),
+                ];
+                go_on.into_iter().chain(rest).collect()
             }
             At::Practices { .. } => {
-                let line = |offer: &crate::content::Offer| {
-                    let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
-                    (
-                        format!("{}", offer.id),
-                        format!("{}, {minutes}: {}", offer.title, offer.about),
-                    )
-                };
-                let mut options: Vec<_> = self.pack.offers.iter().map(line).collect();
+                let mut options: Vec<_> = self
+                    .pack
+                    .offers
+                    .iter()
+                    .map(|offer| self.practice(offer))
+                    .collect();
                 if !self.rivers.is_empty() {
-                    options.push(("bank".to_owned(), say(Key::RiverBack)));
+                    options.push(self.option("bank", Key::RiverBack));
                 }
                 options
             }
         }
     }
 
-    fn river_line(&self, river: &RiverLine) -> String {
+    fn ways(&self, shown: usize) -> Vec<Offered> {
         let words = self.words();
-        let title = if river.title.is_empty() {
-            words.say(Key::RiverUntitled, &[])
+        let mut options: Vec<_> = self
+            .rivers
+            .iter()
+            .take(shown)
+            .enumerate()
+            .map(|(at, river)| self.river_line(at, river))
+            .collect();
+        if self.rivers.len() > shown {
+            let n = (self.rivers.len() - shown).to_string();
+            options.push(Offered {
+                id: Id::new("more"),
+                text: words.say(Key::More, &[("n", &n)]),
+                note: None,
+            });
+        }
+        let note = Some(words.say(Key::BankAloneAbout, &[]));
+        options.push(Offered {
+            note,
+            ..self.option("alone", Key::BankAlone)
+        });
+        options.push(self.option("leave", Key::BankLeave));
+        options
+    }
+
+    fn option(&self, id: &str, text: Key) -> Offered {
+        Offered {
+            id: Id::new(id),
+            text: self.words().say(text, &[]),
+            note: None,
+        }
+    }
+
+    fn practice(&self, offer: &crate::content::Offer) -> Offered {
+        let minutes = self
+            .words()
+            .say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
+        Offered {
+            id: offer.id.clone(),
+            text: format!("{}, {minutes}", offer.title),
+            note: Some(offer.about.clone()),
+        }
+    }
+
+    /// The river one looks at.
+    fn title(&self) -> Option<String> {
+        match self.at {
+            At::River(at) => self.rivers.get(at).map(|river| self.titled_as(river)),
+            _ => None,
+        }
+    }
+
+    fn titled_as(&self, river: &RiverLine) -> String {
+        if river.title.is_empty() {
+            self.words().say(Key::RiverUntitled, &[])
         } else {
             river.title.clone()
+        }
+    }
+
+    fn river_line(&self, at: usize, river: &RiverLine) -> Offered {
+        let words = self.words();
+        let day = |day: Option<NaiveDate>| {
+            day.map(|day| words.day(day, self.today))
+                .unwrap_or_default()
         };
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        let about = match (&river.under_way, river.next) {
+        let note = match (&river.under_way, river.next) {
             (Some((_, floe)), _) => words.say(
                 Key::BankWasAt,
                 &[("title", floe), ("day", &day(river.last))],
@@ -149,7 +183,11 @@ impl Bank {
             (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
             (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
         };
-        format!("{title}: {about}")
+        Offered {
+            id: Id::new(&format!("river{at}")),
+            text: self.titled_as(river),
+            note: Some(note),
+        }
     }
 
     fn prompt(&self) -> Key {
@@ -224,14 +262,7 @@ impl Bank {
 impl Guide for Bank {
     fn page(&self) -> Page {
         let words = self.words();
-        let options = self
-            .options()
-            .into_iter()
-            .map(|(id, text)| Offered {
-                id: Id::new(&id),
-                text,
-            })
-            .collect();
+        let options = self.options();
         let first = matches!(self.at, At::Title) && self.first_visit;
         let ask = match self.at {
             At::Title => AskView::Line,
@@ -259,7 +290,7 @@ impl Guide for Bank {
                 far_words: None,
             },
             notice: None,
-            notes: Vec::new(),
+            notes: self.title().into_iter().collect(),
             shows: Vec::new(),
             prompt: words.say(self.prompt(), &[]),
             ask,

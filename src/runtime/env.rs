@@ -104,12 +104,16 @@ impl Entropy for Os {
     }
 }
 
-/// Whether the surroundings ask for plain lines: `ACCESSIBLE` is set, or the terminal can't move its cursor.
+/// Whether the surroundings ask for plain lines by `ACCESSIBLE`.
 #[must_use]
 pub fn wants_lines() -> bool {
-    let accessible =
-        variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()));
-    accessible || variable("TERM").is_some_and(|term| term == "dumb")
+    variable("ACCESSIBLE").is_some_and(|value| !["", "0", "false"].contains(&value.as_str()))
+}
+
+/// Whether the terminal, by its name in `TERM`, can't move its cursor, or nobody knows.
+#[must_use]
+pub fn has_plain_terminal() -> bool {
+    variable("TERM").is_none_or(|term| term.is_empty() || term == "dumb" || term == "unknown")
 }
 
 /// Whether the surroundings ask for no colour (no-color.org).
@@ -122,6 +126,8 @@ pub fn no_color() -> bool {
     clippy::disallowed_methods,
     reason = "the one place where the environment is read"
 )]
-fn variable(name: &str) -> Option<String> {
+/// A variable of the surroundings.
+#[must_use]
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }

@@ -20,6 +20,10 @@ pub trait Guide {
     fn map(&self) -> Option<Vec<MapRow>>;
     /// How saving stands, in a few words; empty when there is nothing to say.
     fn status(&self) -> String;
+    /// Why what was written isn't safe, when saving has failed.
+    fn trouble(&self) -> Option<String> {
+        None
+    }
     /// What to say to somebody who has left: where it rests and how to come back.
     fn farewell(&self) -> Vec<String>;
     /// The sentences of the program.

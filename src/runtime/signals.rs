@@ -8,8 +8,10 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
 /// The signals floe hears from the moment this is made until the process ends.
@@ -19,6 +21,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 #[derive(Debug)]
 pub struct Signals {
     wake: UnixStream,
+    /// Held so that the other end is silent, not hung up, when no signal is heard.
+    _bell: UnixStream,
     arrived: Vec<(i32, Arc<AtomicBool>)>,
 }
 
@@ -41,7 +45,11 @@ impl Signals {
             signal_hook::low_level::pipe::register(signal, bell.try_clone()?)?;
             arrived.push((signal, flag));
         }
-        Ok(Self { wake, arrived })
+        Ok(Self {
+            wake,
+            _bell: bell,
+            arrived,
+        })
     }
 
     /// Takes the number of a signal that has arrived, without waiting.
@@ -59,6 +67,16 @@ impl Signals {
             .map(|(signal, _)| *signal)
     }
 
+    /// Whether a signal waits or arrives within this time; it is still there to be taken.
+    pub fn comes_within(&self, time: Duration) -> io::Result<bool> {
+        let time = Timespec::try_from(time).unwrap_or_default();
+        match poll(&mut [PollFd::new(self, PollFlags::IN)], Some(&time)) {
+            Ok(rings) => Ok(rings > 0),
+            Err(Errno::INTR) => Ok(true),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Waits for the next signal, however long that takes, and returns its number.
     pub fn wait(&self) -> io::Result<i32> {
         loop {
@@ -66,7 +84,7 @@ impl Signals {
                 return Ok(signal);
             }
             match poll(&mut [PollFd::new(self, PollFlags::IN)], None) {
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Ok(_) | Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -83,13 +101,11 @@ impl AsFd for Signals {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rustix::event::Timespec;
     use signal_hook::consts::{SIGUSR1, SIGUSR2, SIGWINCH};
     use signal_hook::low_level::raise;
 
     fn rings(signals: &Signals) -> bool {
-        let now = Timespec::default();
-        poll(&mut [PollFd::new(signals, PollFlags::IN)], Some(&now)).unwrap() == 1
+        signals.comes_within(Duration::ZERO).unwrap()
     }
 
     #[test]

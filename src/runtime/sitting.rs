@@ -8,6 +8,7 @@ use crate::flow::{
     Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
 };
 use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
+use crate::text::clean;
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
 use std::collections::HashMap;
@@ -187,8 +188,9 @@ impl Sitting {
     fn thank(&mut self, text: String) -> Reaction {
         self.event(Event::Opened(Seat::First, Detour::Thanks));
         let page = self.flow.page();
-        let thanks = &self.flow.pack().detours.thanks;
-        if thanks.asks.iter().all(|ask| ask.id != page.key.ask) {
+        let asks = &self.flow.pack().detours.thanks.asks;
+        if asks.iter().all(|ask| ask.id != page.key.ask) {
+            // At the end nothing more can be opened.
             return Reaction::told(Key::NothingHere);
         }
         let reaction = self.answer(&page, Reply::Words(text));
@@ -252,7 +254,7 @@ impl Sitting {
 impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
-        page.foot.clone_from(&self.greeting);
+        page.foot.extend(self.greeting.iter().cloned());
         if self.landed && self.flow.at_end() {
             let words = self.words();
             let path = self.env.shelf.whereabouts();
@@ -268,14 +270,14 @@ impl Guide for Sitting {
         match act {
             Act::Reply(reply) => {
                 let page = self.flow.page();
-                self.answer(&page, reply)
+                self.answer(&page, cleaned(reply))
             }
             Act::Pass => self.pass(),
             Act::Back => self.back(),
             Act::Undo => self.undo(),
             Act::Jump(step) => self.jump(step),
             Act::Open(detour) => self.event(Event::Opened(Seat::First, detour)),
-            Act::Thanks(text) => self.thank(text),
+            Act::Thanks(text) => self.thank(clean(&text).into_owned()),
             Act::Wobble => self.event(Event::Wobbled(Seat::First)),
             Act::CarryOn => self.event(Event::Carried),
             Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
@@ -328,8 +330,18 @@ impl Guide for Sitting {
         }
     }
 
+    fn trouble(&self) -> Option<String> {
+        match self.env.shelf.status() {
+            Status::Failed(why) => Some(self.words().say(Key::SavingFailed, &[("why", &why)])),
+            _ => None,
+        }
+    }
+
     fn farewell(&self) -> Vec<String> {
         let words = self.words();
+        if let Status::Failed(why) = self.env.shelf.status() {
+            return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
+        }
         if self.landed {
             return vec![words.say(Key::KeptErase, &[("id", &self.flow.header().id)])];
         }
@@ -343,5 +355,16 @@ impl Guide for Sitting {
 
     fn words(&self) -> Words<'_> {
         Words::of(self.flow.pack())
+    }
+}
+
+/// What people type passes the same boundary as every other text before it is kept or shown again.
+fn cleaned(reply: Reply) -> Reply {
+    match reply {
+        Reply::Words(words) => Reply::Words(clean(&words).into_owned()),
+        Reply::Picked(words) => {
+            Reply::Picked(words.iter().map(|word| clean(word).into_owned()).collect())
+        }
+        other => other,
     }
 }

@@ -96,5 +96,5 @@ pub enum Substance {
     /// Words that were chosen or picked.
     Chosen(Vec<String>),
     /// An agreement.
-    Agreement(Agreement),
+    Agreement(Box<Agreement>),
 }

@@ -5,7 +5,8 @@ use super::disk::Real;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
 use super::seal::Plain;
-use super::shelf::{Opened, Shelves, river_file, take_lock, written};
+use super::shelf::{Opened, Shelves, river_file, take_lock};
+use super::text_file::written;
 use crate::session::{FORMAT, Record, River};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -150,6 +151,7 @@ impl Desk {
             .map_err(|error| error.to_string())?;
         let path = folder.join(format!("{}.ron", record.header.id));
         self.lock = take_lock(&path).map_err(|error| error.to_string())?;
+        self.shelves.sweep(self.lock.as_ref());
         self.path = Some(path.clone());
         Ok(path)
     }

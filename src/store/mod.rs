@@ -9,6 +9,7 @@
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
+//! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
 //! * [`damaged`]: what to do with a file that cannot be read.
 
@@ -23,3 +24,4 @@ pub mod pack_files;
 pub mod saver;
 pub mod seal;
 pub mod shelf;
+mod text_file;

@@ -18,8 +18,8 @@ const LARGEST_PACK: u64 = LARGEST_PACK_MIB * 1024 * 1024;
 /// Why a file of a pack, or the whole folder, was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
-    /// The folder is not there, or is no folder.
-    #[error("{0}: not a folder")]
+    /// There is neither a folder of this name nor a file that belongs to a pack.
+    #[error("{0}: neither a folder nor a file of a pack")]
     NotAFolder(PathBuf),
     /// More than 500 files end in `.ron`.
     #[error("{0}: more than {MOST} files")]

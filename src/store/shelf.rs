@@ -2,18 +2,16 @@
 //!
 //! Names of people and rivers stand in the files only, never in a file's name.
 
-use super::atomic::{self, Fingerprint, MAX_BYTES};
+use super::atomic::{self, Fingerprint};
 use super::beside::{self, lock_of};
 use super::damaged;
 use super::disk::{Disk as _, Real};
 use super::home::{Home, HomeError};
 use super::lock::{Busy, Lock};
-use super::seal::{Plain, Seal};
+use super::text_file::read;
 use crate::session::{FORMAT, Record, River};
-use serde::{Serialize, de::DeserializeOwned};
 use std::fs;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// Name of a river's own file in its folder.
 const RIVER: &str = "river.ron";
@@ -52,6 +50,19 @@ pub enum ShelfError {
         /// What it said.
         source: std::io::Error,
     },
+}
+
+impl ShelfError {
+    /// Whether it is about the file of the crossing or the folder of the river with this id.
+    #[must_use]
+    pub fn is_about(&self, id: &str) -> bool {
+        let (Self::Newer { path, .. } | Self::Damaged { path } | Self::Disk { path, .. }) = self
+        else {
+            return false;
+        };
+        let folder = path.parent().and_then(Path::file_name);
+        [path.file_stem(), folder].contains(&Some(id.as_ref()))
+    }
 }
 
 /// All rivers and crossings of a home.
@@ -109,7 +120,8 @@ impl Shelves {
     /// Whether nothing was ever kept here.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        !self.home.root().exists()
+        // An empty folder somebody made for floe is as new as none.
+        folders(self.home.root()).next().is_none()
     }
 
     /// Every river with its crossings. A file that can't be read is told of, and the rest is listed.
@@ -170,6 +182,7 @@ impl Shelves {
             .path_of(id)
             .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
         let lock = take_lock(&path)?;
+        self.sweep(lock.as_ref());
         let (record, fingerprint) = read::<Record>(&path)?;
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let river = match read::<River>(&folder.join(RIVER)) {
@@ -183,6 +196,13 @@ impl Shelves {
             fingerprint,
             lock,
         })
+    }
+
+    /// Removes what killed runs left half-written. It is nobody's answer and may hold private words.
+    pub(super) fn sweep(&self, held: Option<&Lock>) {
+        let held: Vec<&Lock> = held.into_iter().collect();
+        // What another floe is writing just now stays, and the next start looks again.
+        let _ = self.home.sweep(&held);
     }
 
     /// Where a crossing lies.
@@ -227,16 +247,19 @@ impl Shelves {
     pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
         let folder = self.home.root().join(id);
         if plain(id) && folder.is_dir() {
-            return forget_folder(&folder);
-        }
-        let path = self
-            .path_of(id)
-            .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
-        forget_file(&path)?;
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        if crossing_files(&folder).next().is_none() {
             forget_folder(&folder)?;
+        } else {
+            let path = self
+                .path_of(id)
+                .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
+            forget_file(&path)?;
+            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+            if crossing_files(&folder).next().is_none() {
+                forget_folder(&folder)?;
+            }
         }
+        // An empty home would still tell that floe was used. One with anything in it stays.
+        let _ = fs::remove_dir(self.home.root());
         Ok(())
     }
 
@@ -287,8 +310,11 @@ fn retold(folder: &Path, crossings: &[Record]) -> River {
 }
 
 fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
-    for path in crossing_files(folder).collect::<Vec<_>>() {
-        forget_file(&path)?;
+    let paths: Vec<_> = crossing_files(folder).collect();
+    // All of it or nothing: a crossing that is open elsewhere keeps its river whole.
+    let locks: Result<Vec<_>, _> = paths.iter().map(|path| take_lock(path)).collect();
+    for (path, lock) in paths.iter().zip(locks?) {
+        forget_locked(path, lock)?;
     }
     let disk = |source| ShelfError::Disk {
         path: folder.to_owned(),
@@ -310,6 +336,10 @@ fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
 
 fn forget_file(path: &Path) -> Result<(), ShelfError> {
     let lock = take_lock(path)?;
+    forget_locked(path, lock)
+}
+
+fn forget_locked(path: &Path, lock: Option<Lock>) -> Result<(), ShelfError> {
     atomic::erase(&Real, path).map_err(|_| ShelfError::Damaged {
         path: path.to_owned(),
     })?;
@@ -362,44 +392,6 @@ fn crossing_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
         .collect();
     files.sort();
     files.into_iter()
-}
-
-#[derive(serde::Deserialize)]
-struct Gate {
-    format: u32,
-}
-
-/// Reads a file behind its version gate: a newer one is refused and left untouched.
-pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
-    let disk = |source| ShelfError::Disk {
-        path: path.to_owned(),
-        source,
-    };
-    let damaged = || ShelfError::Damaged {
-        path: path.to_owned(),
-    };
-    let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
-    let fingerprint = Fingerprint::of(&bytes);
-    let open = Plain.open(&bytes).map_err(|_| damaged())?;
-    let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
-    let gate: Gate = ron::from_str(text).map_err(|_| damaged())?;
-    if gate.format > FORMAT {
-        return Err(ShelfError::Newer {
-            path: path.to_owned(),
-            format: gate.format,
-        });
-    }
-    let value = ron::from_str(text).map_err(|_| damaged())?;
-    Ok((value, fingerprint))
-}
-
-/// A file's bytes as a person can read them.
-pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
-    let pretty = ron::ser::PrettyConfig::new()
-        .struct_names(false)
-        .escape_strings(true);
-    let text = ron::ser::to_string_pretty(value, pretty).ok()?;
-    Some(Zeroizing::new(format!("{text}\n").into_bytes()))
 }
 
 /// The path of a river's own file.

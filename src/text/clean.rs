@@ -12,9 +12,9 @@ const MARKS_PER_BASE: usize = 4;
 
 /// Makes text from outside safe to show, keeping its lines.
 ///
-/// Line ends of every kind become `\n`, a tab a space; other control and bidi control characters become U+FFFD, so
-/// that something is seen to have been there; tag characters and U+FEFF go; a base keeps at most four marks.
-/// Cleaning twice changes nothing more.
+/// Line ends of every kind become `\n`, a tab a space; other control and bidi control characters
+/// become U+FFFD, so that something is seen to have been there; tag characters and U+FEFF go; a base
+/// keeps at most four marks. Cleaning twice changes nothing more.
 pub fn clean(text: &str) -> Cow<'_, str> {
     clean_after("", text)
 }
@@ -66,9 +66,9 @@ fn cleaned(mut marks: usize, text: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// Characters that reorder what stands around them; the letters of right-to-left scripts are not among them.
+/// Characters that reorder what stands around them; right-to-left letters are not among them.
 fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character takes no cell of its own: combining marks, joiners, selectors.

@@ -1,7 +1,8 @@
-//! Text as a terminal shows it: cleaned of what could steer the terminal, measured in cells, wrapped by word.
+//! Text as a terminal shows it: cleaned of what could steer it, measured in cells, wrapped by word.
 //!
-//! Everything that comes from outside (packs, saved files, pasted words, file names, error messages) passes
-//! [`clean`] or [`clean_line`] once, where it comes in. What is drawn afterwards needs no second look.
+//! Everything that comes from outside (packs, saved files, pasted words, file names, error messages)
+//! passes [`clean`] or [`clean_line`] once, where it comes in. What is drawn afterwards needs no
+//! second look.
 
 mod clean;
 mod width;
@@ -14,5 +15,5 @@ pub use width::width;
 #[cfg(feature = "tui")]
 pub(crate) use width::width_of_grapheme;
 #[cfg(feature = "tui")]
-pub(crate) use wrap::rows_from;
+pub(crate) use wrap::{breaks_afresh_behind, rows_from};
 pub use wrap::{fold, wrap};

@@ -3,7 +3,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Counts the terminal cells that text takes in one row; control characters take none, because none are drawn.
+/// Counts the terminal cells that text takes in one row; control characters take none, as none are
+/// drawn.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
@@ -26,7 +27,7 @@ pub(crate) fn width_of_grapheme(grapheme: &str) -> usize {
             .count()
 }
 
-/// Two marks that extend a letter and yet have a cell of their own in terminals; ratatui adds them up the same way.
+/// Two marks that extend a letter and yet have a cell of their own; ratatui adds them up the same way.
 pub(super) fn is_halfwidth_sound_mark(c: char) -> bool {
     matches!(c, '\u{ff9e}' | '\u{ff9f}')
 }

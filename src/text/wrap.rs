@@ -10,13 +10,14 @@ use super::width::width_of_grapheme;
 
 /// Breaks text into rows of at most `width` cells and gives each row's bytes, line ends left out.
 ///
-/// Spaces at a row's end hang over the edge instead of opening the next row, so a row's text may be wider by them.
-/// A word longer than a row is cut between graphemes; a width of 0 counts as 1. There is always at least one row.
+/// Spaces at a row's end hang over the edge instead of opening the next row, so a row's text may be
+/// wider by them. A word longer than a row is cut between graphemes; a width of 0 counts as 1. There
+/// is always at least one row.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     rows_from(text, 0, width).collect()
 }
 
-/// Breaks text into rows of at most `width` cells, joined by line ends, without spaces at their ends.
+/// Breaks text into rows of at most `width` cells, joined by line ends, with no spaces before these.
 pub fn fold(text: &str, width: usize) -> String {
     let rows = rows_from(text, 0, width)
         .map(|row| text.get(row).unwrap_or_default().trim_end_matches(' '));
@@ -25,7 +26,8 @@ pub fn fold(text: &str, width: usize) -> String {
 
 /// The rows of a text from the start of one of them on, found only as far as they are asked for.
 ///
-/// `from` is 0 or where a row of the same text and width starts: the rows are then those of the whole text.
+/// `from` is 0 or where a row of the same text and width starts: the rows are then those of the
+/// whole text.
 pub(crate) fn rows_from(
     text: &str,
     from: usize,
@@ -70,6 +72,12 @@ pub(crate) fn rows_from(
         }
         (!std::mem::replace(&mut ended, true)).then_some(start..text.len())
     })
+}
+
+/// Whether lines break behind this text in one way only, whatever stands before it.
+#[cfg(feature = "tui")]
+pub(crate) fn breaks_afresh_behind(text: &str) -> bool {
+    text.ends_with('\n') || !split_at_safe(text).0.is_empty()
 }
 
 #[cfg(test)]

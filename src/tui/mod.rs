@@ -1,6 +1,22 @@
 //! The full screen: what stands on it and in which ink.
 
+mod backend;
+mod draw;
 pub mod editor;
+mod field;
+mod keys;
+mod look;
 pub mod palette;
+mod pick;
+mod pressed;
 pub mod river;
+mod run;
+mod terminal;
 pub mod theme;
+mod ui;
+
+pub use keys::{Bound, TABLE, name};
+pub use look::{Colours, Look};
+pub use run::{Left, Screen};
+pub use terminal::leave;
+pub use ui::{Asked, Ui};

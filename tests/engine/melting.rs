@@ -239,7 +239,7 @@ fn marked_walk(practice: &str, first_visit: bool, numbers: &[u64]) -> usize {
         let never = |step: &floe::content::Step| step.asks.iter().any(|a| a.keep == Keep::Never);
         let here = step_here(&flow);
         let stayed = here.as_ref().map(|step| &step.id) == left.as_ref().map(|step| &step.id);
-        if left.is_some_and(|step| never(step)) && !stayed {
+        if left.is_some_and(never) && !stayed {
             let memory = format!("{:?}", flow.clone());
             assert!(!memory.contains("MELTS"), "remembered after {what:?}");
         }

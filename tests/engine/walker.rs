@@ -216,7 +216,7 @@ pub(crate) fn reply(page: &Page, dice: &mut Dice) -> Option<Reply> {
     Some(match &page.ask {
         AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
         AskView::Choice { options, .. } => Reply::Chose(dice.one_of(options)?.id.clone()),
-        AskView::Confirm { .. } => Reply::Chose(Id::new(*dice.one_of(&["yes", "no"])?)),
+        AskView::Confirm { .. } => Reply::Chose(Id::new(dice.one_of(&["yes", "no"])?)),
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
             Reply::Words(format!("words {}", dice.roll(1000)))
         }

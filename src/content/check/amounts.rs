@@ -66,7 +66,7 @@ fn step(file: &File, step: &Step, report: &mut Report) {
             file,
             &step.minutes,
             what,
-            format!("Say about how many minutes, up to {LONGEST}: 0.5 is half a minute."),
+            format!("say about how many minutes, up to {LONGEST}: 0.5 is half a minute."),
         );
     }
     filled(
@@ -115,7 +115,7 @@ fn ask(file: &File, ask: &Ask, report: &mut Report) {
         Kind::Pick { most, .. } => some(file, most, "nothing can be picked here", report),
         Kind::List { most } => some(file, most, "no line can be written here", report),
         Kind::Pause { seconds } if f32::from(seconds.value) > LONGEST * 60.0 => {
-            let help = format!("Up to {} fit.", LONGEST * 60.0);
+            let help = format!("up to {} fit.", LONGEST * 60.0);
             report.at(file, seconds, "this stretch of quiet lasts for hours", help);
         }
         Kind::Pause { seconds } if seconds.value == 0 => {

@@ -16,6 +16,13 @@ pub(super) struct Document<'a, T> {
     pub(super) value: T,
 }
 
+impl<T> Document<'_, T> {
+    /// Whether a name means this file. Where id and file name differ, which is told elsewhere, both do.
+    fn is_called(&self, id: &str, name: &str) -> bool {
+        id == name || self.file.stem() == name
+    }
+}
+
 /// The pack as written.
 #[derive(Default)]
 pub(super) struct Documents<'a> {
@@ -35,18 +42,18 @@ const NEEDED: [(&str, Kind, &str); 4] = [
     (
         "pack.ron",
         Kind::Manifest,
-        "It names the pack and what can be practised.",
+        "it names the pack and what can be practised.",
     ),
     (
         "words.ron",
         Kind::Words,
-        "It holds the sentences the program itself says.",
+        "it holds the sentences the program itself says.",
     ),
-    ("help.ron", Kind::Help, "It holds the safety page."),
+    ("help.ron", Kind::Help, "it holds the safety page."),
     (
         "detours.ron",
         Kind::Detours,
-        "It holds the hand, the moment to steady, the rest and the thanks.",
+        "it holds the hand, the moment to steady, the rest and the thanks.",
     ),
 ];
 
@@ -83,8 +90,8 @@ impl<'a> Documents<'a> {
             Some(Kind::List) => self.lists.push(document(file, |d: &List| &d.format)?),
             None => {
                 let help = match diagnostic::closest(&file.name, NEEDED.map(|(name, ..)| name)) {
-                    Some(close) => format!("Did you mean {close}?"),
-                    None => "It reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks and lists.".to_owned(),
+                    Some(close) => format!("did you mean {close}?"),
+                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks and lists.".to_owned(),
                 };
                 return Err(
                     Diagnostic::of_file(&file.name, "floe reads no file of this name")
@@ -114,14 +121,19 @@ impl<'a> Documents<'a> {
     }
 
     pub(super) fn practice(&self, id: &str) -> Option<&Document<'a, Practice>> {
-        self.practices
-            .iter()
-            .find(|document| *document.value.id == id)
+        let mut practices = self.practices.iter();
+        practices.find(|one| one.is_called(&one.value.id, id))
+    }
+
+    pub(super) fn track(&self, id: &str) -> Option<&Document<'a, Track>> {
+        let mut tracks = self.tracks.iter();
+        tracks.find(|one| one.is_called(&one.value.id, id))
     }
 
     pub(super) fn list(&self, id: &str) -> Option<&List> {
-        let mut lists = self.lists.iter().map(|document| &document.value);
-        lists.find(|list| *list.id == id)
+        let mut lists = self.lists.iter();
+        let found = lists.find(|one| one.is_called(&one.value.id, id));
+        found.map(|list| &list.value)
     }
 }
 

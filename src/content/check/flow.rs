@@ -30,14 +30,24 @@ pub(super) fn check(scope: &Scope<'_>, report: &mut Report) {
             report.at(scope.file, source.value, what, None);
         }
     }
+    let mut closed = Vec::new();
     for (at, ask) in scope.placed() {
-        no_way_out(scope, at, ask, report);
+        if is_closed(scope, at, ask) {
+            let what = format!("every way from {} leads back", quoted(&ask.id));
+            report.at(
+                scope.file,
+                &ask.id,
+                what,
+                "let one answer go on.".to_owned(),
+            );
+            closed.push(at);
+        }
         for outcome in scope::outcomes(ask) {
             round_forward(scope, at, outcome, report);
         }
     }
     if !scope.detours {
-        led_past(scope, report);
+        led_past(scope, &closed, report);
     }
 }
 
@@ -82,7 +92,7 @@ fn never(scope: &Scope<'_>, condition: &Located<Condition>, waits: &str, report:
     } else {
         let what = format!("this never holds: {} is asked only later", quoted(waits));
         let help = format!(
-            "Move {} up, or let a round lead back from behind it.",
+            "move {} up, or let a round lead back from behind it.",
             quoted(waits)
         );
         (what, Some(help))
@@ -133,27 +143,19 @@ fn leads_back(scope: &Scope<'_>, at: Place, outcome: &Outcome) -> Option<usize> 
     }
 }
 
-fn no_way_out(scope: &Scope<'_>, at: Place, ask: &Ask, report: &mut Report) {
+/// Whether every answer leads back. Passing would lead on, but nobody should have to find that out.
+fn is_closed(scope: &Scope<'_>, at: Place, ask: &Ask) -> bool {
     let back = |outcome: &Located<Outcome>| leads_back(scope, at, outcome).is_some();
     let always = |outcome: &Option<Located<Outcome>>| {
         outcome.as_ref().or(ask.then.as_ref()).is_some_and(back)
     };
-    let closed = match &ask.ask.value {
+    match &ask.ask.value {
         Kind::Show => always(&None),
         Kind::Choice(options) => {
             !options.is_empty() && options.iter().all(|option| always(&option.then))
         }
         Kind::Confirm { yes, no } => always(yes) && always(no),
         _ => false,
-    };
-    if closed {
-        let what = format!("every way from {} leads back", quoted(&ask.id));
-        report.at(
-            scope.file,
-            &ask.id,
-            what,
-            "Let one answer go on.".to_owned(),
-        );
     }
 }
 
@@ -172,8 +174,28 @@ fn round_forward(scope: &Scope<'_>, at: Place, outcome: &Located<Outcome>, repor
     }
 }
 
-/// Steps that every way goes around: something before them always goes elsewhere.
-fn led_past(scope: &Scope<'_>, report: &mut Report) {
+/// Steps that every way goes around: something before them always goes elsewhere. `closed` are places
+/// that only lead back; that was told, and here they are taken to lead on.
+fn led_past(scope: &Scope<'_>, closed: &[Place], report: &mut Report) {
+    let reached = reached(scope, closed);
+    let mut before = true;
+    for (number, step) in scope.steps.iter().enumerate() {
+        let asks = reached
+            .iter()
+            .skip(scope.start(number).ask)
+            .take(step.asks.len());
+        let seen = step.asks.is_empty() || asks.into_iter().any(|seen| *seen);
+        if !seen && before {
+            let what = format!("nobody comes to the step {}", quoted(&step.id));
+            let help = "every way before it goes around it.";
+            report.at(scope.file, &step.id, what, help.to_owned());
+        }
+        before = seen;
+    }
+}
+
+/// Which asks somebody can come to, from the first one on.
+fn reached(scope: &Scope<'_>, closed: &[Place]) -> Vec<bool> {
     let asks: Vec<(Place, &Ask)> = scope.placed().collect();
     let landing = asks
         .iter()
@@ -189,44 +211,26 @@ fn led_past(scope: &Scope<'_>, report: &mut Report) {
         let Some((at, ask)) = asks.get(here) else {
             continue;
         };
-        let conditional = ask.when.is_some()
-            || scope
-                .steps
-                .get(at.step)
-                .is_some_and(|step| step.when.is_some());
-        // Whatever is shown is simply read; everything else can be passed.
-        let read_only = matches!(ask.ask.value, Kind::Show | Kind::Keep);
-        if conditional || !read_only || ask.then.is_none() {
+        if leads_on(scope, *at, ask) || closed.contains(at) {
             open.push(here + 1);
         }
-        open.extend(
-            scope::outcomes(ask)
-                .into_iter()
-                .filter_map(|outcome| match &outcome.value {
-                    Outcome::Go(step) => scope.step(step).map(|step| scope.start(step).ask),
-                    Outcome::Land => landing,
-                    Outcome::Landed | Outcome::Leave | Outcome::Walk(_) => None,
-                    _ => Some(here + 1),
-                }),
-        );
-    }
-    let mut before = true;
-    for (number, step) in scope.steps.iter().enumerate() {
-        let start = scope.start(number).ask;
-        let seen = reached
-            .iter()
-            .skip(start)
-            .take(step.asks.len())
-            .any(|seen| *seen);
-        if !seen && before && !step.asks.is_empty() {
-            let what = format!("nobody comes to the step {}", quoted(&step.id));
-            report.at(
-                scope.file,
-                &step.id,
-                what,
-                "Every way before it goes around it.".to_owned(),
-            );
+        for outcome in scope::outcomes(ask) {
+            open.extend(match &outcome.value {
+                Outcome::Go(step) => scope.step(step).map(|step| scope.start(step).ask),
+                Outcome::Land => landing,
+                Outcome::Landed | Outcome::Leave | Outcome::Walk(_) => None,
+                _ => Some(here + 1),
+            });
         }
-        before = seen || step.asks.is_empty();
     }
+    reached
+}
+
+/// Whether one can come from an ask to the next without an outcome: it can be passed, or isn't asked at
+/// all. What is only shown is simply read.
+fn leads_on(scope: &Scope<'_>, at: Place, ask: &Ask) -> bool {
+    let step = scope.steps.get(at.step);
+    let conditional = ask.when.is_some() || step.is_some_and(|step| step.when.is_some());
+    let read_only = matches!(ask.ask.value, Kind::Show | Kind::Keep);
+    conditional || !read_only || ask.then.is_none()
 }

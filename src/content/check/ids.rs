@@ -74,7 +74,7 @@ impl<'a> Names<'a> {
                     file,
                     id,
                     what,
-                    format!("The first one stands in {elsewhere}line {line}."),
+                    format!("the first one stands in {elsewhere}line {line}."),
                 );
             }
         }
@@ -165,7 +165,7 @@ fn named_as_its_file(file: &File, id: &Located<String>, report: &mut Report) {
             file,
             id,
             what,
-            "Give both the same name: saved crossings look for it.".to_owned(),
+            "give both the same name: saved crossings look for it.".to_owned(),
         );
     } else {
         form(file, id, report);
@@ -177,7 +177,7 @@ fn form(file: &File, id: &Located<String>, report: &mut Report) {
         return;
     }
     let what = format!("{} isn't a name floe can use", quoted(id));
-    let rule = format!("Names are made of a to z, 0 to 9 and _, at most {LONGEST} of them.");
+    let rule = format!("names are made of a to z, 0 to 9 and _, at most {LONGEST} of them.");
     let better = well_formed(id).map(|better| format!(" {} would be one.", quoted(&better)));
     report.at(file, id, what, rule + &better.unwrap_or_default());
 }

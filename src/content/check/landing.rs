@@ -16,7 +16,7 @@ pub(super) fn check(document: &Document<'_, Practice>, report: &mut Report) {
     let keeping: Vec<(usize, &Ask)> = keeping(&document.value);
     let Some((floe, ask)) = keeping.first() else {
         let what = "this practice never asks what stays";
-        let help = "One ask in the last floe has ask: Keep, and Landed follows it.";
+        let help = "one ask in the last floe has ask: Keep, and Landed follows it.";
         report.at(file, &document.value.id, what, help.to_owned());
         return;
     };
@@ -25,7 +25,7 @@ pub(super) fn check(document: &Document<'_, Practice>, report: &mut Report) {
         report.at(file, &again.ask, what, None);
     }
     if floe + 1 != document.value.floes.len() {
-        let help = "Move it into the last floe.";
+        let help = "move it into the last floe.";
         report.at(
             file,
             &ask.ask,
@@ -33,7 +33,7 @@ pub(super) fn check(document: &Document<'_, Practice>, report: &mut Report) {
             help.to_owned(),
         );
     } else if !lands(&document.value, ask) {
-        let help = "Let then: Landed follow it.";
+        let help = "let then: Landed follow it.";
         report.at(file, &ask.ask, "nobody lands after this", help.to_owned());
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn check(list: &Document<'_, List>, report: &mut Report) {
                 list.file,
                 near,
                 what,
-                "Its words",
+                "its words",
                 references::words(&list.value),
             );
         }
@@ -70,7 +70,7 @@ pub(super) fn words(words: &Document<'_, Words>, keys: &[&str], report: &mut Rep
     for (key, _) in &words.value.words.0 {
         if !keys.contains(&key.as_str()) {
             let what = format!("floe has no sentence called {}", quoted(key));
-            report.no_such(words.file, key, what, "It says", keys.iter().copied());
+            report.no_such(words.file, key, what, "it says", keys.iter().copied());
         } else if !seen.insert(key.as_str()) {
             report.at(
                 words.file,
@@ -95,7 +95,7 @@ pub(super) fn words(words: &Document<'_, Words>, keys: &[&str], report: &mut Rep
             words.file,
             &words.value.words,
             what,
-            format!("Floe also says: {names}."),
+            format!("floe also says: {names}."),
         );
     }
 }
@@ -122,7 +122,7 @@ pub(super) fn help(help: &Document<'_, Help>, report: &mut Report) {
                 help.file,
                 day,
                 what,
-                "A day is written year-month-day: 2026-11-23.".to_owned(),
+                "a day is written year-month-day: 2026-11-23.".to_owned(),
             );
         }
     }

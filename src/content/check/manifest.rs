@@ -8,7 +8,7 @@ use super::{
 use crate::content::{
     diagnostic::quoted,
     schema::{Manifest, Outcome},
-    source::Kind,
+    source::{File, Kind},
 };
 use std::collections::BTreeSet;
 
@@ -18,24 +18,17 @@ pub(super) fn check(
     documents: &Documents<'_>,
     report: &mut Report,
 ) {
-    let practices = documents.practices.iter().map(|one| &one.value.id);
-    let tracks = documents.tracks.iter().map(|one| &one.value.id);
-    let there: BTreeSet<&str> = practices.chain(tracks).map(|id| id.as_str()).collect();
     let offers = &manifest.value.practices;
     for offer in offers {
         let id = &offer.id;
-        let unread = [Kind::Practice, Kind::Track]
-            .iter()
-            .any(|kind| documents.is_unread(*kind, id));
-        if !there.contains(id.as_str()) && !unread {
+        let there = documents.practice(id).is_some() || documents.track(id).is_some();
+        let unread = |kind| documents.is_unread(kind, id);
+        if !there && !unread(Kind::Practice) && !unread(Kind::Track) {
             let what = format!("there is no practice or track called {}", quoted(id));
-            report.no_such(
-                manifest.file,
-                id,
-                what,
-                "In this pack",
-                there.iter().copied(),
-            );
+            let practices = documents.practices.iter().map(|one| one.value.id.as_str());
+            let tracks = documents.tracks.iter().map(|one| one.value.id.as_str());
+            let names = practices.chain(tracks);
+            report.no_such(manifest.file, id, what, "in this pack", names);
         }
         if offer.minutes.value == 0 {
             report.at(
@@ -47,7 +40,7 @@ pub(super) fn check(
         }
     }
     if offers.is_empty() {
-        let help = "Name at least one practice in practices.";
+        let help = "name at least one practice in practices.";
         report.at(
             manifest.file,
             &manifest.value.id,
@@ -82,7 +75,7 @@ fn unoffered(manifest: &Document<'_, Manifest>, documents: &Documents<'_>, repor
             }),
     );
     for track in &documents.tracks {
-        if reached.contains(track.value.id.as_str()) {
+        if names_of(track.file, &track.value.id).any(|name| reached.contains(name)) {
             reached.insert(&track.value.of);
         }
     }
@@ -92,11 +85,16 @@ fn unoffered(manifest: &Document<'_, Manifest>, documents: &Documents<'_>, repor
         .map(|one| (one.file, &one.value.id));
     let tracks = documents.tracks.iter().map(|one| (one.file, &one.value.id));
     for (file, id) in practices.chain(tracks) {
-        if !reached.contains(id.as_str()) {
+        if !names_of(file, id).any(|name| reached.contains(name)) {
             let what = format!("nothing leads to {}", quoted(id));
-            report.at(file, id, what, "Offer it in pack.ron.".to_owned());
+            report.at(file, id, what, "offer it in pack.ron.".to_owned());
         }
     }
+}
+
+/// What a file may be called by; that both are the same is looked at elsewhere.
+fn names_of<'a>(file: &'a File, id: &'a str) -> impl Iterator<Item = &'a str> {
+    [id, file.stem()].into_iter()
 }
 
 fn language(manifest: &Document<'_, Manifest>, report: &mut Report) {
@@ -110,7 +108,7 @@ fn language(manifest: &Document<'_, Manifest>, report: &mut Report) {
             manifest.file,
             tag,
             what,
-            "Such as en, sv or pt-BR.".to_owned(),
+            "such as en, sv or pt-BR.".to_owned(),
         );
     }
 }

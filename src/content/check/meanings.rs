@@ -108,7 +108,7 @@ fn chosen(scope: &Scope<'_>, ask: &Ask, known: &[&str], report: &mut Report) {
             scope.file,
             &option.id,
             what,
-            "It knows",
+            "it knows",
             known.iter().copied(),
         );
     }
@@ -120,6 +120,6 @@ fn not_chosen(scope: &Scope<'_>, id: &Located<String>, known: &[&str], report: &
         scope.file,
         id,
         what,
-        format!("Make it a Choice of {}.", known.join(", ")),
+        format!("make it a Choice of {}.", known.join(", ")),
     );
 }

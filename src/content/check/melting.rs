@@ -27,14 +27,14 @@ pub(super) fn check(scope: &Scope<'_>, report: &mut Report) {
                     scope.file,
                     leaf.ask,
                     what,
-                    "What is never kept can be read only inside its own step.".to_owned(),
+                    "what is never kept can be read only inside its own step.".to_owned(),
                 );
             } else if !sealed(scope, place.step) {
                 let what = format!(
                     "{} melts, and this step is saved: after a break the condition could not be read",
                     quoted(leaf.ask)
                 );
-                report.at(scope.file, leaf.ask, what, "Give every ask of this step keep: Never, or move the others to a step of their own.".to_owned());
+                report.at(scope.file, leaf.ask, what, "give every ask of this step keep: Never, or move the others to a step of their own.".to_owned());
             }
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn check(scope: &Scope<'_>, report: &mut Report) {
                 scope.file,
                 source.value,
                 what,
-                "What is never kept can be shown only inside its own step.".to_owned(),
+                "what is never kept can be shown only inside its own step.".to_owned(),
             );
         }
     }
@@ -74,7 +74,7 @@ fn composed(scope: &Scope<'_>, ask: &Ask, report: &mut Report) {
                 scope.file,
                 &part.from,
                 what,
-                format!("Give {} keep: Never too.", quoted(&ask.id)),
+                format!("give {} keep: Never too.", quoted(&ask.id)),
             );
         }
     }

@@ -19,7 +19,7 @@ mod scope;
 mod texts;
 mod tracks;
 
-use super::{diagnostic::Diagnostic, model::Pack, source::File};
+use super::{diagnostic::Diagnostic, located::without_places, model::Pack, source::File};
 use documents::Documents;
 use report::Report;
 use scope::Scope;
@@ -37,6 +37,16 @@ pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
         (Some(pack), true) => Ok(pack),
         _ => Err(report.sorted()),
     }
+}
+
+/// The pack as it is written, for files that were checked before: no rule is asked.
+///
+/// # Errors
+/// What cannot be read at all.
+pub(super) fn known_to_be_good(files: &[File]) -> Result<Pack, Vec<Diagnostic>> {
+    let mut report = Report::default();
+    let documents = without_places(|| Documents::read(files, &mut report));
+    build::pack(&documents).ok_or_else(|| report.sorted())
 }
 
 /// Every problem of these files, in the order of files and lines.

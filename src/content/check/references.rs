@@ -58,7 +58,7 @@ pub(super) fn read(
                 scope.file,
                 leaf.ask,
                 what,
-                "Conditions read choices, never words. Answered and Passed read any ask."
+                "conditions read choices, never words. Answered and Passed read any ask."
                     .to_owned(),
             );
             return;
@@ -74,7 +74,7 @@ pub(super) fn read(
             scope.file,
             option,
             what,
-            "What can be chosen there",
+            "what can be chosen there",
             offered,
         );
     }
@@ -88,7 +88,7 @@ fn ask<'a>(scope: &Scope<'a>, id: &Located<String>, report: &mut Report) -> Opti
             scope.file,
             id,
             what,
-            "Asks here",
+            "asks here",
             scope.asks.keys().copied(),
         );
     }
@@ -107,7 +107,7 @@ fn shown(scope: &Scope<'_>, source: &Located<String>, report: &mut Report) {
                 scope.file,
                 source,
                 what,
-                "Asks here",
+                "asks here",
                 scope.asks.keys().copied(),
             );
         }
@@ -140,7 +140,7 @@ fn slot_of(
             scope.file,
             source,
             what,
-            format!("Its whole answer is {}.", quoted(&ask.id)),
+            format!("its whole answer is {}.", quoted(&ask.id)),
         );
         return;
     };
@@ -154,7 +154,7 @@ fn slot_of(
             scope.file,
             source,
             what,
-            "Its slots",
+            "its slots",
             names.iter().map(String::as_str),
         );
     }
@@ -165,7 +165,7 @@ fn target(scope: &Scope<'_>, documents: &Documents<'_>, outcome: &Outcome, repor
         Outcome::Go(step) | Outcome::Again { step, .. } if scope.step(step).is_none() => {
             let what = format!("there is no step called {}", quoted(step));
             let steps = scope.steps.iter().map(|step| step.id.as_str());
-            report.no_such(scope.file, step, what, "Steps here", steps);
+            report.no_such(scope.file, step, what, "steps here", steps);
         }
         Outcome::Walk(track) => walked(scope, documents, track, report),
         _ => {}
@@ -173,12 +173,12 @@ fn target(scope: &Scope<'_>, documents: &Documents<'_>, outcome: &Outcome, repor
 }
 
 fn walked(scope: &Scope<'_>, documents: &Documents<'_>, id: &Located<String>, report: &mut Report) {
-    let found = documents
-        .tracks
-        .iter()
-        .find(|track| track.value.id.value == id.value);
-    match found {
-        Some(track) if !scope.detours && *track.value.of != scope.file.stem() => {
+    match documents.track(id) {
+        Some(track)
+            if !scope.detours
+                && *track.value.of != scope.file.stem()
+                && documents.practice(&track.value.of).is_some() =>
+        {
             let what = format!(
                 "the track {} walks the steps of another practice, {}",
                 quoted(id),
@@ -188,13 +188,13 @@ fn walked(scope: &Scope<'_>, documents: &Documents<'_>, id: &Located<String>, re
                 scope.file,
                 id,
                 what,
-                "Walk goes on in this practice, along fewer steps.".to_owned(),
+                "a walk goes on in this practice, along fewer of its steps.".to_owned(),
             );
         }
         None if !documents.is_unread(source::Kind::Track, id) => {
             let what = format!("there is no track called {}", quoted(id));
             let tracks = documents.tracks.iter().map(|track| track.value.id.as_str());
-            report.no_such(scope.file, id, what, "Tracks in this pack", tracks);
+            report.no_such(scope.file, id, what, "tracks in this pack", tracks);
         }
         _ => {}
     }
@@ -209,7 +209,7 @@ fn picked_from(
     if documents.list(id).is_none() && !documents.is_unread(source::Kind::List, id) {
         let what = format!("there is no word list called {}", quoted(id));
         let lists = documents.lists.iter().map(|list| list.value.id.as_str());
-        report.no_such(scope.file, id, what, "Lists in this pack", lists);
+        report.no_such(scope.file, id, what, "lists in this pack", lists);
     }
 }
 

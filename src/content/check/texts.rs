@@ -4,13 +4,15 @@ use super::{
     documents::{Document, Documents},
     report::Report,
 };
-use crate::content::{
-    diagnostic::{quoted, unwelcome},
-    located::Located,
-    schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
-    source::File,
+use crate::{
+    content::{
+        diagnostic::quoted,
+        located::Located,
+        schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
+        source::File,
+    },
+    text::{clean, width},
 };
-use unicode_width::UnicodeWidthStr;
 
 /// The narrowest page has 54 columns. A word wider than this would be broken even beside a label.
 const WORD: usize = 40;
@@ -88,15 +90,15 @@ impl Texts<'_> {
         self.line(&floe.title, TITLE);
         match &floe.short {
             Some(short) => self.line(short, SHORT),
-            None if floe.title.width() > SHORT && floe.title.width() <= TITLE => {
+            None if width(&floe.title) > SHORT && width(&floe.title) <= TITLE => {
                 let what = format!(
                     "this title is {} columns wide, and {SHORT} fit in the line that says where one is",
-                    floe.title.width()
+                    width(&floe.title)
                 );
                 self.tell(
                     &floe.title,
                     what,
-                    "Give this floe a short title too: short: \"...\".",
+                    "give this floe a short title too: short: \"...\".",
                 );
             }
             None => {}
@@ -186,18 +188,21 @@ impl Texts<'_> {
 
     /// A text that stands in one row.
     fn line(&mut self, text: &Located<String>, widest: usize) {
-        if self.reads_well(text) && text.width() > widest {
-            let what = format!(
-                "this is {} columns wide, and {widest} fit here",
-                text.width()
-            );
-            self.tell(text, what, "It stands in one row, on a narrow screen too.");
-        } else if text.contains('\n') {
+        if !self.reads_well(text) {
+            return;
+        }
+        if text.contains('\n') {
             self.tell(
                 text,
                 "this breaks into several lines",
-                "It stands in one row.",
+                "it stands in one row.",
             );
+        } else if width(text) > widest {
+            let what = format!(
+                "this is {} columns wide, and {widest} fit here",
+                width(text)
+            );
+            self.tell(text, what, "it stands in one row, on a narrow screen too.");
         }
     }
 
@@ -214,17 +219,17 @@ impl Texts<'_> {
             self.tell(
                 text,
                 what,
-                "The others could be the hint, or an ask of their own.",
+                "the others could be the hint, or an ask of their own.",
             );
-        } else if text.width() > PROMPT {
+        } else if width(text) > PROMPT {
             let what = format!(
                 "this prompt is {} columns long, and {PROMPT} fit above an answer",
-                text.width()
+                width(text)
             );
             self.tell(
                 text,
                 what,
-                "Some of it could be the hint, or an ask of its own.",
+                "some of it could be the hint, or an ask of its own.",
             );
         }
     }
@@ -254,33 +259,33 @@ impl Texts<'_> {
     }
 
     fn is_legible(&mut self, text: &Located<String>) -> bool {
-        let hidden = text.chars().find(|c| unwelcome(*c) && *c != '\n');
-        let long = text.split_whitespace().find(|word| word.width() > WORD);
+        let hidden = hidden(text);
+        let long = text.split_whitespace().find(|word| width(word) > WORD);
         if let Some(hidden) = hidden {
             let what = format!(
                 "something invisible hides in this text (U+{:04X})",
                 u32::from(hidden)
             );
-            self.tell(text, what, "Type the text anew, without it.");
+            self.tell(text, what, "type the text anew, without it.");
         } else if text.trim().is_empty() {
             self.tell(
                 text,
                 "this text is empty",
-                "Write one, or leave the field out if floe lets you.",
+                "write one, or leave the field out if floe lets you.",
             );
         } else if let Some(word) = long {
             let what = format!(
                 "{} is {} columns wide, and {WORD} fit beside a label",
                 quoted(word),
-                word.width()
+                width(word)
             );
-            self.tell(text, what, "A space in it lets the line break.");
-        } else if text.width() > PROSE {
+            self.tell(text, what, "a space in it lets the line break.");
+        } else if width(text) > PROSE {
             let what = format!(
                 "this text is {} columns long, and a page holds about {PROSE}",
-                text.width()
+                width(text)
             );
-            self.tell(text, what, "Two texts are easier to read.");
+            self.tell(text, what, "two texts are easier to read.");
         } else {
             return true;
         }
@@ -306,6 +311,16 @@ fn unknown_name(text: &str) -> Option<&str> {
         }
     }
     rest.contains('}').then_some("}")
+}
+
+/// The first character that may not be shown as it stands.
+fn hidden(text: &str) -> Option<char> {
+    let stays = |c: &char| {
+        let mut bytes = [0; 4];
+        let alone: &str = c.encode_utf8(&mut bytes);
+        clean(alone) == alone
+    };
+    text.chars().find(|c| !stays(c))
 }
 
 /// How many sentences a text has: it ends in a mark, or simply ends. Three dots go on.

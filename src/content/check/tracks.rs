@@ -27,7 +27,7 @@ pub(super) fn check(track: &Document<'_, Track>, documents: &Documents<'_>, repo
                 track.file,
                 &track.value.of,
                 what,
-                "Practices in this pack",
+                "practices in this pack",
                 practices,
             );
         }
@@ -57,7 +57,7 @@ pub(super) fn check(track: &Document<'_, Track>, documents: &Documents<'_>, repo
     };
     let practice_lands = scope.steps.iter().any(|step| lands(step));
     if practice_lands && !walk.iter().any(|(_, step)| lands(step)) {
-        let help = "Let it end with the step of its practice that asks what stays.";
+        let help = "let it end with the step of its practice that asks what stays.";
         report.at(
             track.file,
             &track.value.id,
@@ -83,7 +83,7 @@ fn walk<'a>(
                 quoted(name)
             );
             let steps = scope.steps.iter().map(|step| step.id.as_str());
-            report.no_such(track.file, name, what, "Its steps", steps);
+            report.no_such(track.file, name, what, "its steps", steps);
             continue;
         };
         if !seen.insert(name.as_str()) {
@@ -135,7 +135,7 @@ fn dead_steps(
                 quoted(waits)
             );
             let help = format!(
-                "Walk the step with {} before it, or suppose an answer: ({}, ...).",
+                "walk the step with {} before it, or suppose an answer: ({}, ...).",
                 quoted(waits),
                 quoted(waits)
             );

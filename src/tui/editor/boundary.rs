@@ -97,7 +97,7 @@ fn is_boundary(text: &str, at: usize) -> bool {
         .unwrap_or(true)
 }
 
-/// Words hold a letter, a digit or a wide sign such as an emoji; spaces and punctuation are passed over.
+/// Words hold a letter, a digit or a wide sign such as an emoji; spaces and punctuation don't.
 fn is_word(piece: &str) -> bool {
     piece.contains(char::is_alphanumeric) || width(piece) > piece.chars().count()
 }
@@ -124,6 +124,12 @@ mod tests {
         assert_eq!([6, 5, 2].map(|at| word_left("ab\n  c", at)), [5, 3, 0]);
         assert_eq!([0, 2, 3].map(|at| word_right("ab\n  c", at)), [2, 3, 6]);
         assert_eq!(word_left("hello 👍 ", 11), 6);
+    }
+
+    #[test]
+    fn words_that_begin_inside_a_grapheme_are_no_stops() {
+        assert_eq!(word_left("\u{600}👍", 6), 0);
+        assert_eq!(word_right("\u{d4e}👍", 0), 7);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::boundary;
-use crate::text::{rows_from, width, width_of_grapheme};
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::boundary;
+use crate::text::{breaks_afresh_behind, rows_from, width, width_of_grapheme};
 
 /// Where the rows of a text start, for one width.
 pub(super) struct Layout {
@@ -20,8 +21,8 @@ pub(super) struct Splice {
     pub(super) inserted: usize,
 }
 
-/// How many rows before an edit may change with it: a shorter word may move up one row, and a longer sign at a
-/// row's start may take the sign before it along.
+/// How many rows before an edit are laid out again: its first word may move up a row, and a sign it
+/// narrows may, in the oddest case, let the rows before that flow together.
 const ROWS_BEFORE: usize = 3;
 
 impl Layout {
@@ -40,27 +41,26 @@ impl Layout {
         }
     }
 
-    /// Follows one change: lays out from a little before it until the rows are again where they were.
+    /// Follows one change: lays out from a little before it until a row starts where one did before.
+    ///
+    /// From there on nothing differs, provided that no break depends on what stands before the edit.
     pub(super) fn follow(&mut self, text: &str, change: Splice) {
-        let Splice {
-            at,
-            removed,
-            inserted,
-        } = change;
-        let first = self.row_of(at).saturating_sub(ROWS_BEFORE);
+        let first = self.row_of(change.at).saturating_sub(ROWS_BEFORE);
         let old = self.starts.split_off(first);
         let from = old.first().copied().unwrap_or(0);
+        let edited = change.at + change.inserted;
+        let mut row_before = from;
         for row in rows_from(text, from, self.width) {
-            if row.start > at + inserted
-                && let Ok(same) = old.binary_search(&(row.start - inserted + removed))
+            let between = text.get(edited.max(row_before)..row.start);
+            if between.is_some_and(breaks_afresh_behind)
+                && let Ok(same) = old.binary_search(&(row.start - change.inserted + change.removed))
             {
-                self.starts.extend(
-                    old.iter()
-                        .skip(same)
-                        .map(|start| start - removed + inserted),
-                );
+                let rest = old.iter().skip(same);
+                self.starts
+                    .extend(rest.map(|start| start - change.removed + change.inserted));
                 return;
             }
+            row_before = row.start;
             self.starts.push(row.start);
         }
     }
@@ -173,6 +173,20 @@ mod tests {
         };
         layout.follow(&text, change);
         assert_eq!(layout.starts, Layout::new(&text, 4).starts);
+    }
+
+    #[test]
+    fn flags_paired_from_far_before_are_paired_anew() {
+        let mut text = " 🇸(🇸🇪🇸🇪🇸) ".to_owned();
+        let mut layout = Layout::new(&text, 3);
+        text.replace_range(5..6, "\u{fe0f}");
+        let change = Splice {
+            at: 5,
+            removed: 1,
+            inserted: 3,
+        };
+        layout.follow(&text, change);
+        assert_eq!(layout.starts, Layout::new(&text, 3).starts);
     }
 
     fn piece() -> impl Strategy<Value = String> {

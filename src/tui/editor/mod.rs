@@ -1,6 +1,7 @@
 //! The field people write in: text, cursor, undo and the rows it is shown in.
 //!
-//! Keys are not known here. [`Editor::perform`] takes a [`Command`], [`Editor::render`] draws what fits into an area.
+//! Keys are not known here: [`Editor::perform`] takes a [`Command`], and [`Editor::render`] draws what
+//! an area has room for.
 
 mod boundary;
 mod command;
@@ -22,7 +23,8 @@ pub const LIMIT: usize = 64 * 1024;
 
 /// A text field with soft wrap, undo and a limit in bytes.
 ///
-/// The cursor is a byte offset and always between graphemes. Dropping a field wipes what was written in it.
+/// The cursor is a byte offset and always between graphemes. Dropping a field wipes what was written
+/// in it.
 pub struct Editor {
     text: Zeroizing<String>,
     cursor: usize,
@@ -117,7 +119,7 @@ impl Editor {
             Command::DeleteWordLeft => self.erase(boundary::word_left(text, at)..at, Kind::Whole),
             Command::DeleteWordRight => self.erase(at..boundary::word_right(text, at), Kind::Whole),
             Command::KillToStart => self.erase(self.layout.row(text, row).start..at, Kind::Whole),
-            // The space a row hangs on goes too, unless it is all that is left: that would join two words.
+            // The space at a row's end goes too, unless it is all that is left: words would join.
             Command::KillToEnd if at == self.layout.last_stop(text, row) => Outcome::Idle,
             Command::KillToEnd => self.erase(at..self.layout.row(text, row).end, Kind::Whole),
             Command::Left => self.go(boundary::previous(text, at)),
@@ -189,7 +191,7 @@ impl Editor {
         self.splice(range, with);
     }
 
-    /// Makes room at once for all that may come, so that growing leaves no copies of the words behind.
+    /// Makes room at once for all that may come, so that growing leaves no copies of words behind.
     fn make_room(&mut self, bytes: usize) {
         let more = self.limit.max(bytes).saturating_sub(self.text.len());
         self.text.reserve_exact(more);

@@ -17,10 +17,12 @@ impl Editor {
         self.layout.len()
     }
 
-    /// Draws the rows around the cursor and gives the cell for the terminal's cursor, always inside the area.
+    /// Draws the rows around the cursor and gives the cell for the terminal's cursor, always inside
+    /// the area.
     ///
-    /// `marks` are styles for byte ranges, a later one on top of an earlier one. One row above and one below the
-    /// cursor stay visible where there are such rows and the area has three. A hidden field draws nothing.
+    /// `marks` are styles for byte ranges, a later one on top of an earlier one. One row above and
+    /// one below the cursor stay visible where there are such rows and the area has three. A hidden
+    /// field draws nothing.
     pub fn render(
         &mut self,
         area: Rect,

@@ -1,10 +1,4 @@
-//! Every sentence the program itself says: a key and its arguments become words from the pack.
-//!
-//! The sentences live in `content/LANGUAGE/words.ron`. A pack that lacks one is told so by `floe check`;
-//! should one be missing all the same, its key stands in its place.
-
-use crate::content::Pack;
-use std::collections::BTreeMap;
+//! The name of every sentence: the one list that content and program share.
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
@@ -42,6 +36,10 @@ keys! {
     IceLanded = "ice_landed",
     /// What to do while it tilts.
     LeanIn = "lean_in",
+    /// The same, on the full screen.
+    LeanInScreen = "lean_in_screen",
+    /// The context was cut.
+    MoreAbove = "more_above",
     /// What stands there so far, in line mode.
     SoFar = "so_far",
     /// An empty answer accepts it.
@@ -114,6 +112,12 @@ keys! {
     LeftUnsaved = "left_unsaved",
     /// How to come back.
     HowToResume = "how_to_resume",
+    /// The names of the twelve months, with commas between.
+    Months = "months",
+    /// A day of this year.
+    Day = "day",
+    /// A day of another year.
+    DayOfYear = "day_of_year",
     /// Said when leaving with nothing saved.
     NothingSaved = "nothing_saved",
     /// A smaller step.
@@ -192,6 +196,10 @@ keys! {
     SavingNow = "saving_now",
     /// Not saved.
     NotSaved = "not_saved",
+    /// Saving failed, in sentences.
+    SavingFailed = "saving_failed",
+    /// Saving failed to the end.
+    SavingGaveUp = "saving_gave_up",
     /// Saving is off.
     SavingOff = "saving_off",
     /// Saved, but the disk has not confirmed it.
@@ -262,6 +270,8 @@ keys! {
     ActMap = "act_map",
     /// Action: safety page.
     ActSafety = "act_safety",
+    /// The same, in the line of keys.
+    ActSafetyKey = "act_safety_key",
     /// Action: undo.
     ActUndo = "act_undo",
     /// Action: about.
@@ -286,6 +296,8 @@ keys! {
     ActClose = "act_close",
     /// Action: choose.
     ActChoose = "act_choose",
+    /// Action: open.
+    ActOpen = "act_open",
     /// Action: move.
     ActMove = "act_move",
     /// Action: the drawer.
@@ -328,6 +340,8 @@ keys! {
     ClauseTellBy = "clause_tell_by",
     /// No terminal on both ends.
     ErrNoTerminal = "err_no_terminal",
+    /// The command line can't be read.
+    ErrUsage = "err_usage",
     /// No such id.
     ErrUnknownId = "err_unknown_id",
     /// Open in another floe.
@@ -350,81 +364,4 @@ keys! {
     ErrNotYet = "err_not_yet",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
-}
-
-/// The sentences of a pack.
-#[derive(Debug, Clone, Copy)]
-pub struct Words<'a>(&'a BTreeMap<String, String>);
-
-impl<'a> Words<'a> {
-    /// The sentences of this pack.
-    #[must_use]
-    pub const fn of(pack: &'a Pack) -> Self {
-        Self(&pack.words)
-    }
-
-    /// A sentence with its blanks filled: `{name}` becomes the argument of that name.
-    #[must_use]
-    pub fn say(&self, key: Key, arguments: &[(&str, &str)]) -> String {
-        let sentence = self.0.get(key.name()).map_or(key.name(), String::as_str);
-        fill(sentence, arguments)
-    }
-
-    /// A text of several paragraphs, which stand in one sentence of the catalogue with empty lines between.
-    #[must_use]
-    pub fn paragraphs(&self, key: Key) -> Vec<String> {
-        self.say(key, &[])
-            .split("\n\n")
-            .map(|paragraph| paragraph.trim().to_owned())
-            .collect()
-    }
-}
-
-/// Fills `{name}` blanks. What an argument contains is never read as a blank again.
-#[must_use]
-pub fn fill(sentence: &str, arguments: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let named = after.split_once('}').and_then(|(name, tail)| {
-            let (_, value) = arguments.iter().find(|(argument, _)| *argument == name)?;
-            Some((value, tail))
-        });
-        match named {
-            Some((value, tail)) => {
-                filled.push_str(value);
-                rest = tail;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
-        }
-    }
-    filled.push_str(rest);
-    filled
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn blanks_are_filled_once() {
-        assert_eq!(
-            fill("{a} and {b}", &[("a", "{b}"), ("b", "x")]),
-            "{b} and x"
-        );
-        assert_eq!(fill("no {such} blank", &[]), "no {such} blank");
-        assert_eq!(fill("an open { brace", &[]), "an open { brace");
-    }
-
-    #[test]
-    fn no_two_sentences_share_a_name() {
-        let mut names = KEYS.to_vec();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), KEYS.len());
-    }
 }

@@ -1,0 +1,144 @@
+//! How an ask is answered, as a front end sees it, and what stands there already.
+
+use super::Flow;
+use super::landing::in_words;
+use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
+use super::view::item_word;
+use crate::content::{Ask, Id, Kind, Part};
+use crate::session::{ItemKind, Reply};
+use crate::words::Words;
+
+impl Flow {
+    pub(super) fn ask_view(&self, ask: &Ask) -> AskView {
+        let field = self.state.place.field;
+        let reply = self.reply_here(&ask.id, field);
+        match &ask.kind {
+            Kind::Show => AskView::Show,
+            Kind::Choice(options) => AskView::Choice {
+                chosen: options
+                    .iter()
+                    .position(|choice| matches!(reply, Some(Reply::Chose(id)) if *id == choice.id)),
+                options: options
+                    .iter()
+                    .map(|choice| Offered {
+                        id: choice.id.clone(),
+                        text: self.named(&choice.text),
+                        note: None,
+                    })
+                    .collect(),
+            },
+            Kind::Confirm { .. } => AskView::Confirm {
+                chosen: match reply {
+                    Some(Reply::Chose(id)) => Some(*id == "yes"),
+                    _ => None,
+                },
+            },
+            Kind::Line => AskView::Line,
+            Kind::Text | Kind::Compose(_) => AskView::Text,
+            Kind::Pick { list, most } => self.pick_view(list, *most, reply),
+            Kind::Slots(slots) => {
+                self.blank_view(ask, slots.iter().map(|slot| slot.label.clone()).collect())
+            }
+            Kind::List { most } => {
+                self.blank_view(ask, (1..=*most).map(|n| format!("{n}.")).collect())
+            }
+            Kind::TwoColumns { left, right } => {
+                self.blank_view(ask, vec![left.clone(), right.clone()])
+            }
+            Kind::Pause { seconds } => AskView::Quiet {
+                seconds: *seconds,
+                over: self.state.elapsed,
+            },
+            Kind::Keep => AskView::Keep {
+                items: self.item_views(),
+            },
+        }
+    }
+
+    fn pick_view(&self, list: &Id, most: usize, reply: Option<&Reply>) -> AskView {
+        let groups = self.pack.lists.get(list).map(|list| {
+            let group = |group: &crate::content::Group| PickGroup {
+                title: group.title.clone(),
+                about: group.about.clone(),
+                words: group.words.clone(),
+            };
+            list.groups.iter().map(group).collect()
+        });
+        let picked = match reply {
+            Some(Reply::Picked(words)) => words.clone(),
+            _ => Vec::new(),
+        };
+        let near = self
+            .state
+            .near
+            .as_ref()
+            .filter(|(place, _)| *place == self.state.place)
+            .map(|(_, near)| near.clone())
+            .unwrap_or_default();
+        AskView::Pick {
+            groups: groups.unwrap_or_default(),
+            most,
+            picked,
+            near,
+        }
+    }
+
+    fn blank_view(&self, ask: &Ask, labels: Vec<String>) -> AskView {
+        let blanks = labels
+            .into_iter()
+            .enumerate()
+            .map(|(field, label)| Sibling {
+                text: self
+                    .reply_here(&ask.id, field)
+                    .and_then(|reply| self.words_of(&ask.id, reply)),
+                label: self.named(&label),
+            });
+        AskView::Blank {
+            blanks: blanks.collect(),
+            at: self.state.place.field,
+        }
+    }
+
+    fn item_views(&self) -> Vec<ItemView> {
+        let view = |item: &crate::session::Item| ItemView {
+            id: item.id.clone(),
+            kind: item.kind,
+            label: self.item_label(item.kind, item.label.as_deref()),
+            text: in_words(item),
+            keep: self.keeps(item),
+        };
+        self.items().iter().map(view).collect()
+    }
+
+    pub(super) fn item_label(&self, kind: ItemKind, label: Option<&str>) -> String {
+        label.map_or_else(
+            || Words::of(&self.pack).say(item_word(kind), &[]),
+            str::to_owned,
+        )
+    }
+
+    /// What stands there already: an answer from before, or a text put together from earlier ones.
+    pub(super) fn so_far(&self, ask: &Ask) -> Option<String> {
+        let before = self.reply_here(&ask.id, self.state.place.field);
+        match (before, &ask.kind) {
+            (Some(Reply::Words(words)), _) => Some(words.clone()),
+            (_, Kind::Compose(parts)) => self.compose(parts),
+            _ => None,
+        }
+    }
+
+    fn compose(&self, parts: &[Part]) -> Option<String> {
+        let sentence = |part: &Part| match self.words_from(&part.from) {
+            Some(words) => {
+                let lead = part
+                    .lead
+                    .as_ref()
+                    .map(|lead| format!("{} ", self.named(lead).trim_end()));
+                Some(format!("{}{words}", lead.unwrap_or_default()))
+            }
+            None => part.or.as_ref().map(|or| self.named(or)),
+        };
+        let sentences: Vec<_> = parts.iter().filter_map(sentence).collect();
+        (!sentences.is_empty()).then(|| sentences.join("\n"))
+    }
+}

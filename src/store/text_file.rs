@@ -1,0 +1,144 @@
+//! Rivers and crossings as text in files: written so that a person can read it, read behind a version gate.
+
+use super::atomic::{Fingerprint, MAX_BYTES};
+use super::disk::{Disk as _, Real};
+use super::seal::{Plain, Seal as _};
+use super::shelf::ShelfError;
+use crate::session::FORMAT;
+use serde::{Serialize, de::DeserializeOwned};
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::path::Path;
+use std::str::Chars;
+use zeroize::Zeroizing;
+
+#[derive(serde::Deserialize)]
+struct Gate {
+    format: u32,
+}
+
+/// Reads a file behind its version gate: a newer one is refused and left untouched.
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
+    let disk = |source| ShelfError::Disk {
+        path: path.to_owned(),
+        source,
+    };
+    let damaged = || ShelfError::Damaged {
+        path: path.to_owned(),
+    };
+    let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
+    let fingerprint = Fingerprint::of(&bytes);
+    let open = Plain.open(&bytes).map_err(|_| damaged())?;
+    let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
+    let text = harmless(text);
+    let gate: Gate = ron::from_str(&text).map_err(|_| damaged())?;
+    if gate.format > FORMAT {
+        return Err(ShelfError::Newer {
+            path: path.to_owned(),
+            format: gate.format,
+        });
+    }
+    let value = ron::from_str(&text).map_err(|_| damaged())?;
+    Ok((value, fingerprint))
+}
+
+/// A file's bytes as a person can read them.
+pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
+    let pretty = ron::ser::PrettyConfig::new()
+        .struct_names(false)
+        .escape_strings(true);
+    let text = ron::ser::to_string_pretty(value, pretty).ok()?;
+    Some(Zeroizing::new(format!("{text}\n").into_bytes()))
+}
+
+/// The text without what could steer a terminal, written out or as an escape: somebody else may have changed
+/// the file. What floe wrote comes through as it is.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let cleaned = crate::text::clean(text);
+    if !cleaned.contains('\\') {
+        return cleaned;
+    }
+    let mut safe = String::with_capacity(cleaned.len());
+    let mut chars = cleaned.chars().peekable();
+    while let Some(c) = chars.next() {
+        safe.push(c);
+        if c == '\\'
+            && let Some(kind) = chars.next()
+        {
+            safe.push(kind);
+            match kind {
+                'u' => escape(&mut chars, &mut safe),
+                'x' | '0' | 'b' | 'f' | 'r' | 'a' | 'e' | 'v' => {
+                    // Short names of control characters; floe itself writes none of them.
+                    safe.truncate(safe.len() - 2);
+                    if kind == 'x' {
+                        chars.next();
+                        chars.next();
+                    }
+                    safe.push(char::REPLACEMENT_CHARACTER);
+                }
+                _ => {}
+            }
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Takes up `{1b}` behind `\u`, and writes the same, or the sign that something was there.
+fn escape(chars: &mut Peekable<Chars<'_>>, safe: &mut String) {
+    if chars.next_if_eq(&'{').is_none() {
+        return;
+    }
+    let mut digits = String::new();
+    while let Some(digit) = chars.next_if(|c| *c != '}' && *c != '"') {
+        digits.push(digit);
+    }
+    let named = u32::from_str_radix(&digits, 16)
+        .ok()
+        .and_then(char::from_u32);
+    let is_safe = named.is_some_and(|c| {
+        let alone = c.to_string();
+        c == '\n' || crate::text::clean(&alone) == alone
+    });
+    safe.push('{');
+    safe.push_str(if is_safe { &digits } else { "fffd" });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn through(text: &str) -> String {
+        let bytes = written(&text).unwrap();
+        ron::from_str(&harmless(std::str::from_utf8(&bytes).unwrap())).unwrap()
+    }
+
+    #[test]
+    fn what_floe_writes_is_read_as_it_was() {
+        for text in [
+            "plain",
+            "two\nlines\tand 'quotes' \"too\"",
+            "back\\slash \\u{1b} \\x1b",
+            "caf\u{e9} \u{4f60}\u{597d} \u{5d0} e\u{301}",
+            "{braces} \\",
+        ] {
+            assert_eq!(through(text), text);
+        }
+    }
+
+    #[test]
+    fn what_could_steer_a_terminal_is_taken_out_however_it_is_written() {
+        for planted in [
+            "\"a\u{1b}[2Jb\"",
+            r#""a\u{1b}[2Jb""#,
+            r#""a\x1b[2Jb""#,
+            r#""a\u{9b}2Jb""#,
+        ] {
+            let read: String = ron::from_str(&harmless(planted)).unwrap();
+            assert!(!read.contains(char::is_control), "{read:?}");
+            assert!(read.starts_with('a') && read.ends_with('b'), "{read:?}");
+        }
+        let turned: String = ron::from_str(&harmless(r#""\u{202e}x""#)).unwrap();
+        assert_eq!(turned, "\u{fffd}x");
+    }
+}

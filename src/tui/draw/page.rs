@@ -1,0 +1,211 @@
+//! A page: what was said, the ask in bold, the answer, and one line that names what can be opened.
+
+use super::super::field::Field;
+use super::super::ui::Ui;
+use super::answer;
+use super::text::{self, bold, plain};
+use super::zones::Zones;
+use crate::flow::{AskView, Pane, Shown};
+use crate::words::{Key, Words};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The answer never has fewer rows.
+const ANSWER: u16 = 3;
+
+pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> Position {
+    let area = zones.page;
+    let still = matches!(ui.field, Field::Still);
+    let drawer = drawer_rows(ui, area);
+    // Where even the ask doesn't fit, one row to answer in stays.
+    let ask_room = usize::from(area.height.saturating_sub(if still { 0 } else { 2 }).max(1));
+    let ask = text::cut(&ui.page.prompt, area.width, ask_room);
+    let blocks = said(ui, words);
+    let context = lines(&blocks, area.width);
+    let opened = u16::try_from(drawer.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let taken = u16::try_from(ask.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(1 + ANSWER + 1 + opened);
+    let room = area.height.saturating_sub(taken);
+    // Tab reads it, unless it has something else to do.
+    let is_cut = context.len() > usize::from(room);
+    ui.above = (is_cut && drawer.is_empty() && !ui.tilts()).then_some(blocks);
+    let mut y = area.y;
+    let more = words.say(Key::MoreAbove, &[]);
+    let more_above = ui.above.is_some().then_some(more.as_str());
+    for line in fitted(context, room, more_above) {
+        text::row(buffer, area, y, &line, plain());
+        y += 1;
+    }
+    if y > area.y {
+        y += 1;
+    }
+    let ask_top = y;
+    for line in &ask {
+        text::row(buffer, area, y, line, bold());
+        y += 1;
+    }
+    if still {
+        text::mark(buffer, area, ask_top);
+    }
+    let zones = zones.near(y + 1, ui);
+    let bottom = drawer_top(zones, &drawer);
+    let answer = Rect {
+        y: y + 1,
+        height: bottom.saturating_sub(y + 1),
+        ..area
+    };
+    let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
+    if still {
+        cursor = Position::new(area.x, ask_top);
+    }
+    foot(ui, below, buffer, words);
+    let hides_context = room == 0 && ui.above.is_some();
+    let named = if hides_context {
+        more
+    } else {
+        closed_drawer(ui, words)
+    };
+    draw_drawer(ui, zones, &drawer, &named, buffer);
+    cursor
+}
+
+/// What stands above the ask, a paragraph each.
+fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
+    let page = &ui.page;
+    let mut blocks: Vec<String> = Vec::new();
+    blocks.extend(page.notice.iter().cloned());
+    blocks.extend(page.notes.iter().cloned());
+    blocks.extend(page.shows.iter().map(|shown| in_words(shown, words)));
+    let written = matches!(
+        page.ask,
+        AskView::Line | AskView::Text | AskView::Blank { .. }
+    );
+    if page.melts && written {
+        blocks.push(words.say(Key::Melts, &[]));
+    }
+    if matches!(page.ask, AskView::Quiet { over: true, .. }) {
+        blocks.push(words.say(Key::QuietOver, &[]));
+    }
+    // What a key was just answered with stands closest, and is the last to be cut.
+    blocks.extend(ui.full.then(|| words.say(Key::Full, &[])));
+    blocks.extend(ui.told.iter().cloned());
+    blocks
+}
+
+/// Paragraphs as lines, with an empty one between two.
+fn lines(blocks: &[String], width: u16) -> Vec<String> {
+    let lines = blocks.iter().enumerate().flat_map(|(at, block)| {
+        let gap = (at > 0).then(String::new);
+        gap.into_iter()
+            .chain(text::rows(block, width).into_iter().map(str::to_owned))
+    });
+    lines.collect()
+}
+
+/// An earlier answer: in quotes by itself, or after its label; a guess is called one.
+fn in_words(shown: &Shown, words: Words<'_>) -> String {
+    let guess = if shown.guess {
+        format!(" ({})", words.say(Key::Guess, &[]))
+    } else {
+        String::new()
+    };
+    match &shown.label {
+        Some(label) => format!("{label}{guess} {}", shown.text.trim()),
+        None => format!("\"{}\"{guess}", shown.text.trim()),
+    }
+}
+
+/// The context cut to its last lines where there is no room for all of it; if `more` is given, it says so on top.
+fn fitted(lines: Vec<String>, room: u16, more: Option<&str>) -> Vec<String> {
+    let room = usize::from(room);
+    let said = more.filter(|_| lines.len() > room).map(str::to_owned);
+    let kept = room.saturating_sub(usize::from(said.is_some()));
+    let gone = lines.len().saturating_sub(kept);
+    let mut shown: Vec<String> = said
+        .into_iter()
+        .chain(lines.into_iter().skip(gone))
+        .collect();
+    shown.truncate(room);
+    shown
+}
+
+/// Sentences to be read once, below the answer. Where not all of it fits, Tab reads it.
+fn foot(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
+    let mut shown = lines(&ui.page.foot, area.width);
+    let room = usize::from(area.height);
+    if shown.len() > room && room > 0 && !ui.tilts() {
+        shown.truncate(room - 1);
+        shown.push(words.say(Key::MoreAbove, &[]));
+        let foot = ui.page.foot.clone();
+        ui.above.get_or_insert_default().extend(foot);
+    }
+    for (line, y) in shown.iter().zip(area.y..area.bottom()) {
+        text::row(buffer, area, y, line, plain());
+    }
+}
+
+/// The open drawer's rows; empty when it is closed. The ask and the answer keep theirs.
+fn drawer_rows(ui: &Ui, area: Rect) -> Vec<String> {
+    let drawer = &ui.page.drawer;
+    let inside = match ui.drawer {
+        Some(Pane::Why) => drawer.why.as_ref(),
+        Some(Pane::Hint) => drawer.hint.as_ref(),
+        Some(Pane::Example) => drawer.example.as_ref(),
+        _ => None,
+    };
+    let ask = text::rows(&ui.page.prompt, area.width).len();
+    let room = usize::from(area.height).saturating_sub(ask + 1 + 1);
+    inside
+        .map(|text| text::cut(text, area.width, room.clamp(1, 4)))
+        .unwrap_or_default()
+}
+
+fn drawer_top(zones: Zones, drawer: &[String]) -> u16 {
+    let rows = u16::try_from(drawer.len()).unwrap_or(0);
+    if rows == 0 {
+        zones.page.bottom()
+    } else {
+        (zones.drawer.y + 1).saturating_sub(rows)
+    }
+}
+
+/// The drawer in its own place: open, or one line that names what is inside.
+fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], named: &str, buffer: &mut Buffer) {
+    let whole = Rect {
+        height: zones.drawer.bottom().saturating_sub(zones.page.y),
+        ..zones.page
+    };
+    let top = drawer_top(zones, drawer);
+    for (line, y) in drawer.iter().zip(top..) {
+        text::row(buffer, whole, y, line, plain());
+    }
+    // Right below a list it would read like one more row of it.
+    let row = zones.drawer.y;
+    let is_beside = !matches!(ui.field, Field::List(_)) || text::is_free(buffer, whole, row - 1);
+    if drawer.is_empty() && zones.page.bottom() <= row && is_beside {
+        let line = text::cut(named, whole.width, 1).concat();
+        text::row(buffer, whole, row, &line, plain());
+    }
+}
+
+/// What is in the closed drawer, behind the key that opens it.
+fn closed_drawer(ui: &Ui, words: Words<'_>) -> String {
+    let inside = &ui.page.drawer;
+    let named = [
+        (Key::ActHint, inside.hint.is_some()),
+        (Key::ActExample, inside.example.is_some()),
+        (Key::ActWhy, inside.why.is_some()),
+    ];
+    let names: Vec<_> = named
+        .iter()
+        .filter(|(_, there)| *there)
+        .map(|(key, _)| words.say(*key, &[]))
+        .collect();
+    let opens_with_tab = matches!(ui.field, Field::Words(_) | Field::Still) && !ui.tilts();
+    match (names.is_empty(), opens_with_tab) {
+        (true, _) => String::new(),
+        (_, true) => format!("Tab  {}", names.join(", ")),
+        (_, false) => format!("Esc  {}", names.join(", ")),
+    }
+}

@@ -1,0 +1,69 @@
+//! The river on top of a page: what the engine says of the scene, in the shapes of the drawing.
+
+use super::super::river::{Grid, IceShape, Scene, Side, draw as draw_river, paint};
+use super::super::ui::Ui;
+use crate::flow::{AskView, Ice, Scene as Told};
+use crate::session::Seat;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A river that was drawn, and what it was drawn from: while somebody types, it stays the same.
+pub(in super::super) struct Drawn {
+    size: (u16, u16),
+    told: Told,
+    ice: Ice,
+    light: Option<f32>,
+    grid: Grid,
+}
+
+pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    let size = (area.width, area.height);
+    let light = matches!(ui.page.ask, AskView::Quiet { .. }).then_some(ui.light);
+    let (told, ice) = (&ui.page.scene, ui.page.ice);
+    let same = |drawn: &Drawn| {
+        drawn.size == size && drawn.told == *told && drawn.ice == ice && drawn.light == light
+    };
+    let drawn = match ui.river.take().filter(same) {
+        Some(drawn) => drawn,
+        None => Drawn {
+            size,
+            told: told.clone(),
+            ice,
+            light,
+            grid: anew(ui, size, light),
+        },
+    };
+    paint(&drawn.grid, ui.look.ink, area, buffer);
+    ui.river = Some(drawn);
+}
+
+fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
+    let told = &ui.page.scene;
+    let side = |seat: Seat| {
+        if seat == Seat::First {
+            Side::Left
+        } else {
+            Side::Right
+        }
+    };
+    let scene = Scene {
+        w,
+        rows,
+        seed: told.seed,
+        n: told.places.saturating_sub(2),
+        at: told.at,
+        ice: match ui.page.ice {
+            Ice::Steady => IceShape::Steady,
+            Ice::Tilting(seat) => IceShape::Tilt(side(seat)),
+            Ice::Water(seat) => IceShape::Water(side(seat)),
+        },
+        seats: told.seats,
+        light,
+        far_words: told.far_words.as_deref().unwrap_or_default(),
+        ..Scene::default()
+    };
+    draw_river(&scene, ui.look.ink.fill())
+}

@@ -1,0 +1,20 @@
+//! The commands as other programs call them: exit codes, the two lines of an error, the shapes of the JSON,
+//! and the files they leave or take away.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and it plants files as it needs them"
+)]
+
+#[path = "support/mod.rs"]
+mod support;
+
+#[path = "commands/files.rs"]
+mod files;
+#[path = "commands/output.rs"]
+mod output;
+#[path = "commands/shapes.rs"]
+mod shapes;

@@ -1,0 +1,138 @@
+//! A world in memory: a clock that stands, chance that counts, and a shelf that remembers what it was handed.
+
+use chrono::NaiveDate;
+use floe::content::{Id, Mode, Pack, library};
+use floe::flow::Flow;
+use floe::runtime::env::{Clock, Entropy, Env, Shelf, Status, Wanted};
+use floe::runtime::{Bank, RiverLine, Sitting};
+use floe::session::{FORMAT, Header, Record, River};
+use floe::time::Moment;
+use floe::words::{KEYS, Key, Words};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
+
+/// The versions a shelf was handed, in order; empty again after they were removed.
+pub(crate) type Handed = Rc<RefCell<Vec<Record>>>;
+
+/// The bundled pack.
+pub(crate) fn pack() -> Arc<Pack> {
+    static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
+    let read = || Arc::new(library::bundled(KEYS).unwrap());
+    Arc::clone(PACK.get_or_init(read))
+}
+
+/// The ids of every practice on offer.
+pub(crate) fn practices() -> Vec<String> {
+    pack()
+        .offers
+        .iter()
+        .map(|offer| offer.id.to_string())
+        .collect()
+}
+
+/// Two minutes past two, on the second of March.
+pub(crate) fn moment() -> Moment {
+    let day = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    Moment(day.and_hms_opt(14, 2, 0).unwrap())
+}
+
+/// A practice somebody has just begun alone, in a home that was never used before.
+pub(crate) fn begun(practice: &str) -> (Sitting, Handed) {
+    let header = Header {
+        id: "m2hd4vt".to_owned(),
+        river: None,
+        title: None,
+        me: None,
+        other: None,
+        practice: Id::new(practice),
+        pack: Id::new("floe"),
+        language: "en".to_owned(),
+        mode: Mode::Solo,
+        started: moment(),
+        first_visit: true,
+        seed: 7,
+    };
+    let handed = Handed::default();
+    let env = Env {
+        clock: Box::new(Stopped),
+        entropy: Box::new(Counting(0)),
+        shelf: Box::new(Memory(Rc::clone(&handed))),
+    };
+    let greeting = Words::of(&pack()).paragraphs(Key::FirstStart);
+    let flow = Flow::begin(pack(), header, true).unwrap();
+    (Sitting::begin(flow, env, greeting), handed)
+}
+
+/// The bank, with as many rivers as there are titles.
+pub(crate) fn bank(titles: &[&str]) -> Bank {
+    let day = moment().day();
+    let line = |(at, title): (usize, &&str)| RiverLine {
+        id: format!("river{at}"),
+        title: (*title).to_owned(),
+        under_way: (at == 0).then(|| ("m2hd4vt".to_owned(), "Listening".to_owned())),
+        last: day.checked_sub_days(chrono::Days::new(2 + 9 * at as u64)),
+        next: (at == 1).then(|| day + chrono::Days::new(104)),
+    };
+    let rivers = titles.iter().enumerate().map(line).collect();
+    Bank::new(pack(), rivers, day, titles.is_empty())
+}
+
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> Moment {
+        moment()
+    }
+}
+
+struct Counting(u64);
+
+impl Entropy for Counting {
+    fn draw(&mut self) -> u64 {
+        self.0 += 1;
+        self.0
+    }
+}
+
+struct Memory(Handed);
+
+impl Shelf for Memory {
+    fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
+        let seats = [wanted.me, wanted.other].into_iter().flatten();
+        River {
+            format: FORMAT,
+            id: wanted.id.unwrap_or(wanted.new_id).to_owned(),
+            title: wanted.title.unwrap_or_default().to_owned(),
+            seats: seats.map(str::to_owned).collect(),
+        }
+    }
+
+    fn keep(&mut self, record: &Record, _: &River) {
+        self.0.borrow_mut().push(record.clone());
+    }
+
+    fn land(&mut self, record: &Record, _: &River) {
+        self.0.borrow_mut().push(record.clone());
+    }
+
+    fn remove(&mut self, _: &Record) {
+        self.0.borrow_mut().clear();
+    }
+
+    fn settle(&mut self) -> bool {
+        true
+    }
+
+    fn status(&self) -> Status {
+        if self.0.borrow().is_empty() {
+            Status::Idle
+        } else {
+            Status::Saved
+        }
+    }
+
+    fn whereabouts(&self) -> String {
+        "~/.local/share/floe".to_owned()
+    }
+}
