@@ -184,7 +184,7 @@ fn misfits(flow: &Flow) -> Vec<Event> {
 
 #[test]
 fn what_does_not_fit_changes_nothing_at_all() {
-    for (_, flow) in &super::walker::met().stood {
+    for (_, flow) in &super::met::met().stood {
         let page = flow.page();
         for misfit in misfits(flow) {
             let mut thrown_at = flow.clone();

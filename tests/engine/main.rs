@@ -6,9 +6,11 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod ice;
 mod illegal;
 mod landing;
 mod melting;
+mod met;
 mod reach;
 mod resume;
 mod shelf;

@@ -1,8 +1,9 @@
 //! Everything can be reached, the landing from anywhere, and every way ends.
 
+use super::met::met;
 use super::walker::{
-    Dice, PRACTICES, begin, check_page, choose, empty_line, legal, make, met, open, pack, pass,
-    passed, steps,
+    Dice, PRACTICES, begin, check_page, choose, empty_line, legal, make, open, pack, pass, passed,
+    steps,
 };
 use floe::content::{Condition, Mode, Step};
 use floe::flow::{Detour, Effect, Event, Flow};
