@@ -24,7 +24,6 @@ impl Flow {
             Event::Jumped(step) => self.jump(step).then(Vec::new),
             Event::Opened(seat, detour) => self.open(*seat, *detour).then(Vec::new),
             Event::Wobbled(seat) => self.wobble(*seat).then(Vec::new),
-            Event::Carried => self.carry_on().then(Vec::new),
             Event::Marked(item, keep) => self.mark(item, *keep).then(Vec::new),
             Event::Melted(step) => self.melted(step).then(Vec::new),
             Event::Elapsed => None,
@@ -249,14 +248,6 @@ impl Flow {
             self.state.ice = Ice::Tilting(seat);
         }
         steady
-    }
-
-    fn carry_on(&mut self) -> bool {
-        let tilting = matches!(self.state.ice, Ice::Tilting(_));
-        if tilting {
-            self.state.ice = Ice::Steady;
-        }
-        tilting
     }
 
     fn mark(&mut self, item: &str, keep: bool) -> bool {

@@ -118,6 +118,15 @@ impl Action {
         }
     }
 
+    /// The sentence that names it on a page: where the ice tilts already, being wobbly asks for a moment to steady.
+    #[must_use]
+    pub const fn label_on(self, page: &Page) -> Key {
+        match (self, page.ice) {
+            (Self::Wobbly, Ice::Tilting(_)) => Key::ActSteady,
+            _ => self.label(),
+        }
+    }
+
     /// The page of reading it opens, if that is all it does.
     #[must_use]
     pub const fn pane(self) -> Option<Pane> {

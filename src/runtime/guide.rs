@@ -49,8 +49,6 @@ pub enum Act {
     Thanks(String),
     /// Is wobbly.
     Wobble,
-    /// Carries on without steadying.
-    CarryOn,
     /// Marks an item of the landing's list.
     Mark(String, bool),
     /// The light of a quiet stretch went out.

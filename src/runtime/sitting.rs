@@ -279,7 +279,6 @@ impl Guide for Sitting {
             Act::Open(detour) => self.event(Event::Opened(Seat::First, detour)),
             Act::Thanks(text) => self.thank(clean(&text).into_owned()),
             Act::Wobble => self.event(Event::Wobbled(Seat::First)),
-            Act::CarryOn => self.event(Event::Carried),
             Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
             Act::Elapsed => self.event(Event::Elapsed),
             Act::Leave => Reaction::ended(self.leave()),

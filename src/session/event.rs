@@ -41,8 +41,6 @@ pub enum Event {
     Opened(Seat, Detour),
     /// They tilted: "wobbly".
     Wobbled(Seat),
-    /// They carried on without a moment to steady.
-    Carried,
     /// They marked an item at the landing: to be kept, or to melt.
     Marked(String, bool),
     /// They left a step of which nothing is kept; this is all that is remembered of it.

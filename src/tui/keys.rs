@@ -220,6 +220,12 @@ pub(super) mod line {
         hint("F1", Key::ActHelp),
         hint("Ctrl+X", Key::ActHide),
     ];
+    pub(in super::super) const BANK_FIELD: &[Hint] = &[
+        hint("Enter", Key::ActGoOn),
+        hint("Esc", Key::ActMenuSafety),
+        hint("F1", Key::ActHelp),
+        hint("Ctrl+X", Key::ActHide),
+    ];
     pub(in super::super) const LIST: &[Hint] = &[
         hint("Enter", Key::ActChoose),
         hint("Ctrl+B", Key::ActBack),

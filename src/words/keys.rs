@@ -48,6 +48,8 @@ keys! {
     SoFarAdded = "so_far_added",
     /// A guess at the other.
     Guess = "guess",
+    /// In place of what is typed unseen.
+    Hidden = "hidden",
     /// What melts on leaving.
     Melts = "melts",
     /// How to answer with words.
@@ -260,8 +262,6 @@ keys! {
     ActWobbly = "act_wobbly",
     /// Action: steady me.
     ActSteady = "act_steady",
-    /// Action: carry on.
-    ActCarryOn = "act_carry_on",
     /// Action: in the water.
     ActWater = "act_water",
     /// Action: pause.
@@ -284,6 +284,8 @@ keys! {
     ActHelp = "act_help",
     /// Action: menu.
     ActMenu = "act_menu",
+    /// Action: menu, where the safety page is named beside it.
+    ActMenuSafety = "act_menu_safety",
     /// Action: hide.
     ActHide = "act_hide",
     /// Action: new line.

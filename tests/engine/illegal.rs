@@ -67,7 +67,7 @@ fn any_event(flow: &Flow, dice: &mut Dice) -> Event {
         5 => Event::Back,
         6 => Event::Jumped(any_id(dice)),
         7 => Event::Opened(seat, DETOURS[dice.roll(4)]),
-        8 => [Event::Wobbled(seat), Event::Carried][dice.roll(2)].clone(),
+        8 => Event::Wobbled(seat),
         9 => Event::Marked(strange_words(dice), dice.roll(2) == 0),
         10 => Event::Melted(any_id(dice)),
         _ => Event::Elapsed,

@@ -8,12 +8,7 @@ use proptest::prelude::*;
 
 /// What was said once after a sealed step may tell what was answered there, so no file tells it.
 fn forgets_notice(flow: &Flow) -> bool {
-    let stays = |event: &&Event| {
-        matches!(
-            event,
-            Event::Wobbled(_) | Event::Carried | Event::Marked(..)
-        )
-    };
+    let stays = |event: &&Event| matches!(event, Event::Wobbled(_) | Event::Marked(..));
     let events = events(flow);
     let last = events.iter().rev().find(|event| !stays(event));
     matches!(last, Some(Event::Melted(_)))

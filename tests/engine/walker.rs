@@ -255,8 +255,7 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
         }
         66..76 => fallback,
         76..82 => Move::Do(Event::Back),
-        82..84 => Move::Do(Event::Wobbled(Seat::First)),
-        84..86 => Move::Do(Event::Carried),
+        82..86 => Move::Do(Event::Wobbled(Seat::First)),
         86..91 => {
             let detour = *dice.one_of(&DETOURS).unwrap();
             Move::Do(Event::Opened(Seat::First, detour))

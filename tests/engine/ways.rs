@@ -148,7 +148,6 @@ fn what_is_refused_changes_nothing() {
     assert_eq!(flow.page(), page, "a hand is open already");
     flow.apply(Event::Jumped(Id::new("nowhere")));
     flow.apply(Event::Melted(Id::new("say_it_raw")));
-    flow.apply(Event::Carried);
     flow.apply(Event::Marked("carry#0".to_owned(), true));
     assert_eq!(flow.page(), page);
 }

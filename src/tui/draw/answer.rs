@@ -25,7 +25,7 @@ pub(super) fn draw(
         ..area
     };
     let (cursor, after) = match &ui.field {
-        Field::Words(_) => field(ui, area, buffer),
+        Field::Words(_) => field(ui, area, buffer, words),
         Field::List(rows) => {
             let options = match &ui.page.ask {
                 AskView::Choice { options, .. } => options.as_slice(),
@@ -44,7 +44,7 @@ pub(super) fn draw(
 }
 
 /// The blanks filled before, the label of this one, and the field.
-fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> (Position, u16) {
+fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> (Position, u16) {
     let mut y = area.y;
     if let AskView::Blank { blanks, at } = &ui.page.ask {
         let before = blanks.iter().take(*at);
@@ -83,6 +83,15 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> (Position, u16) {
         height: height.max(1),
         ..area
     };
+    if editor.is_hidden() {
+        text::row(
+            buffer,
+            inner,
+            inner.y,
+            &words.say(Key::Hidden, &[]),
+            plain(),
+        );
+    }
     let cursor = editor.render(inner, buffer, &[]);
     text::mark(buffer, area, cursor.y);
     (cursor, inner.bottom() + 1)

@@ -98,6 +98,7 @@ impl Ui {
             (_, AskView::Choice { .. } | AskView::Confirm { .. }) => line::LIST,
             (_, AskView::Pick { .. }) => line::PICK,
             (_, AskView::Keep { .. }) => line::KEEP,
+            (_, AskView::Line) if self.is_bare() => line::BANK_FIELD,
             _ => line::FIELD,
         }
     }

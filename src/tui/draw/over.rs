@@ -53,7 +53,13 @@ pub(super) fn menu(ui: &Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>)
             text::mark(buffer, area, y);
             cursor = Position::new(area.x, y);
         }
-        text::row(buffer, area, y, &words.say(action.label(), &[]), plain());
+        text::row(
+            buffer,
+            area,
+            y,
+            &words.say(action.label_on(&ui.page), &[]),
+            plain(),
+        );
         if let Some(key) = name(Bound::Do(*action)) {
             let keys = Rect {
                 x: area.x + KEYS.min(area.width),
