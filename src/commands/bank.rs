@@ -3,6 +3,7 @@
 use super::manner::Manner;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
+use super::show::kept_lines;
 use super::{Desk, Failure};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
@@ -67,11 +68,15 @@ fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
         id: shelved.river.id.clone(),
         title: shelved.river.title.clone(),
         under_way: open.map(|record| (record.header.id.clone(), floe_title(desk, record))),
-        last: shelved
-            .crossings
-            .last()
+        last: open
+            .or(shelved.crossings.last())
             .map(|record| record.header.started.day()),
         next: next_day(shelved),
+        kept: shelved
+            .crossings
+            .iter()
+            .flat_map(|record| kept_lines(desk.words(), record))
+            .collect(),
     }
 }
 

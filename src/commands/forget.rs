@@ -1,6 +1,7 @@
 //! `floe forget`: erase rivers or crossings from this computer.
 
 use super::{Desk, Failure};
+use crate::store::shelf::{ShelfError, Shelved};
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
 
@@ -17,7 +18,8 @@ pub(super) fn run(
     let ids = if all {
         desk.shelves.ids().map_err(shelf)?
     } else {
-        ids.to_vec()
+        let mut once = std::collections::BTreeSet::new();
+        ids.iter().filter(|id| once.insert(*id)).cloned().collect()
     };
     if ids.is_empty() {
         writeln!(out, "{}", words.say(Key::NoRivers, &[])).map_err(fail)?;
@@ -27,7 +29,7 @@ pub(super) fn run(
         desk.shelves.knows(id).map_err(shelf)?;
     }
     if !yes {
-        let (what, word) = (ids.join(", "), words.say(Key::ForgetWord, &[]));
+        let (what, word) = (named(desk, &ids), words.say(Key::ForgetWord, &[]));
         writeln!(
             out,
             "{}",
@@ -45,8 +47,39 @@ pub(super) fn run(
         }
     }
     for id in &ids {
-        desk.shelves.forget(id).map_err(shelf)?;
+        match desk.shelves.forget(id) {
+            // It went with its river, which was named before it.
+            Err(ShelfError::Unknown(_)) => {}
+            other => other.map_err(shelf)?,
+        }
     }
     writeln!(out, "{}", words.say(Key::Forgotten, &[])).map_err(fail)?;
     Ok(0)
+}
+
+/// What is to be erased, each id with its river's title where that can be read.
+fn named(desk: &Desk, ids: &[String]) -> String {
+    let rivers = desk
+        .shelves
+        .list()
+        .map(|listing| listing.rivers)
+        .unwrap_or_default();
+    let named = ids.iter().map(|id| {
+        let here = |shelved: &&Shelved| {
+            shelved.river.id == *id
+                || shelved
+                    .crossings
+                    .iter()
+                    .any(|record| record.header.id == *id)
+        };
+        match rivers
+            .iter()
+            .find(here)
+            .map(|shelved| shelved.river.title.as_str())
+        {
+            Some(title) if !title.is_empty() => format!("{id} ({title})"),
+            _ => id.clone(),
+        }
+    });
+    named.collect::<Vec<_>>().join(", ")
 }

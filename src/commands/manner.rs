@@ -2,8 +2,6 @@
 
 use super::{Desk, Failure};
 use crate::line::{self, Outcome, read::Reader};
-#[cfg(feature = "tui")]
-use crate::runtime::Ended;
 use crate::runtime::{Bell, Guide, env, signals::Signals};
 use crate::words::Key;
 use std::io::{self, IsTerminal, Write};
@@ -102,8 +100,9 @@ impl Manner {
             Self::Lines(_) => {}
             #[cfg(feature = "tui")]
             Self::Screen(screen) => {
+                let silent = screen.was_hidden();
                 drop(screen);
-                if *outcome != Outcome::Ended(Ended::Done) {
+                if !silent {
                     for sentence in guide.farewell() {
                         // The terminal may be gone; the words are safe either way.
                         let _ = writeln!(out, "{sentence}");

@@ -38,6 +38,25 @@ impl Desk {
         Words::of(&self.cover)
     }
 
+    /// What has to stand behind a command so that it finds the same home.
+    fn home_flag(&self) -> String {
+        let home = self
+            .everywhere
+            .home
+            .as_ref()
+            .map(|home| home.display().to_string());
+        let quoted = |home: String| {
+            let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+            if home.chars().all(plain) {
+                home
+            } else {
+                format!("'{}'", home.replace('\'', "'\\''"))
+            }
+        };
+        home.map(|home| format!(" --home {}", quoted(home)))
+            .unwrap_or_default()
+    }
+
     fn cover(&self) -> Arc<Pack> {
         Arc::clone(&self.cover)
     }

@@ -92,15 +92,15 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
-    Ok(Sitting::begin(flow, surroundings(place), greeting))
+    Ok(Sitting::begin(flow, surroundings(desk, place), greeting))
 }
 
 /// The world as it is.
-pub(super) fn surroundings(place: Place) -> Env {
+pub(super) fn surroundings(desk: &Desk, place: Place) -> Env {
     Env {
         clock: Box::new(Wall),
         entropy: Box::new(Os),
-        shelf: Box::new(OnDisk::at(place)),
+        shelf: Box::new(OnDisk::at(place, desk.home_flag())),
     }
 }
 

@@ -46,17 +46,26 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         .open(id)
         .map_err(|error| Failure::shelf(words, &error))?;
     let place = Place::reopened(desk.shelves.clone(), &mut opened, Some(bell.knock()));
-    let Stage::Crossing { events, draft, .. } = opened.record.stage else {
+    let Stage::Crossing { events, drafts, .. } = opened.record.stage else {
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
     };
     let practice = opened.record.header.practice.to_string();
-    let flow = Flow::resume(desk.pack()?, opened.record.header, &events)
+    let pack = desk.pack()?;
+    let path = opened.path.display().to_string();
+    let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
+    if opened.record.header.pack != pack.id {
+        return Err(other_words());
+    }
+    let flow = Flow::resume(pack, opened.record.header, &events)
         .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
+    if !flow.remembers(&events) {
+        return Err(other_words());
+    }
     Ok(Sitting::resume(
         flow,
-        surroundings(place),
+        surroundings(desk, place),
         opened.river,
         opened.record.rev,
-        draft,
+        drafts,
     ))
 }

@@ -73,7 +73,10 @@ fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Res
             writeln!(
                 out,
                 "    {}",
-                words.say(Key::HowToResume, &[("id", &record.header.id)])
+                words.say(
+                    Key::HowToResume,
+                    &[("id", &record.header.id), ("home", &desk.home_flag())]
+                )
             )
         }
         Stage::Landed { kept, .. } if kept.is_empty() => {
@@ -125,4 +128,19 @@ fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
     std::iter::once(agreement.text.clone())
         .chain(named.into_iter().filter_map(clause))
         .collect()
+}
+
+/// What was kept of a crossing, an item a paragraph.
+pub(super) fn kept_lines(words: Words<'_>, record: &Record) -> Vec<String> {
+    let Stage::Landed { kept, .. } = &record.stage else {
+        return Vec::new();
+    };
+    let line = |item: &Item| {
+        let mut line = Vec::new();
+        // Writing into memory doesn't fail.
+        let _ = item_in_words(words, item, &mut line);
+        let line = String::from_utf8_lossy(&line);
+        line.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    kept.iter().map(line).collect()
 }

@@ -4,14 +4,17 @@ use super::Flow;
 use super::landing::in_words;
 use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
 use super::view::item_word;
-use crate::content::{Ask, Id, Kind, Part};
+use crate::content::{Ask, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
 use crate::words::Words;
 
 impl Flow {
     pub(super) fn ask_view(&self, ask: &Ask) -> AskView {
         let field = self.state.place.field;
-        let reply = self.reply_here(&ask.id, field);
+        // What is never kept isn't shown again either, however one comes back.
+        let reply = self
+            .reply_here(&ask.id, field)
+            .filter(|_| ask.keep != Keep::Never);
         match &ask.kind {
             Kind::Show => AskView::Show,
             Kind::Choice(options) => AskView::Choice {
@@ -123,6 +126,21 @@ impl Flow {
         match (before, &ask.kind) {
             (Some(Reply::Words(words)), _) => Some(words.clone()),
             (_, Kind::Compose(parts)) => self.compose(parts),
+            _ => self.clause_before(ask),
+        }
+    }
+
+    /// A clause of the agreement as it was written in an earlier round: made smaller, it isn't written anew.
+    fn clause_before(&self, ask: &Ask) -> Option<String> {
+        let field = self.state.place.field;
+        let clause = matches!(self.meaning_of(&ask.id, field), Some(Meaning::Agreement(_)));
+        let source = Source {
+            ask: ask.id.clone(),
+            field: Some(field),
+        };
+        let given = self.latest(&source).filter(|_| clause)?;
+        match given.reply.as_ref()? {
+            Reply::Words(words) => Some(words.clone()),
             _ => None,
         }
     }

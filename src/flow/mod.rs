@@ -96,6 +96,13 @@ impl Flow {
         Some(flow)
     }
 
+    /// Whether every one of these events fitted. If not, the content is another one than it was when they were
+    /// written, and writing them anew would leave some out.
+    #[must_use]
+    pub fn remembers(&self, events: &[Event]) -> bool {
+        self.keepable_events().len() >= events.len()
+    }
+
     /// Takes in what somebody did. What doesn't fit where they are changes nothing.
     pub fn apply(&mut self, event: Event) -> Vec<Effect> {
         if event == Event::Elapsed {
@@ -171,31 +178,25 @@ impl Flow {
 
     /// How far it has come, as it is written to disk: nothing that is never kept is in it.
     #[must_use]
-    pub fn stage(&self, typed: &str) -> Stage {
-        let draft = self.draft_of(typed);
+    pub fn stage(&self, drafts: &[HalfTyped]) -> Stage {
+        let kept = drafts.iter().filter(|draft| !self.never(&draft.ask));
         Stage::Crossing {
             place: self.resting_place(),
             events: self.keepable_events(),
-            draft,
+            drafts: kept.cloned().collect(),
         }
+    }
+
+    /// Whether landing was chosen.
+    #[must_use]
+    pub fn has_landed(&self) -> bool {
+        self.state.ending == Some(Ending::Landed)
     }
 
     /// The items that were marked to be kept at the landing.
     #[must_use]
     pub fn kept(&self) -> Vec<Item> {
         landing::kept(self)
-    }
-
-    fn draft_of(&self, typed: &str) -> Option<HalfTyped> {
-        if typed.is_empty() || !self.may_draft() {
-            return None;
-        }
-        let ask = self.current_ask()?;
-        Some(HalfTyped {
-            ask: ask.id.clone(),
-            field: self.state.place.field,
-            text: typed.to_owned(),
-        })
     }
 
     /// Starts over and takes the events in once more. They tell whether saving was decided about, never how.
@@ -236,7 +237,17 @@ impl Flow {
 
     /// The floe and the step it rests on, for lists of crossings.
     fn resting_place(&self) -> Option<(Id, Id)> {
-        let (floe, step) = self.state.ground()?;
+        // At the end it rests on the last step that was seen.
+        let last = self
+            .state
+            .trail
+            .iter()
+            .rev()
+            .find_map(|place| match place.spot {
+                Spot::Floe { floe, step } => Some((floe, step)),
+                Spot::Detour(_) | Spot::End => None,
+            });
+        let (floe, step) = self.state.ground().or(last)?;
         let floe = self.practice().floes.get(floe)?;
         Some((floe.id.clone(), floe.steps.get(step)?.id.clone()))
     }

@@ -126,7 +126,7 @@ impl Flow {
         events
     }
 
-    fn never(&self, ask: &Id) -> bool {
+    pub(super) fn never(&self, ask: &Id) -> bool {
         let found: Option<(Arc<Step>, usize)> = self.find_ask(ask);
         found
             .and_then(|(step, at)| step.asks.get(at).map(|ask| ask.keep == Keep::Never))

@@ -76,7 +76,11 @@ impl Flow {
             title: String::new(),
             name: self.name_here(),
             ice: Ice::Steady,
-            scene: self.scene(),
+            // What melted isn't shown any more, not on the far bank either.
+            scene: Scene {
+                far_words: None,
+                ..self.scene()
+            },
             notice: self.state.notice.clone(),
             notes: Vec::new(),
             shows: Vec::new(),
@@ -208,7 +212,8 @@ impl Flow {
 
     fn drawer(&self, step: &Step) -> Drawer {
         let named = |text: &Option<String>| text.as_ref().map(|text| self.named(text));
-        let hint = if self.state.detour() == Some(Detour::Hand) {
+        let first = self.state.place.ask == 0;
+        let hint = if first && self.state.detour() == Some(Detour::Hand) {
             self.slip_hint()
         } else {
             None

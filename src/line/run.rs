@@ -34,6 +34,7 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
         long: false,
         trouble: None,
     };
+    walk.say(Key::LineHelpNote, &[])?;
     walk.whole_page()?;
     loop {
         if let Some(outcome) = walk.turn()? {

@@ -27,6 +27,8 @@ pub struct RiverLine {
     pub last: Option<NaiveDate>,
     /// When to look again.
     pub next: Option<NaiveDate>,
+    /// What was kept, an item a line.
+    pub kept: Vec<String>,
 }
 
 /// Where on the bank one is.
@@ -36,6 +38,8 @@ enum At {
     AllRivers,
     Title,
     River(usize),
+    /// What was kept of a river.
+    Kept(usize),
     Practices {
         river: Option<usize>,
         title: Option<String>,
@@ -87,12 +91,18 @@ impl Bank {
                     .get(*at)
                     .is_some_and(|river| river.under_way.is_some());
                 let go_on = under_way.then(|| self.option("go_on", Key::RiverGoOn));
+                let has_kept = self
+                    .rivers
+                    .get(*at)
+                    .is_some_and(|river| !river.kept.is_empty());
+                let kept = has_kept.then(|| self.option("kept", Key::RiverKept));
                 let rest = [
                     self.option("anew", Key::RiverAnew),
                     self.option("bank", Key::RiverBack),
                 ];
-                go_on.into_iter().chain(rest).collect()
+                go_on.into_iter().chain(kept).chain(rest).collect()
             }
+            At::Kept(_) => vec![self.option("bank", Key::RiverBack)],
             At::Practices { .. } => {
                 let mut options: Vec<_> = self
                     .pack
@@ -156,7 +166,7 @@ impl Bank {
     /// The river one looks at.
     fn title(&self) -> Option<String> {
         match self.at {
-            At::River(at) => self.rivers.get(at).map(|river| self.titled_as(river)),
+            At::River(at) | At::Kept(at) => self.rivers.get(at).map(|river| self.titled_as(river)),
             _ => None,
         }
     }
@@ -194,14 +204,26 @@ impl Bank {
         match self.at {
             At::Title => Key::BankMend,
             At::Ways | At::AllRivers => Key::BankBegin,
-            At::River(_) => Key::RiverWhat,
+            At::River(_) | At::Kept(_) => Key::RiverWhat,
             At::Practices { .. } => Key::WhichPractice,
         }
     }
 
     fn chosen(&mut self, option: &str) -> Reaction {
         match (self.at.clone(), option) {
+            (At::Practices { river, title }, practice) if self.offers(practice) => {
+                let river = river
+                    .and_then(|at| self.rivers.get(at))
+                    .map(|river| river.id.clone());
+                let practice = Id::new(practice);
+                return Reaction::ended(Ended::Through(Door::Practise {
+                    practice,
+                    river,
+                    title,
+                }));
+            }
             (_, "leave") => return Reaction::ended(Ended::Left),
+            (At::River(at), "kept") => self.at = At::Kept(at),
             (_, "bank") => self.at = At::Ways,
             (_, "more") => self.at = At::AllRivers,
             (_, "alone") => self.at = At::Title,
@@ -220,23 +242,16 @@ impl Bank {
                     title: None,
                 }
             }
-            (At::Practices { river, title }, practice) => {
-                let river = river
-                    .and_then(|at| self.rivers.get(at))
-                    .map(|river| river.id.clone());
-                let practice = Id::new(practice);
-                return Reaction::ended(Ended::Through(Door::Practise {
-                    practice,
-                    river,
-                    title,
-                }));
-            }
             (_, river) => {
                 let at = river.strip_prefix("river").and_then(|at| at.parse().ok());
                 self.at = at.map_or(At::Ways, At::River);
             }
         }
         Reaction::default()
+    }
+
+    fn offers(&self, practice: &str) -> bool {
+        self.pack.offers.iter().any(|offer| offer.id == practice)
     }
 
     fn titled(&mut self, title: Option<String>) -> Reaction {
@@ -301,6 +316,11 @@ impl Guide for Bank {
             foot: match self.at {
                 At::Title if first => words.paragraphs(Key::FirstStart),
                 At::Title | At::Ways => words.paragraphs(Key::ShortStart),
+                At::Kept(at) => self
+                    .rivers
+                    .get(at)
+                    .map(|river| river.kept.clone())
+                    .unwrap_or_default(),
                 _ => Vec::new(),
             },
             drawer: Drawer::default(),
@@ -312,7 +332,7 @@ impl Guide for Bank {
             (At::Title, Act::Reply(Reply::Words(title))) => {
                 self.titled(Some(title.trim().to_owned()))
             }
-            (At::Title, Act::Pass) => self.titled(None),
+            (At::Title, Act::Pass) => self.titled(Some(String::new())),
             (_, Act::Reply(Reply::Chose(option))) => self.chosen(option.as_str()),
             // Passing the first screen walks on with what most people come for.
             (At::Practices { .. }, Act::Pass) => {

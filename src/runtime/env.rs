@@ -45,6 +45,10 @@ pub trait Shelf {
     fn status(&self) -> Status;
     /// Where the files lie, for people.
     fn whereabouts(&self) -> String;
+    /// What has to stand behind a command so that it finds this shelf: ` --home DIR`, or nothing.
+    fn flag(&self) -> String {
+        String::new()
+    }
 }
 
 /// What is known about the river a crossing belongs to.

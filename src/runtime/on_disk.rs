@@ -6,20 +6,23 @@ use crate::store::desk::{Desk, Standing};
 use crate::store::saver::Older;
 
 /// A shelf whose crossings lie in files.
-pub struct OnDisk(Desk);
+pub struct OnDisk {
+    desk: Desk,
+    flag: String,
+}
 
 impl OnDisk {
-    /// Keeps a crossing at this place.
+    /// Keeps a crossing at this place, which a command finds again with this flag behind it.
     #[must_use]
-    pub fn at(desk: Desk) -> Self {
-        Self(desk)
+    pub fn at(desk: Desk, flag: String) -> Self {
+        Self { desk, flag }
     }
 }
 
 impl Shelf for OnDisk {
     fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
         let known = self
-            .0
+            .desk
             .shelves()
             .list()
             .map(|listing| listing.rivers)
@@ -59,23 +62,27 @@ impl Shelf for OnDisk {
     }
 
     fn keep(&mut self, record: &Record, river: &River) {
-        self.0.keep(record, river, Older::Keep);
+        self.desk.keep(record, river, Older::Keep);
     }
 
     fn land(&mut self, record: &Record, river: &River) {
-        self.0.keep(record, river, Older::Melt);
+        self.desk.keep(record, river, Older::Melt);
     }
 
     fn remove(&mut self, record: &Record) {
-        self.0.remove(&record.header.id);
+        self.desk.remove(&record.header.id);
     }
 
     fn settle(&mut self) -> bool {
-        self.0.settle()
+        self.desk.settle()
+    }
+
+    fn flag(&self) -> String {
+        self.flag.clone()
     }
 
     fn status(&self) -> Status {
-        match self.0.standing() {
+        match self.desk.standing() {
             Standing::Idle => Status::Idle,
             Standing::Saving => Status::Saving,
             Standing::Saved => Status::Saved,
@@ -86,6 +93,6 @@ impl Shelf for OnDisk {
     }
 
     fn whereabouts(&self) -> String {
-        self.0.folder().display().to_string()
+        self.desk.folder().display().to_string()
     }
 }

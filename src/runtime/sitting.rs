@@ -12,6 +12,7 @@ use crate::text::clean;
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
 use std::collections::HashMap;
+use zeroize::Zeroize;
 
 /// One crossing under way.
 pub struct Sitting {
@@ -45,20 +46,41 @@ impl Sitting {
 
     /// A crossing taken up again, with its river and the revision it was saved as.
     #[must_use]
-    pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Option<HalfTyped>) -> Self {
-        let key = flow.page().key;
-        let left = left.filter(|left| left.ask == key.ask && left.field == key.field);
-        let typed = left.map(|left| (key, left.text)).into_iter().collect();
+    pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Vec<HalfTyped>) -> Self {
+        let keyed = left.into_iter().map(|left| {
+            let HalfTyped {
+                ask,
+                field,
+                round,
+                text,
+            } = left;
+            (PageKey { ask, field, round }, text)
+        });
         Self {
             flow,
             env,
             rev,
             river: Some(river),
-            typed,
+            typed: keyed.collect(),
             handed: None,
             landed: false,
             greeting: Vec::new(),
         }
+    }
+
+    /// Every half-typed answer, in an order of its own.
+    fn drafts(&self) -> Vec<HalfTyped> {
+        let written = self.typed.iter().filter(|(_, text)| !text.is_empty());
+        let mut drafts: Vec<_> = written
+            .map(|(key, text)| HalfTyped {
+                ask: key.ask.clone(),
+                field: key.field,
+                round: key.round,
+                text: text.clone(),
+            })
+            .collect();
+        drafts.sort_by(|a, b| (&a.ask, a.field, a.round).cmp(&(&b.ask, b.field, b.round)));
+        drafts
     }
 
     /// The engine, for those who list what happened.
@@ -69,14 +91,25 @@ impl Sitting {
 
     fn event(&mut self, event: Event) -> Reaction {
         let before = self.flow.page();
-        if matches!(event, Event::Answered { .. } | Event::Passed { .. }) || before.melts {
+        if matches!(event, Event::Answered { .. } | Event::Passed { .. }) {
             self.typed.remove(&before.key);
         }
         let effects = self.flow.apply(event);
-        if self.flow.page().key != before.key {
-            self.greeting.clear();
-        }
+        self.turned(&before);
         self.perform(&effects)
+    }
+
+    /// Another page may be open now: what was said with the first is over, and what melts has melted.
+    fn turned(&mut self, before: &Page) {
+        if self.flow.page().key == before.key {
+            return;
+        }
+        self.greeting.clear();
+        if before.melts
+            && let Some(mut text) = self.typed.remove(&before.key)
+        {
+            text.zeroize();
+        }
     }
 
     fn perform(&mut self, effects: &[Effect]) -> Reaction {
@@ -89,7 +122,7 @@ impl Sitting {
                 Effect::Open(pane) => reaction.opens = Some(*pane),
                 Effect::Leave => reaction.ends = Some(self.leave()),
                 Effect::Land => self.land(),
-                Effect::End => reaction.ends = Some(Ended::Done),
+                Effect::End => reaction.ends = self.end(),
             }
         }
         if reaction.ends == Some(Ended::Done) {
@@ -98,12 +131,25 @@ impl Sitting {
         reaction
     }
 
+    /// The last page was read. A landing that didn't reach the disk is tried once more before anything ends.
+    fn end(&mut self) -> Option<Ended> {
+        if self.waits_to_land() {
+            self.land();
+        }
+        (!self.waits_to_land()).then_some(Ended::Done)
+    }
+
+    /// Landing was chosen, and what was to be kept is not on the disk yet.
+    fn waits_to_land(&self) -> bool {
+        self.flow.has_landed() && !self.landed && self.flow.saving() == Saving::On
+    }
+
     fn save(&mut self) {
         if self.landed || self.flow.saving() != Saving::On {
             return;
         }
         let river = self.river_now();
-        let stage = self.flow.stage(&self.half_typed().unwrap_or_default());
+        let stage = self.flow.stage(&self.drafts());
         let record = self.record(stage, &river);
         self.handed = Some(self.env.clock.now());
         self.env.shelf.keep(&record, &river);
@@ -127,8 +173,8 @@ impl Sitting {
         let river = self.river_now();
         let record = self.record(stage, &river);
         self.env.shelf.land(&record, &river);
-        self.env.shelf.settle();
-        self.landed = true;
+        let settled = self.env.shelf.settle();
+        self.landed = settled && !matches!(self.env.shelf.status(), Status::Failed(_));
         self.river = Some(river);
     }
 
@@ -136,7 +182,7 @@ impl Sitting {
         let Some(river) = self.river.take() else {
             return;
         };
-        let stage = self.flow.stage("");
+        let stage = self.flow.stage(&[]);
         let record = self.record(stage, &river);
         self.env.shelf.remove(&record);
     }
@@ -233,6 +279,7 @@ impl Sitting {
     fn undo(&mut self) -> Reaction {
         let before = self.flow.page();
         let effects = self.flow.undo();
+        self.turned(&before);
         if effects.is_empty() && self.flow.page() == before {
             return Reaction::told(Key::NoUndo);
         }
@@ -240,6 +287,11 @@ impl Sitting {
             told: Some(Key::Undone),
             ..self.perform(&effects)
         }
+    }
+
+    /// The blanks of a sentence that names a command for this crossing.
+    fn called<'a>(&'a self, flag: &'a str) -> [(&'static str, &'a str); 2] {
+        [("id", &self.flow.header().id), ("home", flag)]
     }
 
     fn jump(&mut self, step: Id) -> Reaction {
@@ -255,13 +307,21 @@ impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
         page.foot.extend(self.greeting.iter().cloned());
+        if self.waits_to_land() {
+            let why = self.trouble().unwrap_or_default();
+            page.prompt = self.words().say(Key::LandingWaits, &[("why", &why)]);
+            page.foot.clear();
+        }
         if self.landed && self.flow.at_end() {
             let words = self.words();
+            let flag = self.env.shelf.flag();
             let path = self.env.shelf.whereabouts();
             page.foot
                 .push(words.say(Key::KeptWhere, &[("path", &path)]));
             page.foot
-                .push(words.say(Key::KeptErase, &[("id", &self.flow.header().id)]));
+                .push(words.say(Key::KeptShow, &self.called(&flag)));
+            page.foot
+                .push(words.say(Key::KeptErase, &self.called(&flag)));
         }
         page
     }
@@ -338,18 +398,20 @@ impl Guide for Sitting {
 
     fn farewell(&self) -> Vec<String> {
         let words = self.words();
+        let flag = self.env.shelf.flag();
         if let Status::Failed(why) = self.env.shelf.status() {
             return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
         }
         if self.landed {
-            return vec![words.say(Key::KeptErase, &[("id", &self.flow.header().id)])];
+            let told = [Key::KeptShow, Key::KeptErase];
+            return told.map(|key| words.say(key, &self.called(&flag))).to_vec();
         }
         let key = if self.river.is_some() {
             Key::HowToResume
         } else {
             Key::NothingSaved
         };
-        vec![words.say(key, &[("id", &self.flow.header().id)])]
+        vec![words.say(key, &self.called(&flag))]
     }
 
     fn words(&self) -> Words<'_> {

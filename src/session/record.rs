@@ -31,8 +31,9 @@ pub enum Stage {
         place: Option<(Id, Id)>,
         /// What happened.
         events: Vec<Event>,
-        /// The answer that was being typed.
-        draft: Option<HalfTyped>,
+        /// The answers that were being typed, on this page and on others that were left for a while.
+        #[serde(default)]
+        drafts: Vec<HalfTyped>,
     },
     /// Landed: what was kept, and nothing else.
     Landed {
@@ -53,6 +54,8 @@ pub struct HalfTyped {
     pub ask: Id,
     /// Which blank of it.
     pub field: usize,
+    /// The round it was typed in.
+    pub round: u16,
     /// The words so far.
     pub text: String,
 }

@@ -186,6 +186,15 @@ impl Desk {
     }
 }
 
+impl Drop for Desk {
+    /// What was handed over is saved first, unless the disk never answers.
+    fn drop(&mut self) {
+        if let Some(saver) = self.saver.take() {
+            let _ = saver.finish(PATIENCE);
+        }
+    }
+}
+
 fn standing_of(report: &Report) -> Standing {
     match &report.outcome {
         Ok(Saved::Durable) => Standing::Saved,

@@ -77,7 +77,8 @@ impl Field {
                 most,
                 picked,
                 near,
-            } => Self::Pick(Box::new(Picker::new(
+            } => Self::Pick(Box::new(Picker::taken_up(
+                half_typed.as_deref(),
                 groups.clone(),
                 *most,
                 picked.clone(),
@@ -119,11 +120,12 @@ impl Field {
         }
     }
 
-    /// What is being written; None where nothing is.
-    pub(super) fn typed(&self) -> Option<&str> {
+    /// What is being written or picked; None where nothing is.
+    pub(super) fn typed(&self) -> Option<String> {
         match self {
-            Self::Words(editor) => Some(editor.text()),
-            Self::Still | Self::List(_) | Self::Pick(_) | Self::Keep(_) => None,
+            Self::Words(editor) => Some(editor.text().to_owned()),
+            Self::Pick(picker) => Some(picker.written()),
+            Self::Still | Self::List(_) | Self::Keep(_) => None,
         }
     }
 }

@@ -89,7 +89,7 @@ pub const TABLE: &[(&[Chord], Bound)] = &[
     (&[ctrl('g'), key(KeyCode::F(1))], Bound::Do(Action::Help)),
     (&[key(KeyCode::Tab)], Bound::Tab),
     (&[key(KeyCode::BackTab)], Bound::BackTab),
-    (&[ctrl('_'), ctrl('/'), ctrl('7')], Bound::Edit(Edit::Undo)),
+    (&[ctrl('_'), ctrl('/'), ctrl('7')], Bound::Do(Action::Undo)),
     (&[ctrl('r')], Bound::Edit(Edit::Redo)),
     (&[ctrl('z')], Bound::Suspend),
     (&[key(KeyCode::Left)], Bound::Edit(Edit::Left)),
@@ -170,7 +170,6 @@ pub(super) fn listed(words: Words<'_>) -> String {
             Bound::Hide => Key::ActHide,
             Bound::Tab => Key::ActDrawer,
             Bound::Do(action) => action.label(),
-            Bound::Edit(Edit::Undo) => Key::ActUndo,
             Bound::BackTab | Bound::Suspend | Bound::Edit(_) => return None,
         };
         let keys: Vec<_> = chords

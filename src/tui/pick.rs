@@ -50,6 +50,51 @@ impl Picker {
         }
     }
 
+    /// The same, with the words that were picked when it was left half-way: words, or numbers of the whole list.
+    pub(super) fn taken_up(
+        left: Option<&str>,
+        groups: Vec<PickGroup>,
+        most: usize,
+        picked: Vec<String>,
+        near: Vec<String>,
+    ) -> Self {
+        let mut picker = Self::new(groups, most, picked, near);
+        if let Some(left) = left {
+            let pieces = left
+                .split(',')
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty());
+            picker.picked = pieces
+                .flat_map(|piece| picker.meant(piece))
+                .take(most)
+                .collect();
+        }
+        picker
+    }
+
+    fn meant(&self, piece: &str) -> Vec<String> {
+        let numbers: Result<Vec<usize>, _> = piece.split_whitespace().map(str::parse).collect();
+        let Ok(numbers) = numbers else {
+            return vec![piece.to_owned()];
+        };
+        let word = |number: usize| {
+            let mut all = self.groups.iter().flat_map(|group| &group.words);
+            all.nth(number.checked_sub(1)?).cloned()
+        };
+        numbers.into_iter().filter_map(word).collect()
+    }
+
+    /// What is picked and what is being typed, as one line.
+    pub(super) fn written(&self) -> String {
+        let typed = Some(self.typed.trim().to_owned()).filter(|typed| !typed.is_empty());
+        self.picked
+            .iter()
+            .cloned()
+            .chain(typed)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
     /// What going on hands in.
     pub(super) fn act(&self) -> Act {
         if self.picked.is_empty() {
@@ -193,6 +238,17 @@ mod tests {
         assert_eq!(picker.picked, ["hurt", "like a stone"]);
         picker.across(1);
         assert_eq!(picker.toggle(), Picked::TooMany);
+    }
+
+    #[test]
+    fn what_was_picked_is_taken_up_again() {
+        let mut picker = picker();
+        picker.picked = vec!["hurt".to_owned(), "like a stone".to_owned()];
+        let again = |left: &str| {
+            Picker::taken_up(Some(left), picker.groups.clone(), 2, Vec::new(), Vec::new()).picked
+        };
+        assert_eq!(again(&picker.written()), picker.picked);
+        assert_eq!(again("1 3"), ["afraid", "hurt"]);
     }
 
     #[test]

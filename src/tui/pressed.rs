@@ -84,16 +84,19 @@ impl Ui {
         match &mut self.field {
             Field::Words(_) => self.edit(Edit::Insert(c)),
             Field::Pick(picker) if c == ' ' && !picker.is_own() => self.pick(guide),
-            Field::Pick(picker) => picker.typed(c),
+            Field::Pick(picker) => {
+                picker.typed(c);
+                self.unsaved = true;
+            }
             _ if c == '!' => return self.action(Action::Safety, guide),
             _ if c == '?' => return self.action(Action::Help, guide),
+            // A digit moves the mark; only Enter chooses, so that no key is taken for the next page's.
             Field::List(rows) => {
                 let number = c
                     .to_digit(10)
                     .and_then(|digit| (digit as usize).checked_sub(1));
                 if let Some(at) = number.filter(|at| *at < rows.answers()) {
                     rows.at = at;
-                    self.go_on(guide);
                 }
             }
             Field::Keep(at) => {
@@ -132,6 +135,7 @@ impl Ui {
         let Field::Pick(picker) = &mut self.field else {
             return;
         };
+        self.unsaved = true;
         if picker.toggle() == Picked::TooMany {
             let most = picker.most.to_string();
             self.told = Some(guide.words().say(Key::TooMany, &[("most", &most)]));
@@ -206,15 +210,18 @@ impl Ui {
                 }
                 Edited::Moved | Edited::Idle => {}
             },
-            Field::Pick(picker) => match edit {
-                Edit::Up => picker.down(-1),
-                Edit::Down => picker.down(1),
-                Edit::Left => picker.across(-1),
-                Edit::Right => picker.across(1),
-                Edit::Backspace => picker.erase(),
-                Edit::KillToStart => picker.typed.clear(),
-                _ => {}
-            },
+            Field::Pick(picker) => {
+                self.unsaved |= matches!(edit, Edit::Backspace | Edit::KillToStart);
+                match edit {
+                    Edit::Up => picker.down(-1),
+                    Edit::Down => picker.down(1),
+                    Edit::Left => picker.across(-1),
+                    Edit::Right => picker.across(1),
+                    Edit::Backspace => picker.erase(),
+                    Edit::KillToStart => picker.typed.clear(),
+                    _ => {}
+                }
+            }
             Field::List(_) | Field::Keep(_) => match edit {
                 Edit::Up | Edit::Left => self.step(-1),
                 Edit::Down | Edit::Right => self.step(1),

@@ -49,6 +49,7 @@ pub struct Screen {
     look: Look,
     happened: Receiver<Happened>,
     sender: Sender<Happened>,
+    hidden: bool,
 }
 
 impl Screen {
@@ -64,6 +65,7 @@ impl Screen {
             look,
             happened,
             sender,
+            hidden: false,
         })
     }
 
@@ -91,6 +93,20 @@ impl Screen {
             pasted: None,
             behind: false,
         };
+        let left = self.turns(&mut walk, guide);
+        // However it ended, what was typed is handed over.
+        walk.ui.save_draft(guide);
+        self.hidden = walk.ui.is_hidden();
+        left
+    }
+
+    /// Whether the screen was hidden when somebody left, so that nothing is said after it.
+    #[must_use]
+    pub fn was_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    fn turns(&mut self, walk: &mut Walk, guide: &mut dyn Guide) -> io::Result<Left> {
         loop {
             walk.draw(&mut self.tty, guide)?;
             let Some(first) = self.wait(walk.wakes()) else {

@@ -110,7 +110,7 @@ impl Ui {
         if let Some(text) = self.field.typed()
             && self.unsaved
         {
-            guide.draft(text);
+            guide.draft(&text);
         }
         self.unsaved = false;
         self.status = guide.status();
@@ -142,14 +142,24 @@ impl Ui {
         self.page.at.is_none() && self.page.part.is_none()
     }
 
-    /// Whether there are more rows to choose from than fit above a drawer that stands near.
-    pub(super) fn is_long_list(&self) -> bool {
-        matches!(&self.field, Field::List(rows) if rows.texts.len() > 8)
+    /// Whether the answer needs more rows than there are above a drawer that stands near.
+    pub(super) fn is_long(&self) -> bool {
+        match &self.field {
+            Field::List(rows) => rows.texts.len() > 8,
+            // About eight rows of text.
+            Field::Words(editor) => editor.text().len() > 400,
+            Field::Still | Field::Pick(_) | Field::Keep(_) => false,
+        }
     }
 
     /// Whether there are sentences to be read below the answer.
     pub(super) fn has_foot(&self) -> bool {
         matches!(self.over, Over::Nothing) && !self.page.foot.is_empty()
+    }
+
+    /// Whether the screen shows nothing, or asks whether to come back.
+    pub(super) fn is_hidden(&self) -> bool {
+        matches!(self.over, Over::Hidden { .. })
     }
 
     /// Whether the page is a quiet stretch.

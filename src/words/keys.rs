@@ -24,16 +24,12 @@ keys! {
     Place = "place",
     /// Whose page it is.
     ForName = "for_name",
-    /// On the near bank.
-    IceBank = "ice_bank",
     /// On a floe, steady.
     IceSteady = "ice_steady",
     /// Tilting.
     IceTilts = "ice_tilts",
     /// In the water.
     IceWater = "ice_water",
-    /// On the far bank.
-    IceLanded = "ice_landed",
     /// What to do while it tilts.
     LeanIn = "lean_in",
     /// The same, on the full screen.
@@ -60,6 +56,8 @@ keys! {
     ShortStart = "short_start",
     /// For a screen reader.
     LineModeNote = "line_mode_note",
+    /// In line mode, where all that can be typed is listed.
+    LineHelpNote = "line_help_note",
     /// The question of the first screen when there is no river yet.
     BankMend = "bank_mend",
     /// The question of the first screen.
@@ -82,14 +80,14 @@ keys! {
     WhichPractice = "which_practice",
     /// About so many minutes.
     Minutes = "minutes",
-    /// Not part of this version.
-    NotYet = "not_yet",
     /// The mirror is not part of this version.
     MirrorNotYet = "mirror_not_yet",
     /// What to do with a river: go on, or anew.
     RiverWhat = "river_what",
     /// Go on where it was left.
     RiverGoOn = "river_go_on",
+    /// Read what was kept.
+    RiverKept = "river_kept",
     /// A new crossing.
     RiverAnew = "river_anew",
     /// Back to the rivers.
@@ -102,8 +100,12 @@ keys! {
     NamelessOther = "nameless_other",
     /// The page after landing.
     Landed = "landed",
+    /// Landing has not reached the disk.
+    LandingWaits = "landing_waits",
     /// Where it lies.
     KeptWhere = "kept_where",
+    /// How to read it again.
+    KeptShow = "kept_show",
     /// How to erase it.
     KeptErase = "kept_erase",
     /// Nothing was kept.
@@ -178,8 +180,6 @@ keys! {
     Undone = "undone",
     /// Thanks noted.
     Thanked = "thanked",
-    /// Passed.
-    PassRefused = "pass_refused",
     /// How to end a long answer.
     LongHow = "long_how",
     /// Which words are near a story-word.
@@ -214,8 +214,6 @@ keys! {
     TooSmallKeys = "too_small_keys",
     /// After the quiet exit.
     ComeBack = "come_back",
-    /// Closed drawer: names what is inside.
-    DrawerHas = "drawer_has",
     /// Title of the menu.
     Menu = "menu",
     /// An option that passes.
@@ -362,6 +360,8 @@ keys! {
     ErrNothingOpen = "err_nothing_open",
     /// It has landed.
     ErrLanded = "err_landed",
+    /// It was walked with other content.
+    ErrOtherWords = "err_other_words",
     /// Not in this version.
     ErrNotYet = "err_not_yet",
     /// Nothing can be printed or read.

@@ -21,7 +21,7 @@ impl Handed {
     /// The draft of the version that was handed over last.
     pub(crate) fn draft(&self) -> Option<HalfTyped> {
         match &self.kept.last()?.stage {
-            Stage::Crossing { draft, .. } => draft.clone(),
+            Stage::Crossing { drafts, .. } => drafts.first().cloned(),
             Stage::Landed { .. } => None,
         }
     }
@@ -136,7 +136,7 @@ pub(crate) fn sit_again(handed: &Rc<RefCell<Handed>>) -> Sitting {
     let record = handed.borrow().kept.last().cloned().unwrap();
     let text = ron::to_string(&record).unwrap();
     let record: Record = ron::from_str(&text).unwrap();
-    let Stage::Crossing { events, draft, .. } = record.stage else {
+    let Stage::Crossing { events, drafts, .. } = record.stage else {
         panic!("nothing was landed");
     };
     let flow = Flow::resume(pack(), record.header, &events).unwrap();
@@ -146,5 +146,5 @@ pub(crate) fn sit_again(handed: &Rc<RefCell<Handed>>) -> Sitting {
         title: String::new(),
         seats: Vec::new(),
     };
-    Sitting::resume(flow, env(handed), river, record.rev, draft)
+    Sitting::resume(flow, env(handed), river, record.rev, drafts)
 }

@@ -257,7 +257,10 @@ fn home_after(answers: [&str; 4], saving: &str) -> BTreeMap<String, Vec<u8>> {
     let env = Env {
         clock: Box::new(Stopped),
         entropy: Box::new(Counting(0)),
-        shelf: Box::new(Patient(OnDisk::at(Desk::fresh(shelves, None)))),
+        shelf: Box::new(Patient(OnDisk::at(
+            Desk::fresh(shelves, None),
+            String::new(),
+        ))),
     };
     let mut flow = Flow::begin(pack(), header("crossing", true), true).unwrap();
     walk_to(&mut flow, "track", &[("time", "ten")]);

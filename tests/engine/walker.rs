@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 use floe::content::{Ask, Detours, Id, Keep, Kind, Mode, Pack, Step, library};
-use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply, Saving};
-use floe::session::{FORMAT, Header, Record, Seat, Sight, Stage};
+use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, PageKey, Reply, Saving};
+use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Sight, Stage};
 use floe::time::Moment;
 use floe::words;
 use std::collections::BTreeMap;
@@ -300,7 +300,7 @@ pub(crate) fn empty_line(flow: &Flow) -> Event {
 
 /// The events as a file would hold them.
 pub(crate) fn events(flow: &Flow) -> Vec<Event> {
-    match flow.stage("") {
+    match flow.stage(&[]) {
         Stage::Crossing { events, .. } => events,
         Stage::Landed { .. } => panic!("a flow never writes the landed stage"),
     }
@@ -312,9 +312,26 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
         format: FORMAT,
         rev: 1,
         header: flow.header().clone(),
-        stage: flow.stage(typed),
+        stage: flow.stage(&half_typed(flow, typed)),
     };
     ron::ser::to_string_pretty(&record, ron::ser::PrettyConfig::new()).unwrap()
+}
+
+/// Words half-typed on the current page.
+fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
+    let PageKey { ask, field, round } = flow.page().key;
+    let text = text.to_owned();
+    let draft = HalfTyped {
+        ask,
+        field,
+        round,
+        text,
+    };
+    if draft.text.is_empty() || !flow.may_draft() {
+        Vec::new()
+    } else {
+        vec![draft]
+    }
 }
 
 /// Takes a crossing up again from what a file would hold.

@@ -170,7 +170,7 @@ fn listening_goes_round_three_times_at_most() {
     assert_eq!(ask(&flow), "their_weather", "after three rounds it goes on");
     let notice = flow.page().notice.unwrap();
     assert!(notice.contains("leave it here"), "{notice}");
-    let given_back = flow.stage("");
+    let given_back = flow.stage(&[]);
     assert_eq!(format!("{given_back:?}").matches("given back").count(), 3);
 }
 

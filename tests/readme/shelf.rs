@@ -27,7 +27,7 @@ pub(crate) fn home() -> tempfile::TempDir {
     let under_way = Stage::Crossing {
         place: Some((Id::new("listening"), Id::new("give_it_back"))),
         events: Vec::new(),
-        draft: None,
+        drafts: Vec::new(),
     };
     put(
         &folder.join("p7c2xrn.ron"),

@@ -170,6 +170,11 @@ impl Session {
         let mut seen = self.seen.lock().unwrap();
         seen.screen.screen_mut().set_size(rows, columns);
         drop(seen);
+        self.tell_size(columns, rows);
+    }
+
+    /// Tells the program of a size without drawing at it: the emulator breaks where it is made very small.
+    pub(crate) fn tell_size(&self, columns: u16, rows: u16) {
         let size = PtySize {
             rows,
             cols: columns,

@@ -58,12 +58,12 @@ fn a_storm_of_sizes_ends_on_the_same_page() {
     let mut noise = Noise(4_711);
     for _ in 0..200 {
         let (columns, rows) = (1 + noise.next(240), 1 + noise.next(80));
-        session.resize(columns as u16, rows as u16);
+        session.tell_size(columns as u16, rows as u16);
         if noise.next(4) == 0 {
             std::thread::sleep(Duration::from_millis(noise.next(20)));
         }
     }
-    session.resize(1, 1);
+    session.tell_size(1, 1);
     session.resize(80, 24);
     let drawn = |session: &Session| {
         let screen = session.screen();

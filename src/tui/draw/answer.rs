@@ -69,14 +69,15 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> (Pos
         }
     }
     let left = area.bottom().saturating_sub(y);
-    // One row to write in and one empty, where sentences stand below.
+    let Field::Words(editor) = &mut ui.field else {
+        return (area.as_position(), area.y);
+    };
+    // Where sentences stand below, the field has the rows it needs, three at most.
+    let rows = u16::try_from(editor.rows(area.width)).unwrap_or(left);
     let height = if ui.page.foot.is_empty() {
         left
     } else {
-        left.min(1)
-    };
-    let Field::Words(editor) = &mut ui.field else {
-        return (area.as_position(), area.y);
+        rows.clamp(1, 3).min(left)
     };
     let inner = Rect {
         y,

@@ -140,6 +140,11 @@ fn foot(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
         let foot = ui.page.foot.clone();
         ui.above.get_or_insert_default().extend(foot);
     }
+    // The bank names the other way of reading it, where there is room.
+    let bank = ui.is_bare() && !ui.page.key.ask.as_str().is_empty();
+    if bank && !shown.is_empty() && shown.len() + 2 <= room {
+        shown.extend([String::new(), words.say(Key::LineModeNote, &[])]);
+    }
     for (line, y) in shown.iter().zip(area.y..area.bottom()) {
         text::row(buffer, area, y, line, plain());
     }

@@ -100,8 +100,14 @@ fn lines(picker: &Picker, at: usize, open: bool, width: u16) -> Vec<String> {
 }
 
 /// The column of the words, with room for what is before them.
-fn beside(area: Rect) -> Rect {
-    let indent = (WORDS - 1).min(area.width);
+fn beside(picker: &Picker, area: Rect) -> Rect {
+    let longest = picker
+        .groups
+        .iter()
+        .map(|group| crate::text::width(&group.title))
+        .max();
+    let titles = u16::try_from(longest.unwrap_or(0) + 1).unwrap_or(WORDS);
+    let indent = titles.max(WORDS - 1).min(area.width);
     Rect {
         x: area.x + indent,
         width: area.width - indent,
@@ -110,7 +116,7 @@ fn beside(area: Rect) -> Rect {
 }
 
 fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
-    let inner = beside(area);
+    let inner = beside(picker, area);
     let shape = |all: bool| -> Vec<Vec<String>> {
         (0..picker.groups.len())
             .map(|at| lines(picker, at, all || at == picker.group, inner.width))
@@ -190,7 +196,7 @@ fn found(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> 
         let title = picker.groups.get(*group).map(|group| group.title.as_str());
         text::row(buffer, area, y, title.unwrap_or_default(), plain());
         let word = dressed(picker, word, at == picker.found);
-        text::row(buffer, beside(area), y, word.trim_end(), plain());
+        text::row(buffer, beside(picker, area), y, word.trim_end(), plain());
     }
     cursor
 }

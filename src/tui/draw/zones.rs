@@ -58,11 +58,7 @@ impl Zones {
     /// On a tall screen the drawer's line stands nine rows below the answer's first, not far away at the foot.
     pub(super) fn near(self, answer: u16, ui: &Ui) -> Self {
         let y = self.drawer.y.min(answer.saturating_add(9));
-        if ui.is_bare()
-            || ui.is_list_page()
-            || ui.is_long_list()
-            || ui.has_foot()
-            || y == self.drawer.y
+        if ui.is_bare() || ui.is_list_page() || ui.is_long() || ui.has_foot() || y == self.drawer.y
         {
             return self;
         }
