@@ -4,6 +4,7 @@
 mod action;
 mod bank;
 mod bell;
+mod drafts;
 pub mod env;
 mod guide;
 mod on_disk;

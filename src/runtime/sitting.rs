@@ -1,18 +1,15 @@
 //! One crossing at the keyboard: the engine, and the hands that carry out its effects.
 
+use super::drafts::Drafts;
 use super::env::{Env, Status, Wanted};
 use super::guide::{Act, Ended, Guide, Reaction};
 use crate::chance::short_id;
 use crate::content::Id;
-use crate::flow::{
-    Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply, Saving,
-};
+use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, Pane, PaneView, Reply, Saving};
 use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
 use crate::text::clean;
 use crate::time::{Moment, day_in};
 use crate::words::{Key, Words};
-use std::collections::HashMap;
-use zeroize::Zeroize;
 
 /// One crossing under way.
 pub struct Sitting {
@@ -20,8 +17,8 @@ pub struct Sitting {
     env: Env,
     rev: u64,
     river: Option<River>,
-    /// Half-typed answers by page; those of other pages wait here until one comes back.
-    typed: HashMap<PageKey, String>,
+    /// Half-typed answers.
+    drafts: Drafts,
     /// When the last version was handed over to be saved.
     handed: Option<Moment>,
     landed: bool,
@@ -37,7 +34,7 @@ impl Sitting {
             env,
             rev: 0,
             river: None,
-            typed: HashMap::new(),
+            drafts: Drafts::default(),
             handed: None,
             landed: false,
             greeting,
@@ -47,40 +44,16 @@ impl Sitting {
     /// A crossing taken up again, with its river and the revision it was saved as.
     #[must_use]
     pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Vec<HalfTyped>) -> Self {
-        let keyed = left.into_iter().map(|left| {
-            let HalfTyped {
-                ask,
-                field,
-                round,
-                text,
-            } = left;
-            (PageKey { ask, field, round }, text)
-        });
         Self {
             flow,
             env,
             rev,
             river: Some(river),
-            typed: keyed.collect(),
+            drafts: Drafts::taken_up(left),
             handed: None,
             landed: false,
             greeting: Vec::new(),
         }
-    }
-
-    /// Every half-typed answer, in an order of its own.
-    fn drafts(&self) -> Vec<HalfTyped> {
-        let written = self.typed.iter().filter(|(_, text)| !text.is_empty());
-        let mut drafts: Vec<_> = written
-            .map(|(key, text)| HalfTyped {
-                ask: key.ask.clone(),
-                field: key.field,
-                round: key.round,
-                text: text.clone(),
-            })
-            .collect();
-        drafts.sort_by(|a, b| (&a.ask, a.field, a.round).cmp(&(&b.ask, b.field, b.round)));
-        drafts
     }
 
     /// The engine, for those who list what happened.
@@ -92,7 +65,7 @@ impl Sitting {
     fn event(&mut self, event: Event) -> Reaction {
         let before = self.flow.page();
         if matches!(event, Event::Answered { .. } | Event::Passed { .. }) {
-            self.typed.remove(&before.key);
+            self.drafts.forget(&before.key);
         }
         let effects = self.flow.apply(event);
         self.turned(&before);
@@ -105,10 +78,8 @@ impl Sitting {
             return;
         }
         self.greeting.clear();
-        if before.melts
-            && let Some(mut text) = self.typed.remove(&before.key)
-        {
-            text.zeroize();
+        if before.melts {
+            self.drafts.forget(&before.key);
         }
     }
 
@@ -149,7 +120,7 @@ impl Sitting {
             return;
         }
         let river = self.river_now();
-        let stage = self.flow.stage(&self.drafts());
+        let stage = self.flow.stage(&self.drafts.listed());
         let record = self.record(stage, &river);
         self.handed = Some(self.env.clock.now());
         self.env.shelf.keep(&record, &river);
@@ -346,21 +317,14 @@ impl Guide for Sitting {
     }
 
     fn draft(&mut self, text: &str) {
-        let key = self.flow.page().key;
-        if self.typed.get(&key).is_some_and(|typed| typed == text) {
-            return;
-        }
-        self.typed.insert(key, text.to_owned());
-        if self.flow.may_draft() {
+        let page = self.flow.page().key;
+        if self.drafts.write(page, text) && self.flow.may_draft() {
             self.save();
         }
     }
 
     fn half_typed(&self) -> Option<String> {
-        self.typed
-            .get(&self.flow.page().key)
-            .filter(|typed| !typed.is_empty())
-            .cloned()
+        self.drafts.on(&self.flow.page().key)
     }
 
     fn pane(&self, pane: Pane) -> PaneView {

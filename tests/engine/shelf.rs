@@ -15,6 +15,8 @@ pub(crate) struct Handed {
     pub(crate) kept: Vec<Record>,
     pub(crate) landed: Vec<Record>,
     pub(crate) removed: usize,
+    /// The disk is full.
+    pub(crate) full: bool,
 }
 
 impl Handed {
@@ -58,7 +60,10 @@ impl Shelf for Memory {
     }
 
     fn status(&self) -> Status {
-        Status::Saved
+        match self.0.borrow().full {
+            true => Status::Failed("full".to_owned()),
+            false => Status::Saved,
+        }
     }
 
     fn whereabouts(&self) -> String {

@@ -81,6 +81,42 @@ fn the_hand_returns_to_the_words_as_they_were_typed() {
 }
 
 #[test]
+fn words_half_typed_before_a_rest_come_back_another_day() {
+    let (mut sitting, handed) = sit(at("topic"));
+    sitting.draft("half a sentence");
+    sitting.act(Act::Open(Detour::Pause));
+    sitting.draft("after the weeke");
+    sitting.act(Act::Leave);
+    let mut again = sit_again(&handed);
+    assert_eq!(again.half_typed().as_deref(), Some("after the weeke"));
+    while ask(&again) != "topic" {
+        again.act(Act::Back);
+    }
+    assert_eq!(again.half_typed().as_deref(), Some("half a sentence"));
+}
+
+#[test]
+fn a_landing_that_fails_is_tried_again_and_says_so() {
+    let mut flow = at("carry");
+    super::walker::say(&mut flow, "I'm here");
+    walk_to(&mut flow, "land", &[]);
+    let (mut sitting, handed) = sit(flow);
+    handed.borrow_mut().full = true;
+    sitting.act(Act::Reply(Reply::Chose(Id::new("land"))));
+    assert!(sitting.page().prompt.contains("nothing has melted"));
+    assert!(
+        sitting.page().foot.is_empty(),
+        "nothing is claimed to be kept"
+    );
+    let tried = handed.borrow().landed.len();
+    assert_eq!(sitting.act(Act::Reply(Reply::Went)).ends, None);
+    assert_eq!(handed.borrow().landed.len(), tried + 1);
+    handed.borrow_mut().full = false;
+    assert_eq!(sitting.act(Act::Reply(Reply::Went)).ends, Some(Ended::Done));
+    assert!(sitting.page().prompt.starts_with("You've landed"));
+}
+
+#[test]
 fn raw_words_are_no_draft() {
     for place in ["raw_page", "verdict", "heavy"] {
         let (mut sitting, handed) = sit(at(place));

@@ -320,18 +320,17 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
 /// Words half-typed on the current page.
 fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
     let PageKey { ask, field, round } = flow.page().key;
-    let text = text.to_owned();
+    let (may, text) = (flow.may_draft(), text.to_owned());
     let draft = HalfTyped {
         ask,
         field,
         round,
         text,
     };
-    if draft.text.is_empty() || !flow.may_draft() {
-        Vec::new()
-    } else {
-        vec![draft]
-    }
+    Some(draft)
+        .filter(|draft| may && !draft.text.is_empty())
+        .into_iter()
+        .collect()
 }
 
 /// Takes a crossing up again from what a file would hold.

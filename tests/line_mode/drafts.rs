@@ -53,8 +53,9 @@ fn the_end_of_the_input_keeps_the_half_typed_line_and_says_how_to_come_back() {
     let ran = walker.end();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let (id, text) = folder::only_crossing(home.path());
+    let home_flag = format!("--home {}", home.path().display());
     assert!(ran.out.ends_with(&format!(
-        "To come back to this very page: floe resume {id}\n"
+        "To come back to this very page: floe resume {id} {home_flag}\n"
     )));
     assert!(text.contains("text: \"pay half on the\""), "{text}");
 

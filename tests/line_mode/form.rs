@@ -33,7 +33,9 @@ fn a_step_says_its_place_who_it_is_for_and_its_prompt_and_then_asks_in_one_last_
     let home = tempdir().unwrap();
     let mut walker = Walker::piped(home.path(), &PRACTISE);
     let first = walker.ask();
-    let said = lines(&first);
+    let all = lines(&first);
+    assert_eq!(all[0], "/help at any prompt lists what can be typed.");
+    let said = all.get(1..).unwrap();
     assert!(
         said[0].starts_with("Floe 1 of 11: The near bank. Step 1 of "),
         "{}",

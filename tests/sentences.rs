@@ -1,0 +1,47 @@
+//! Every sentence of the catalogue is said somewhere: none waits for a caller that has gone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let catalogue = fs::read_to_string(src.join("words/keys.rs")).unwrap();
+    let named = catalogue
+        .lines()
+        .filter_map(|line| line.trim().strip_suffix(','));
+    let keys: Vec<&str> = named
+        .filter_map(|line| line.split_once(" = \"").map(|(key, _)| key))
+        .filter(|key| key.chars().all(char::is_alphanumeric))
+        .collect();
+    assert!(keys.len() > 80, "the catalogue was not found");
+    let mut paths = Vec::new();
+    sources(&src, &mut paths);
+    paths.retain(|path| !path.ends_with("words/keys.rs"));
+    let code: String = paths
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let said = |key: &str| {
+        let name = format!("Key::{key}");
+        code.match_indices(&name).any(|(at, _)| {
+            let after = code
+                .get(at + name.len()..)
+                .and_then(|rest| rest.chars().next());
+            !after.is_some_and(|c| c.is_alphanumeric())
+        })
+    };
+    let unsaid: Vec<_> = keys.into_iter().filter(|key| !said(key)).collect();
+    assert!(unsaid.is_empty(), "nobody says: {}", unsaid.join(", "));
+}
