@@ -320,17 +320,14 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
 /// Words half-typed on the current page.
 fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
     let PageKey { ask, field, round } = flow.page().key;
-    let (may, text) = (flow.may_draft(), text.to_owned());
-    let draft = HalfTyped {
+    let (may, text) = (flow.may_draft() && !text.is_empty(), text.to_owned());
+    let draft = may.then_some(HalfTyped {
         ask,
         field,
         round,
         text,
-    };
-    Some(draft)
-        .filter(|draft| may && !draft.text.is_empty())
-        .into_iter()
-        .collect()
+    });
+    draft.into_iter().collect()
 }
 
 /// Takes a crossing up again from what a file would hold.

@@ -67,10 +67,10 @@ pub(crate) type Choose<'a> = &'a mut dyn FnMut(&Page, &[Id]) -> usize;
 pub(crate) fn answer(page: &Page, choose: Choose<'_>) -> String {
     match &page.ask {
         AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => "\r".to_owned(),
-        AskView::Confirm { .. } => "1".to_owned(),
+        AskView::Confirm { .. } => "1\r".to_owned(),
         AskView::Choice { options, .. } => {
             let ids: Vec<Id> = options.iter().map(|option| option.id.clone()).collect();
-            (choose(page, &ids) + 1).to_string()
+            format!("{}\r", choose(page, &ids) + 1)
         }
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
             format!("{}\r", words(page.key.ask.as_str(), page.key.field))

@@ -72,7 +72,7 @@ fn the_bank_with_rivers() {
     practices.press("After Sunday lunch\r");
     hold("practices", &mut practices);
     let mut river = at_bank(&rivers);
-    river.press("1");
+    river.press("1\r");
     hold("river", &mut river);
 }
 
@@ -121,7 +121,7 @@ fn a_hand() {
     hold("hand_stop", &mut keyboard);
     keyboard.press("\r");
     hold("hand_which", &mut keyboard);
-    keyboard.press("2");
+    keyboard.press("2\r");
     hold("hand_reach", &mut keyboard);
 }
 
@@ -157,7 +157,7 @@ fn landing() {
     hold("landing_marked", &mut keyboard);
     keyboard.press("\r");
     hold("land", &mut keyboard);
-    keyboard.press("3");
+    keyboard.press("3\r");
     hold("landed", &mut keyboard);
 }
 

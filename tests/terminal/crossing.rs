@@ -16,7 +16,7 @@ struct Answer {
 
 fn answered(page: &Page) -> Answer {
     let keys = match page.key.ask.as_str() {
-        "land" => "3".to_owned(),
+        "land" => "3\r".to_owned(),
         _ => answer(page, &mut once_only),
     };
     let words = keys.trim_end_matches('\r');

@@ -70,6 +70,7 @@ fn a_storm_of_sizes_ends_on_the_same_page() {
         screen.contains("> words of mine") && screen.contains("Ctrl+X hide")
     };
     session.until("the page", || drawn(&session));
+    session.settled();
     let before = session.screen();
     session.send("\x1b");
     session.see("save and leave");
