@@ -195,6 +195,7 @@ fn a_short_track_reads_as_it_should() {
     let text = ran
         .out
         .replace(river.to_str().unwrap(), "FOLDER")
+        .replace(home.path().to_str().unwrap(), "HOME")
         .replace(&id, "ID");
     insta::with_settings!({ snapshot_path => "transcripts", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("im_the_one_hurting", text);
