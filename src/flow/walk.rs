@@ -46,6 +46,7 @@ impl Flow {
         if to != self.state.place {
             self.state.trail.push(self.state.place);
         }
+        self.state.near = None;
         self.state.place = to;
         self.mark_seen();
     }
