@@ -4,7 +4,7 @@ use super::walker::{
     Dice, Move, PRACTICES, answered, begin, choose, events, header, legal, make, open, pack, pass,
     resumed, sealed_here, step_here, walk_to, written,
 };
-use floe::content::Keep;
+use floe::content::{Id, Keep};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Reply, Saving};
 use proptest::prelude::*;
 
@@ -134,6 +134,56 @@ fn nothing_is_saved_before_the_private_questions_are_through() {
             assert!(!effects.contains(&Effect::Save), "after {asked} answers");
             assert!(!flow.may_draft() && !flow.map_is_open());
         }
+    }
+}
+
+#[test]
+fn nothing_leads_past_the_private_questions() {
+    for asked in 0..5 {
+        let mut flow = questions("crossing", None);
+        for _ in 0..asked {
+            choose(&mut flow, "no");
+        }
+        let mut flow = if asked < 4 {
+            flow
+        } else {
+            begin("crossing", true)
+        };
+        let page = flow.page();
+        flow.apply(Event::Jumped(Id::new("keep")));
+        flow.apply(Event::Jumped(Id::new("camera")));
+        assert_eq!(flow.page(), page);
+    }
+}
+
+#[test]
+fn a_file_written_in_the_middle_of_a_sealed_step_stops_before_it() {
+    for step in ["safe_enough", "heavy_or_light"] {
+        let mut flow = super::walker::on_the_ice("crossing");
+        super::walker::jump(&mut flow, step);
+        let entered = (written(&flow, ""), resumed(&flow).page().key);
+        while step_here(&flow).is_some_and(|here| here.id == *step) {
+            assert_eq!(
+                written(&flow, "half a word"),
+                entered.0,
+                "at {:?}",
+                flow.page().key
+            );
+            assert_eq!(resumed(&flow).page().key, entered.1);
+            let option = if step == "safe_enough" {
+                "yes"
+            } else {
+                "rucksack"
+            };
+            match flow.page().ask {
+                AskView::Choice { .. } if flow.page().key.ask == *"saving" => {
+                    choose(&mut flow, "on")
+                }
+                AskView::Choice { .. } => choose(&mut flow, option),
+                _ => pass(&mut flow),
+            };
+        }
+        assert_ne!(written(&flow, ""), entered.0);
     }
 }
 

@@ -279,6 +279,10 @@ fn near_words_stay_with_the_page_they_are_about() {
     let mut elsewhere = flow.clone();
     jump(&mut elsewhere, "asking_for");
     assert!(near(&elsewhere).is_empty(), "those were about the weather");
+    jump(&mut elsewhere, "say_it_raw");
+    pass(&mut elsewhere);
+    assert!(near(&elsewhere).is_empty(), "the weather is asked anew");
+    assert_eq!(super::walker::resumed(&elsewhere).page(), elsewhere.page());
     answer(&mut flow, Reply::Picked(vec![story.word.clone()]));
     assert_eq!(ask(&flow), "longing", "the word itself can stay");
 }
