@@ -11,6 +11,7 @@ mod illegal;
 mod landing;
 mod melting;
 mod met;
+mod pages;
 mod reach;
 mod resume;
 mod shelf;

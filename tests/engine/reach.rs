@@ -1,9 +1,9 @@
 //! Everything can be reached, the landing from anywhere, and every way ends.
 
 use super::met::met;
+use super::pages::check_page;
 use super::walker::{
-    Dice, PRACTICES, begin, check_page, choose, empty_line, legal, make, open, pack, pass, passed,
-    steps,
+    Dice, PRACTICES, begin, choose, empty_line, legal, make, open, pack, pass, passed, steps,
 };
 use floe::content::{Condition, Mode, Step};
 use floe::flow::{Detour, Effect, Event, Flow};

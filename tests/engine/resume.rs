@@ -1,8 +1,7 @@
 //! A crossing taken up again is the crossing that was left.
 
-use super::walker::{
-    PRACTICES, begin, check_page, events, legal, make, passed, resumed, sealed_here, tellable,
-};
+use super::pages::{check_page, tellable};
+use super::walker::{PRACTICES, begin, events, legal, make, passed, resumed, sealed_here};
 use floe::flow::{Event, Flow, Page, Saving};
 use proptest::prelude::*;
 

@@ -5,9 +5,9 @@
 )]
 
 use chrono::NaiveDate;
-use floe::content::{Ask, Detours, Id, Keep, Kind, Mode, Pack, Step, library};
+use floe::content::{Ask, Detours, Id, Mode, Pack, Step, library};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, PageKey, Reply, Saving};
-use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Sight, Stage};
+use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Stage};
 use floe::time::Moment;
 use floe::words;
 use std::collections::BTreeMap;
@@ -317,17 +317,19 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
     ron::ser::to_string_pretty(&record, ron::ser::PrettyConfig::new()).unwrap()
 }
 
-/// Words half-typed on the current page.
+/// Words half-typed on the current page, handed in whether they may be written or not.
 fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
     let PageKey { ask, field, round } = flow.page().key;
-    let (may, text) = (flow.may_draft() && !text.is_empty(), text.to_owned());
-    let draft = may.then_some(HalfTyped {
+    let draft = HalfTyped {
         ask,
         field,
         round,
-        text,
-    });
-    draft.into_iter().collect()
+        text: text.to_owned(),
+    };
+    Some(draft)
+        .filter(|draft| !draft.text.is_empty())
+        .into_iter()
+        .collect()
 }
 
 /// Takes a crossing up again from what a file would hold.
@@ -343,58 +345,4 @@ pub(crate) fn resumed(flow: &Flow) -> Flow {
     );
     assert_eq!(record.header, *flow.header());
     Flow::resume(pack(), record.header, &events).unwrap()
-}
-
-/// A page without what no file may tell: words of an ask that is never kept, and whether a light is out.
-pub(crate) fn tellable(mut page: Page) -> Page {
-    if page.melts {
-        page.so_far = None;
-        match &mut page.ask {
-            AskView::Choice { chosen, .. } => *chosen = None,
-            AskView::Pick { picked, .. } => picked.clear(),
-            AskView::Blank { blanks, .. } => blanks.iter_mut().for_each(|blank| blank.text = None),
-            _ => {}
-        }
-    }
-    if let AskView::Quiet { over, .. } = &mut page.ask {
-        *over = false;
-    }
-    page
-}
-
-/// What holds of every page there can be.
-pub(crate) fn check_page(flow: &Flow) {
-    let page = flow.page();
-    assert!(
-        !page.prompt.trim().is_empty(),
-        "a page without a prompt: {:?}",
-        page.key
-    );
-    if flow.at_end() {
-        assert_eq!(page.key.ask, *"");
-        return;
-    }
-    let (step, asked) = ask(page.key.ask.as_str());
-    let blanks = match &asked.kind {
-        Kind::Slots(slots) => slots.len(),
-        Kind::List { most } => *most,
-        Kind::TwoColumns { .. } => 2,
-        _ => 1,
-    };
-    assert!(page.key.field < blanks, "no such blank: {:?}", page.key);
-    assert_eq!(page.melts, asked.keep == Keep::Never);
-    assert_eq!(page.sight == Sight::Open, asked.keep == Keep::Ask);
-    let at = page.at.expect("off the ground only at the end");
-    assert!((1..=at.floes).contains(&at.floe), "{at:?}");
-    assert!((1..=at.steps).contains(&at.step), "{at:?}");
-    assert!(page.scene.at < page.scene.places);
-    let detour = !flow.map().iter().any(|row| row.here) || at.step_id != step.id;
-    assert_eq!(
-        page.part.is_some(),
-        detour || asked.part.is_some(),
-        "{:?}",
-        page.key
-    );
-    let here = flow.map().iter().filter(|row| row.here).count();
-    assert_eq!(here, 1, "the map shows one place");
 }

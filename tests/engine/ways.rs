@@ -1,8 +1,9 @@
 //! Ways over the ice: back, undo, detours, rounds, jumps, tracks, and how the ice lies meanwhile.
 
+use super::pages::tellable;
 use super::walker::{
     Dice, Move, PRACTICES, answer, begin, choose, events, jump, legal, on_the_ice, open, pass, say,
-    step_here, tellable, walk_to,
+    step_here, walk_to,
 };
 use floe::content::Id;
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Reply, Saving};
