@@ -175,10 +175,10 @@ impl Flow {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
-        let Some(place) = self.enter_step(floe, step, self.state.rounds + 1) else {
+        let Some(place) = self.enter_step(floe, step, self.state.rounds.saturating_add(1)) else {
             return false;
         };
-        self.state.rounds += 1;
+        self.state.rounds = self.state.rounds.saturating_add(1);
         self.go(place);
         true
     }
@@ -236,7 +236,7 @@ impl Flow {
             self.state.ice = Ice::Water(seat);
         }
         let opened = self.state.opened.entry(detour).or_insert(0);
-        *opened += 1;
+        *opened = opened.saturating_add(1);
         let round = *opened;
         let place = self.state.sealed.unwrap_or(self.state.place);
         self.state.away.push(Return {
