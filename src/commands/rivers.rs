@@ -2,8 +2,8 @@
 
 use super::bank::{floe_title, next_day};
 use super::{Desk, Failure, json};
-use crate::session::{Record, Stage};
-use crate::words::Key;
+use crate::session::{Record, River, Stage};
+use crate::words::{Key, Words};
 use std::io::{self, Write};
 
 pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -16,10 +16,7 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
         writeln!(out, "{}", json::rivers(&listing.rivers, next_day))
     } else {
         listing.rivers.iter().try_for_each(|shelved| {
-            let title = match shelved.river.title.as_str() {
-                "" => words.say(Key::RiverUntitled, &[]),
-                title => title.to_owned(),
-            };
+            let title = titled(words, &shelved.river);
             let seats = shelved.river.seats.join(", ");
             writeln!(
                 out,
@@ -59,4 +56,12 @@ fn crossing(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()>
         record.header.id,
         record.header.started.day()
     )
+}
+
+/// A river's title, or what a river without one is called.
+pub(super) fn titled(words: Words<'_>, river: &River) -> String {
+    match river.title.as_str() {
+        "" => words.say(Key::RiverUntitled, &[]),
+        title => title.to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! `floe show ID`: what was kept.
 
 use super::bank::floe_title;
+use super::rivers::titled;
 use super::{Desk, Failure, json};
 use crate::flow::item_word;
 use crate::ledger::Agreement;
@@ -51,7 +52,7 @@ fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Re
     writeln!(
         out,
         "{}  {}",
-        shelved.river.title,
+        titled(desk.words(), &shelved.river),
         shelved.river.seats.join(", ")
     )?;
     shelved

@@ -29,7 +29,7 @@ pub use page::{
     AskView, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown, Sibling,
     Whereabouts,
 };
-pub use pane::{PaneView, safety_page};
+pub use pane::{PaneView, about_page, safety_page};
 pub use view::item_word;
 
 use crate::content::{Id, Pack, Practice, Step};

@@ -29,7 +29,7 @@ impl Flow {
             Pane::Words => (Key::WordsTitle, self.word_lists()),
             Pane::Mirror => (Key::Mirror, vec![words.say(Key::MirrorNotYet, &[])]),
             Pane::Safety => (Key::Safety, self.safety(today)),
-            Pane::About => (Key::About, self.about(words)),
+            Pane::About => (Key::About, about_page(&self.pack)),
             Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
         };
         PaneView {
@@ -62,12 +62,14 @@ impl Flow {
     fn safety(&self, today: NaiveDate) -> Vec<String> {
         safety_page(&self.pack, today)
     }
+}
 
-    fn about(&self, words: Words<'_>) -> Vec<String> {
-        let mut paragraphs = words.paragraphs(Key::FirstStart);
-        paragraphs.extend(self.pack.credits.iter().cloned());
-        paragraphs
-    }
+/// What floe is, and whose words these are.
+#[must_use]
+pub fn about_page(pack: &crate::content::Pack) -> Vec<String> {
+    let mut paragraphs = Words::of(pack).paragraphs(Key::FirstStart);
+    paragraphs.extend(pack.credits.iter().cloned());
+    paragraphs
 }
 
 /// The safety page as of a day. A helpline is named only if somebody confirmed it within the year before.

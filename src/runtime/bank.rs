@@ -4,7 +4,8 @@
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use crate::content::{Id, Pack};
 use crate::flow::{
-    AskView, Drawer, Ice, MapRow, Offered, Page, PageKey, Pane, PaneView, Reply, Scene, safety_page,
+    AskView, Drawer, Ice, MapRow, Offered, Page, PageKey, Pane, PaneView, Reply, Scene, about_page,
+    safety_page,
 };
 use crate::session::Sight;
 use crate::words::{Key, Words};
@@ -357,11 +358,7 @@ impl Guide for Bank {
         let words = self.words();
         let (title, paragraphs) = match pane {
             Pane::Safety => (Key::Safety, safety_page(&self.pack, self.today)),
-            Pane::About => {
-                let mut about = words.paragraphs(Key::FirstStart);
-                about.extend(self.pack.credits.iter().cloned());
-                (Key::About, about)
-            }
+            Pane::About => (Key::About, about_page(&self.pack)),
             Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
             _ => (Key::Help, vec![words.say(Key::NothingHere, &[])]),
         };

@@ -5,6 +5,7 @@ use super::pick::Picker;
 use crate::content::Id;
 use crate::flow::{AskView, Page, Reply};
 use crate::runtime::Act;
+use crate::words::{Key, Words};
 
 /// The answer being given.
 pub(super) enum Field {
@@ -50,7 +51,13 @@ impl Rows {
 
 impl Field {
     /// The field for a page, with what stands there already.
-    pub(super) fn of(page: &Page, half_typed: Option<String>, pass: &str, can_pass: bool) -> Self {
+    pub(super) fn of(
+        page: &Page,
+        half_typed: Option<String>,
+        words: Words<'_>,
+        can_pass: bool,
+    ) -> Self {
+        let pass = &words.say(Key::Pass, &[]);
         match &page.ask {
             AskView::Show | AskView::Quiet { .. } => Self::Still,
             AskView::Choice { options, chosen } => {
@@ -60,7 +67,8 @@ impl Field {
                 Self::list(rows, chosen.unwrap_or(0), pass, can_pass)
             }
             AskView::Confirm { chosen } => {
-                let rows = ["yes", "no"].map(|name| (name.to_owned(), Reply::Chose(Id::new(name))));
+                let rows = [(Key::Yes, "yes"), (Key::No, "no")]
+                    .map(|(key, id)| (words.say(key, &[]), Reply::Chose(Id::new(id))));
                 Self::list(
                     rows.into_iter(),
                     usize::from(*chosen == Some(false)),

@@ -108,25 +108,13 @@ impl Ui {
         self.take_asked()
     }
 
-    /// Space turns one item, `a` keeps all, `n` keeps nothing.
+    /// Space changes keep to melt and back.
     fn mark(&mut self, c: char, at: usize, guide: &mut dyn Guide) {
         let AskView::Keep { items } = &self.page.ask else {
             return;
         };
-        let marks: Vec<Act> = match c {
-            ' ' => items
-                .get(at)
-                .map(|item| Act::Mark(item.id.clone(), !item.keep))
-                .into_iter()
-                .collect(),
-            'a' | 'n' => items
-                .iter()
-                .map(|item| Act::Mark(item.id.clone(), c == 'a'))
-                .collect(),
-            _ => Vec::new(),
-        };
-        for mark in marks {
-            guide.act(mark);
+        if let Some(item) = items.get(at).filter(|_| c == ' ') {
+            guide.act(Act::Mark(item.id.clone(), !item.keep));
         }
         self.sync(guide);
     }

@@ -7,7 +7,6 @@ use super::look::Look;
 use crate::flow::{AskView, Ice, MapRow, Page, Pane, PaneView};
 use crate::runtime::{Ended, Guide};
 use crate::text::clean_line;
-use crate::words::Key;
 
 /// What lies over the page, in its place.
 pub(super) enum Over {
@@ -96,9 +95,8 @@ impl Ui {
     }
 
     fn renew(&mut self, guide: &dyn Guide) {
-        let pass = guide.words().say(Key::Pass, &[]);
         let can_pass = !self.is_bare();
-        self.field = Field::of(&self.page, guide.half_typed(), &pass, can_pass);
+        self.field = Field::of(&self.page, guide.half_typed(), guide.words(), can_pass);
         self.drawer = None;
         self.light = 1.0;
         self.unsaved = false;

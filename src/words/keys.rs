@@ -216,6 +216,10 @@ keys! {
     ComeBack = "come_back",
     /// Title of the menu.
     Menu = "menu",
+    /// Yes, as an option.
+    Yes = "yes",
+    /// No, as an option.
+    No = "no",
     /// An option that passes.
     Pass = "pass",
     /// Type to find a word.
