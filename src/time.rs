@@ -1,6 +1,6 @@
 //! Moments and days as data. Nothing here knows what time it is now.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// A moment in local time, to the second.
@@ -13,6 +13,22 @@ impl Moment {
     #[must_use]
     pub fn day(self) -> NaiveDate {
         self.0.date()
+    }
+
+    /// So many seconds later.
+    #[must_use]
+    pub fn later(self, seconds: u16) -> Self {
+        let later = self
+            .0
+            .checked_add_signed(TimeDelta::seconds(seconds.into()));
+        Self(later.unwrap_or(self.0))
+    }
+
+    /// How many seconds it lies after another moment; 0 if it lies before.
+    #[must_use]
+    pub fn seconds_after(self, other: Self) -> u64 {
+        let seconds = (self.0 - other.0).num_seconds();
+        u64::try_from(seconds).unwrap_or(0)
     }
 
     /// Hours and minutes, as in `14:02`.

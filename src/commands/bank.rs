@@ -28,11 +28,13 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut sitting = match door.clone() {
         Door::Resume(id) => take_up(desk, &id, manner.bell())?,
         Door::Practise {
+            mode,
             practice,
             river,
             title,
         } => {
             let start = Start {
+                mode,
                 practice: Some(practice.to_string()),
                 river,
                 title,

@@ -18,6 +18,7 @@ use std::sync::Arc;
 /// What is known before a crossing begins.
 #[derive(Debug, Default)]
 pub(super) struct Start {
+    pub(super) mode: Mode,
     pub(super) practice: Option<String>,
     pub(super) river: Option<String>,
     pub(super) title: Option<String>,
@@ -32,10 +33,8 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
     if how.list {
         return list(desk, how.json, out);
     }
-    if how.pair {
-        return Err(Failure::usage(desk.words(), Key::ErrNotYet, &[]));
-    }
     let start = Start {
+        mode: if how.pair { Mode::Pair } else { Mode::Solo },
         practice: how.practice,
         river: how.river,
         title: None,
@@ -78,7 +77,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         practice: Id::new(start.practice.as_deref().unwrap_or("crossing")),
         pack: pack.id.clone(),
         language: pack.language.clone(),
-        mode: Mode::Solo,
+        mode: start.mode,
         started: Wall.now(),
         first_visit,
         seed: seed(&mut entropy),

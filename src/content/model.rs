@@ -3,7 +3,7 @@
 //! Only `check` builds these, so whoever holds a [`Pack`] need not doubt it.
 
 pub use super::id::Id;
-pub use super::schema::{Clause, Keep, Lean, Meaning, Mirror, Mode, Side};
+pub use super::schema::{By, Clause, Keep, Lean, Meaning, Mirror, Mode, Side, Whose};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// One way of practising, as the first screen offers it.
@@ -70,6 +70,8 @@ pub struct Floe {
     pub lean: Lean,
     /// Slips and the hand that helps.
     pub slips: Vec<(String, String)>,
+    /// Floes that drift near when two have crossed this one.
+    pub near: Vec<Id>,
     /// The steps walked in this practice.
     pub steps: Vec<Arc<Step>>,
 }
@@ -83,6 +85,8 @@ pub struct Step {
     pub title: String,
     /// About how many minutes.
     pub minutes: f32,
+    /// About how many minutes when two walk it.
+    pub pair_minutes: f32,
     /// When it is walked.
     pub when: Condition,
     /// Why it is here.
@@ -116,6 +120,10 @@ pub struct Ask {
     pub pair: Option<String>,
     /// How it is answered.
     pub kind: Kind,
+    /// Who answers when two share the keyboard.
+    pub by: By,
+    /// Whether it is answered behind a curtain then.
+    pub unseen: bool,
     /// Words in place of the step's number.
     pub part: Option<String>,
     /// What happens to the answer.
@@ -130,6 +138,8 @@ pub struct Ask {
     pub when: Condition,
     /// Earlier answers above the prompt.
     pub shows: Vec<Show>,
+    /// Earlier answers side by side.
+    pub panes: Vec<Show>,
     /// Sentences above the prompt.
     pub notes: Vec<(Condition, String)>,
     /// Said back once.
@@ -181,11 +191,30 @@ pub enum Kind {
     Pause {
         /// Seconds the light lasts.
         seconds: u16,
+        /// Whether two people may light it up again.
+        more: bool,
     },
     /// Put together from earlier answers.
     Compose(Vec<Part>),
     /// What is kept, what melts.
     Keep,
+    /// Two keys, one for each person.
+    Both {
+        /// Going on without it, in words.
+        no: String,
+    },
+    /// The size the ice has, drawn from what each chose unseen.
+    Drawn {
+        /// The ask that each answered.
+        from: Id,
+    },
+    /// The lines that stand on both lists.
+    Shared {
+        /// The ask that each answered.
+        from: Id,
+    },
+    /// The floes that have drifted near.
+    Near,
 }
 
 /// One thing to choose.
@@ -195,6 +224,8 @@ pub struct Choice {
     pub id: Id,
     /// What people see.
     pub text: String,
+    /// When it is offered.
+    pub when: Condition,
     /// Said back once.
     pub says: Option<String>,
     /// What follows.
@@ -239,6 +270,8 @@ pub struct Show {
     pub label: Option<String>,
     /// The latest answered of these.
     pub from: Vec<Source>,
+    /// Whose.
+    pub of: Option<Whose>,
 }
 
 /// What must hold; `Always` where authors wrote nothing.
@@ -282,8 +315,17 @@ pub enum Outcome {
         /// Said when the last round is over.
         closing: String,
     },
+    /// Change places, and once round from this step.
+    Swap {
+        /// Where the other's turn begins.
+        step: Id,
+        /// Said when both have had their turn.
+        closing: String,
+    },
     /// Go on as this track.
     Walk(Id),
+    /// Say yes, for oneself, to crossing together.
+    GoAhead,
     /// Tilt, and offer a moment to steady.
     Steady,
     /// Rest.
@@ -356,6 +398,14 @@ pub struct Detours {
     pub pause: Arc<Step>,
     /// A thank-you.
     pub thanks: Arc<Step>,
+    /// Both are in the water.
+    pub banks: Arc<Step>,
+    /// Both agree to jump to another floe.
+    pub jump: Arc<Step>,
+    /// Floes have drifted near.
+    pub drift: Arc<Step>,
+    /// Something to say to the watchmen.
+    pub watchman: Arc<Step>,
 }
 
 /// The safety page.

@@ -25,15 +25,21 @@ impl Flow {
             Detour::Steady => &detours.steady,
             Detour::Pause => &detours.pause,
             Detour::Thanks => &detours.thanks,
+            Detour::Banks => &detours.banks,
+            Detour::Jump => &detours.jump,
+            Detour::Drift => &detours.drift,
+            Detour::Watchman => &detours.watchman,
+            Detour::GoAhead => self.go_ahead_step().unwrap_or(&detours.pause),
         }
     }
 
     /// What is asked now; None at the end.
     pub(super) fn current_ask(&self) -> Option<Ask> {
-        self.step_at(self.state.place)?
-            .asks
-            .get(self.state.place.ask)
-            .cloned()
+        self.ask_at(self.state.place)
+    }
+
+    pub(super) fn ask_at(&self, place: Place) -> Option<Ask> {
+        self.step_at(place)?.asks.get(place.ask).cloned()
     }
 
     pub(super) fn current_is_never(&self) -> bool {
@@ -46,10 +52,9 @@ impl Flow {
         let began = self.pack.practices.get(&self.header.practice);
         let walked = [Some(&self.state.practice), began].into_iter().flatten();
         let floes = walked.flat_map(|practice| practice.floes.iter());
-        let detours = [Detour::Hand, Detour::Steady, Detour::Pause, Detour::Thanks];
         let steps = floes
             .flat_map(|floe| floe.steps.iter())
-            .chain(detours.map(|d| self.detour_step(d)));
+            .chain(Detour::ALL.map(|detour| self.detour_step(detour)));
         steps
             .filter_map(|step| Some((step, step.asks.iter().position(|ask| ask.id == *id)?)))
             .map(|(step, at)| (Arc::clone(step), at))
@@ -58,10 +63,17 @@ impl Flow {
 
     /// Writes down an answer or a pass at the current place; the latest stands last.
     pub(super) fn write_down(&mut self, seat: Seat, sight: Sight, ask: &Id, reply: Option<Reply>) {
-        let Place { field, round, .. } = self.state.place;
-        self.state
-            .given
-            .retain(|given| !(given.ask == *ask && given.field == field && given.round == round));
+        let Place {
+            field,
+            round,
+            seat: turn,
+            ..
+        } = self.state.place;
+        self.state.given.retain(|given| {
+            let same_turn = given.round == round && given.turn == turn;
+            !(given.ask == *ask && given.field == field && same_turn)
+        });
+        self.state.answers += 1;
         let step = self.pinned_step().unwrap_or_else(|| ask.clone());
         self.state.given.push(Given {
             ask: ask.clone(),
@@ -71,6 +83,8 @@ impl Flow {
             sight,
             reply,
             step,
+            turn,
+            order: self.state.answers,
         });
     }
 
@@ -80,22 +94,37 @@ impl Flow {
         Some(self.practice().floes.get(floe)?.steps.get(step)?.id.clone())
     }
 
-    /// What stands at the current place already.
+    /// What stands at the current place already. Behind a curtain only what was written since it was opened:
+    /// whoever opens it next may be the other.
     pub(super) fn reply_here(&self, ask: &Id, field: usize) -> Option<&Reply> {
-        let round = self.state.place.round;
-        self.given_at(ask, field, round)?.reply.as_ref()
+        let Place { round, seat, .. } = self.state.place;
+        let since = if self.is_covered() {
+            self.state.taken
+        } else {
+            0
+        };
+        self.given_at(ask, field, round, seat)
+            .filter(|given| given.order > since || since == 0)?
+            .reply
+            .as_ref()
     }
 
-    pub(super) fn given_at(&self, ask: &Id, field: usize, round: u16) -> Option<&Given> {
-        self.state
-            .given
-            .iter()
-            .find(|given| given.ask == *ask && given.field == field && given.round == round)
+    pub(super) fn given_at(
+        &self,
+        ask: &Id,
+        field: usize,
+        round: u16,
+        turn: Option<Seat>,
+    ) -> Option<&Given> {
+        self.state.given.iter().find(|given| {
+            let same_turn = given.round == round && given.turn == turn;
+            given.ask == *ask && given.field == field && same_turn
+        })
     }
 
     /// The words of the latest answer from a source; None if it was passed, melted or not reached.
-    pub(super) fn words_from(&self, source: &Source) -> Option<String> {
-        let given = self.latest(source)?;
+    pub(super) fn words_from(&self, source: &Source, of: Option<Seat>) -> Option<String> {
+        let given = self.latest(source, of)?;
         let words = self.words_of(&given.ask, given.reply.as_ref()?);
         let asked = source
             .field
@@ -104,19 +133,20 @@ impl Flow {
             .flatten();
         match asked.and_then(|(step, at)| step.asks.get(at).map(|ask| ask.kind.clone())) {
             Some(Kind::Slots(_) | Kind::List { .. } | Kind::TwoColumns { .. }) => {
-                self.blanks(&given.ask, given.round)
+                self.blanks(given)
             }
             _ => words,
         }
     }
 
-    /// All filled blanks of an ask in one round, a line each.
-    fn blanks(&self, ask: &Id, round: u16) -> Option<String> {
+    /// All blanks that were filled together with this one, a line each.
+    fn blanks(&self, one: &Given) -> Option<String> {
+        let ask = &one.ask;
         let mut filled: Vec<_> = self
             .state
             .given
             .iter()
-            .filter(|given| given.ask == *ask && given.round == round)
+            .filter(|given| given.ask == *ask && given.round == one.round && given.turn == one.turn)
             .collect();
         filled.sort_by_key(|given| given.field);
         let lines: Vec<_> = filled
@@ -126,14 +156,22 @@ impl Flow {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
-    /// The latest answered blank of a source.
-    pub(super) fn latest(&self, source: &Source) -> Option<&Given> {
+    /// The latest answered blank of a source, of one person's if somebody's is meant. Of what each was asked,
+    /// nobody sees one answer without knowing whose it is.
+    pub(super) fn latest(&self, source: &Source, of: Option<Seat>) -> Option<&Given> {
         let fits = |given: &&Given| {
             given.ask == source.ask
                 && source.field.is_none_or(|field| given.field == field)
                 && given.reply.is_some()
+                && match of {
+                    Some(of) => given.turn.is_none_or(|turn| turn == of),
+                    None => given.turn.is_none() || given.turn == self.seat(),
+                }
         };
-        self.state.given.iter().rev().find(fits)
+        let (step, at) = self.find_ask(&source.ask)?;
+        let ask = step.asks.get(at)?;
+        let mut given = self.state.given.iter().rev();
+        given.find(|given| fits(given) && self.may_see(ask, given))
     }
 
     /// A reply in words: what was written, or the text of what was chosen.
@@ -155,10 +193,22 @@ impl Flow {
         }
     }
 
-    /// The latest words given for something floe itself has a use for.
+    /// The latest words given for something floe itself has a use for, where this page may show them.
     pub(super) fn meant(&self, meaning: Meaning) -> Option<String> {
+        let eyes = self.state.keys;
+        self.meant_by(meaning, |given| given.turn.is_none() || given.turn == eyes)
+    }
+
+    /// The latest words given for it, of the answers that fit.
+    pub(super) fn meant_by(
+        &self,
+        meaning: Meaning,
+        fits: impl Fn(&Given) -> bool,
+    ) -> Option<String> {
         let given = self.state.given.iter().rev().find(|given| {
-            given.reply.is_some() && self.meaning_of(&given.ask, given.field) == Some(meaning)
+            given.reply.is_some()
+                && fits(given)
+                && self.meaning_of(&given.ask, given.field) == Some(meaning)
         })?;
         self.words_of(&given.ask, given.reply.as_ref()?)
     }
@@ -193,6 +243,22 @@ impl Flow {
             if let Event::Answered { ask, reply, .. } = event
                 && never(ask)
             {
+                forget(reply);
+            }
+        }
+    }
+}
+
+impl Flow {
+    /// Lets every answer leave memory.
+    pub(super) fn melt_all(&mut self) {
+        for given in &mut self.state.given {
+            if let Some(reply) = &mut given.reply {
+                forget(reply);
+            }
+        }
+        for event in &mut self.log {
+            if let Event::Answered { reply, .. } = event {
                 forget(reply);
             }
         }

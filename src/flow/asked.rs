@@ -4,9 +4,9 @@ use super::Flow;
 use super::landing::in_words;
 use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
 use super::view::item_word;
-use crate::content::{Ask, Id, Keep, Kind, Meaning, Part, Source};
+use crate::content::{Ask, Choice, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
-use crate::words::Words;
+use crate::words::{Key, Words};
 
 impl Flow {
     pub(super) fn ask_view(&self, ask: &Ask) -> AskView {
@@ -18,17 +18,11 @@ impl Flow {
         match &ask.kind {
             Kind::Show => AskView::Show,
             Kind::Choice(options) => AskView::Choice {
-                chosen: options
+                chosen: self
+                    .offered(options)
                     .iter()
                     .position(|choice| matches!(reply, Some(Reply::Chose(id)) if *id == choice.id)),
-                options: options
-                    .iter()
-                    .map(|choice| Offered {
-                        id: choice.id.clone(),
-                        text: self.named(&choice.text),
-                        note: None,
-                    })
-                    .collect(),
+                options: self.offered(options),
             },
             Kind::Confirm { .. } => AskView::Confirm {
                 chosen: match reply {
@@ -48,14 +42,37 @@ impl Flow {
             Kind::TwoColumns { left, right } => {
                 self.blank_view(ask, vec![left.clone(), right.clone()])
             }
-            Kind::Pause { seconds } => AskView::Quiet {
-                seconds: *seconds,
+            Kind::Pause { seconds, more } => AskView::Quiet {
+                seconds: self.turn_seconds().filter(|_| *more).unwrap_or(*seconds),
                 over: self.state.elapsed,
+                more: *more && self.is_pair(),
             },
             Kind::Keep => AskView::Keep {
                 items: self.item_views(),
             },
+            Kind::Both { no } => AskView::Both {
+                names: self.both_names(),
+                pressed: self.state.pressed,
+                no: self.named(no),
+            },
+            Kind::Drawn { .. } | Kind::Shared { .. } => AskView::Show,
+            Kind::Near => AskView::Choice {
+                options: self.near_floes(),
+                chosen: None,
+            },
         }
+    }
+
+    fn offered(&self, options: &[Choice]) -> Vec<Offered> {
+        options
+            .iter()
+            .filter(|choice| self.holds(&choice.when))
+            .map(|choice| Offered {
+                id: choice.id.clone(),
+                text: self.named(&choice.text),
+                note: None,
+            })
+            .collect()
     }
 
     fn pick_view(&self, list: &Id, most: usize, reply: Option<&Reply>) -> AskView {
@@ -103,14 +120,19 @@ impl Flow {
     }
 
     fn item_views(&self) -> Vec<ItemView> {
+        let words = Words::of(&self.pack);
         let view = |item: &crate::session::Item| ItemView {
             id: item.id.clone(),
             kind: item.kind,
             label: self.item_label(item.kind, item.label.as_deref()),
             text: in_words(item),
-            keep: self.keeps(item),
+            keep: self.says_keep(item),
+            missing: self
+                .missing_yes(item)
+                .map(|name| words.say(Key::KeepKey, &[("name", &name)])),
+            own: self.is_covered() && !item.shared,
         };
-        self.items().iter().map(view).collect()
+        self.items_here().iter().map(view).collect()
     }
 
     pub(super) fn item_label(&self, kind: ItemKind, label: Option<&str>) -> String {
@@ -126,6 +148,7 @@ impl Flow {
         match (before, &ask.kind) {
             (Some(Reply::Words(words)), _) => Some(words.clone()),
             (_, Kind::Compose(parts)) => self.compose(parts),
+            _ if self.is_covered() => None,
             _ => self.clause_before(ask),
         }
     }
@@ -138,7 +161,7 @@ impl Flow {
             ask: ask.id.clone(),
             field: Some(field),
         };
-        let given = self.latest(&source).filter(|_| clause)?;
+        let given = self.latest(&source, None).filter(|_| clause)?;
         match given.reply.as_ref()? {
             Reply::Words(words) => Some(words.clone()),
             _ => None,
@@ -146,7 +169,7 @@ impl Flow {
     }
 
     fn compose(&self, parts: &[Part]) -> Option<String> {
-        let sentence = |part: &Part| match self.words_from(&part.from) {
+        let sentence = |part: &Part| match self.words_from(&part.from, None) {
             Some(words) => {
                 let lead = part
                     .lead

@@ -2,34 +2,35 @@
 
 use super::{Flow, Saving};
 use crate::content::{Condition, Id, Meaning, Mode, Side, Step};
-use crate::session::Reply;
+use crate::session::{Reply, Seat};
 
 impl Flow {
+    /// Whether it holds on the page one is on.
     pub(super) fn holds(&self, condition: &Condition) -> bool {
+        self.holds_for(condition, self.seat())
+    }
+
+    /// Whether it holds for one person; None: for both.
+    pub(super) fn holds_for(&self, condition: &Condition, eyes: Option<Seat>) -> bool {
         match condition {
             Condition::Always => true,
-            Condition::Chose(ask, option) => self.chose(ask, option),
-            Condition::Answered(ask) => self.answered(ask),
+            Condition::Chose(ask, option) => self.chose(ask, option, eyes),
+            Condition::Answered(ask) => self.answered(ask, eyes),
             Condition::Passed(ask) => {
-                !self.answered(ask) && self.state.given.iter().any(|given| given.ask == *ask)
+                !self.answered(ask, eyes) && self.state.given.iter().any(|given| given.ask == *ask)
             }
-            Condition::Stance(side) => self.stands(*side),
+            Condition::Stance(side) => self.stands(*side, eyes),
             Condition::Mode(mode) => self.header.mode == *mode,
             Condition::FirstVisit => self.header.first_visit,
             Condition::SavingOff => self.saving != Saving::On,
-            Condition::Not(inner) => !self.holds(inner),
-            Condition::All(all) => all.iter().all(|inner| self.holds(inner)),
-            Condition::Any(any) => any.iter().any(|inner| self.holds(inner)),
+            Condition::Not(inner) => !self.holds_for(inner, eyes),
+            Condition::All(all) => all.iter().all(|inner| self.holds_for(inner, eyes)),
+            Condition::Any(any) => any.iter().any(|inner| self.holds_for(inner, eyes)),
         }
     }
 
-    fn chose(&self, ask: &Id, option: &Id) -> bool {
-        let latest = self
-            .state
-            .given
-            .iter()
-            .rev()
-            .find(|given| given.ask == *ask);
+    fn chose(&self, ask: &Id, option: &Id, eyes: Option<Seat>) -> bool {
+        let latest = self.read(ask, eyes);
         match latest.map(|given| given.reply.as_ref()) {
             Some(Some(Reply::Chose(chosen))) => chosen == option,
             Some(Some(Reply::Picked(words))) => words.iter().any(|word| word == option.as_str()),
@@ -42,27 +43,28 @@ impl Flow {
         }
     }
 
-    fn answered(&self, ask: &Id) -> bool {
-        let latest = self
-            .state
-            .given
-            .iter()
-            .rev()
-            .find(|given| given.ask == *ask);
-        latest.map_or_else(
+    fn answered(&self, ask: &Id, eyes: Option<Seat>) -> bool {
+        self.read(ask, eyes).map_or_else(
             || self.practice().suppose.iter().any(|(a, _)| a == ask),
             |latest| {
                 let round = latest.round;
-                self.state
-                    .given
-                    .iter()
-                    .any(|given| given.ask == *ask && given.round == round && given.reply.is_some())
+                let theirs = |turn: Option<Seat>| eyes.is_none() || turn.is_none() || turn == eyes;
+                self.state.given.iter().any(|given| {
+                    given.ask == *ask
+                        && given.round == round
+                        && given.reply.is_some()
+                        && theirs(given.turn)
+                })
             },
         )
     }
 
     /// Whether the person stands on this side of what happened; who stands on both, or isn't sure, stands on each.
-    fn stands(&self, side: Side) -> bool {
+    /// Where two stand, each has told it unseen: what is asked of both tells nothing of it.
+    fn stands(&self, side: Side, eyes: Option<Seat>) -> bool {
+        if self.is_pair() && eyes.is_none() {
+            return true;
+        }
         let asked = self
             .practice()
             .floes
@@ -80,10 +82,10 @@ impl Flow {
             return self.supposed(side);
         }
         let name = side_name(side);
-        !self.answered(ask)
+        !self.answered(ask, eyes)
             || [name, "both", "unsure"]
                 .iter()
-                .any(|option| self.chose(ask, &Id::new(option)))
+                .any(|option| self.chose(ask, &Id::new(option), eyes))
     }
 
     fn supposed(&self, side: Side) -> bool {

@@ -1,5 +1,7 @@
 //! What the engine asks of the world. The runtime performs these; the engine never does.
 
+use crate::content::Id;
+
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -11,6 +13,14 @@ pub enum Effect {
     Deadline {
         /// Seconds from now.
         seconds: u16,
+    },
+    /// Draw one of these options by chance, the first one as often as all others together, and send it as
+    /// [`Event::Came`](super::Event::Came) for the ask. Which of them were chosen unseen can't be told from it.
+    Draw {
+        /// The ask that shows it.
+        ask: Id,
+        /// The options that may come, the largest first; never empty.
+        options: Vec<Id>,
     },
     /// Show a page of reading beside the step.
     Open(Pane),
@@ -37,6 +47,8 @@ pub enum Pane {
     Mirror,
     /// Every action and its key.
     Help,
+    /// How much of the light is left, in minutes: only for those who ask.
+    Light,
     /// Safety, and where help is.
     Safety,
     /// What floe is and where it comes from.

@@ -2,9 +2,9 @@
 
 use super::Flow;
 use super::state::{Bulk, Given};
-use crate::content::{Ask, Clause, Id, Keep, Kind, Meaning, Mode};
-use crate::ledger::{Agreement, Promise};
-use crate::session::{Item, ItemKind, Reply, Substance};
+use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode};
+use crate::ledger::{Agreement, Promise, Status};
+use crate::session::{Item, ItemKind, Reply, Seat, Substance};
 
 /// The items marked to be kept.
 pub(super) fn kept(flow: &Flow) -> Vec<Item> {
@@ -28,12 +28,53 @@ impl Flow {
         items
     }
 
-    /// Whether an item is to be kept: as marked, else as the bulk choice says, else by its kind.
+    /// The items of this page: of two people those of both, and one's own.
+    pub(super) fn items_here(&self) -> Vec<Item> {
+        let mut items = self.items();
+        let seat = self.seat();
+        items.retain(|item| item.shared || seat.is_none_or(|seat| item.seat == seat));
+        items
+    }
+
+    /// Whether an item is to be kept. What belongs to both needs the yes of both, so one is enough to let it melt.
     pub(super) fn keeps(&self, item: &Item) -> bool {
-        if let Some(marked) = self.state.marks.get(&item.id) {
+        self.owners(item).all(|seat| self.wants(seat, item))
+    }
+
+    /// Whether the one whose page this is would keep it.
+    pub(super) fn says_keep(&self, item: &Item) -> bool {
+        self.wants(self.seat().unwrap_or_default(), item)
+    }
+
+    /// The name of the other one, if their yes is missing.
+    pub(super) fn missing_yes(&self, item: &Item) -> Option<String> {
+        let me = self.seat().unwrap_or_default();
+        let mut missing = self
+            .owners(item)
+            .filter(|seat| *seat != me && !self.wants(*seat, item));
+        missing.next().map(|seat| self.called(seat))
+    }
+
+    /// Whose yes it takes.
+    fn owners(&self, item: &Item) -> impl Iterator<Item = Seat> + use<> {
+        let (shared, writer) = (item.shared, item.seat);
+        Seat::BOTH
+            .into_iter()
+            .filter(move |seat| shared || *seat == writer)
+    }
+
+    /// As somebody marked it, else as they said of the whole list, else by its kind. Of two, saying nothing keeps
+    /// nothing.
+    fn wants(&self, seat: Seat, item: &Item) -> bool {
+        if let Some(marked) = self.state.marks.get(&(seat, item.id.clone())) {
             return *marked;
         }
-        match self.state.bulk {
+        let silent = if self.is_pair() {
+            Bulk::Nothing
+        } else {
+            Bulk::Usual
+        };
+        match self.state.bulk.get(&seat).copied().unwrap_or(silent) {
             Bulk::All => true,
             Bulk::Nothing => false,
             Bulk::Usual => item.kind.kept_by_default() && !self.is_private(item),
@@ -59,6 +100,7 @@ impl Flow {
             id: item_id(given),
             step: given.step.clone(),
             seat: given.seat,
+            shared: self.is_pair() && ask.by == By::Together,
             kind: kind_of(ask, &substance),
             label: ask.label.clone(),
             substance,
@@ -88,7 +130,10 @@ impl Flow {
                 Reply::Words(words) => Some(Substance::Text(words.clone())),
                 _ => None,
             },
-            Kind::Show | Kind::Pause { .. } | Kind::Keep => None,
+            Kind::Drawn { .. } | Kind::Shared { .. } => {
+                Some(Substance::Text(self.what_came_of(ask, given)?))
+            }
+            Kind::Show | Kind::Pause { .. } | Kind::Keep | Kind::Both { .. } | Kind::Near => None,
         }
     }
 
@@ -96,7 +141,7 @@ impl Flow {
     fn joined(&self, given: &Given, labels: &[&str]) -> Option<Substance> {
         let line = |(field, label): (usize, &&str)| {
             let reply = self
-                .given_at(&given.ask, field, given.round)?
+                .given_at(&given.ask, field, given.round, given.turn)?
                 .reply
                 .as_ref()?;
             let words = self.words_of(&given.ask, reply)?;
@@ -140,13 +185,19 @@ impl Flow {
             if_then: self.clause(Clause::IfThen),
             change_by: self.clause(Clause::ChangeBy),
             tell_by: self.clause(Clause::TellBy),
-            free_no: self.clause(Clause::FreeNo),
+            free_no: self.clause(Clause::FreeNo).filter(|_| !self.is_pair()),
+            status: if self.two_yeses() {
+                Status::Agreed
+            } else {
+                Status::Offered
+            },
             ..Agreement::default()
         };
         Some(Item {
             id: "agreement".to_owned(),
             step: origin.step.clone(),
             seat: origin.seat,
+            shared: self.is_pair(),
             kind: ItemKind::Agreement,
             label: None,
             substance: Substance::Agreement(Box::new(agreement)),
@@ -162,10 +213,24 @@ impl Flow {
     }
 
     fn chose_clause(&self, clause: Clause, option: &str) -> bool {
-        let reply = self
+        let careful = self
             .clause_given(clause)
-            .and_then(|given| given.reply.as_ref());
+            .and_then(|given| self.read(&given.ask, None));
+        let reply = careful.and_then(|given| given.reply.as_ref());
         matches!(reply, Some(Reply::Chose(id)) if *id == option)
+    }
+
+    /// Whether both said yes to it, each for themself, and nobody said that a no isn't free.
+    fn two_yeses(&self) -> bool {
+        let Some(offer) = self.clause_given(Clause::Offer) else {
+            return false;
+        };
+        let yes = |seat: Seat| {
+            let given = self.given_at(&offer.ask, 0, offer.round, Some(seat));
+            matches!(given.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "offer")
+        };
+        let bound = self.chose_clause(Clause::FreeNo, "no");
+        self.is_pair() && Seat::BOTH.into_iter().all(yes) && !bound
     }
 
     fn clause(&self, clause: Clause) -> Option<String> {
@@ -194,7 +259,10 @@ fn is_steering(ask: &Ask) -> bool {
 }
 
 fn item_id(given: &Given) -> String {
-    format!("{}#{}", given.ask, given.round)
+    match given.turn {
+        Some(Seat::Second) => format!("{}#{}.second", given.ask, given.round),
+        _ => format!("{}#{}", given.ask, given.round),
+    }
 }
 
 fn kind_of(ask: &Ask, substance: &Substance) -> ItemKind {

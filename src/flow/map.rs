@@ -1,6 +1,7 @@
 //! The map: every floe, where one is, and what was passed over. Nothing on it counts or colours.
 
 use super::Flow;
+use super::walk::first_step;
 use crate::content::Id;
 
 /// A floe on the map.
@@ -26,17 +27,14 @@ impl Flow {
         let floes = self.practice().floes.iter().enumerate();
         floes
             .filter_map(|(at, floe)| {
-                let steps = || floe.steps.iter().filter(|step| self.walkable(step));
-                let first = steps()
-                    .find(|step| self.holds(&step.when))
-                    .or_else(|| steps().next())?;
+                let mut steps = floe.steps.iter().filter(|step| self.walkable(step));
                 Some(MapRow {
                     floe: floe.id.clone(),
                     title: floe.title.clone(),
-                    step: first.id.clone(),
+                    step: first_step(self, floe)?,
                     here: at == here,
                     passed_over: at < here
-                        && !steps().any(|step| self.state.seen.contains_key(&step.id)),
+                        && !steps.any(|step| self.state.seen.contains_key(&step.id)),
                 })
             })
             .collect()

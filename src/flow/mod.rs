@@ -10,31 +10,37 @@
 mod answers;
 mod asked;
 mod condition;
+mod curtain;
 mod effect;
+mod joint;
 mod landing;
 mod map;
 mod page;
 mod pane;
 mod place;
 mod sealed;
+mod seats;
 mod state;
 mod take;
+mod turns;
+mod unseen;
 mod view;
 mod walk;
+mod way;
 
 pub use crate::session::{Detour, Event, Reply};
 pub use effect::{Effect, Pane};
 pub use map::MapRow;
 pub use page::{
-    AskView, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown, Sibling,
-    Whereabouts,
+    AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown,
+    Sibling, Whereabouts,
 };
 pub use pane::{PaneView, about_page, safety_page};
 pub use view::item_word;
 
 use crate::content::{Id, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};
-use place::Spot;
+use place::{Place, Spot};
 use state::{Ending, State};
 use std::sync::Arc;
 
@@ -61,6 +67,12 @@ pub struct Flow {
     /// Whether this crossing may be saved at all.
     may_save: bool,
     state: State,
+    /// Length of the log when the keyboard changed hands: nothing before it is taken back.
+    barrier: usize,
+    /// Events are being taken in once more, and nothing of them is asked of the world again.
+    replaying: bool,
+    /// Effects of what both answers led to.
+    owed: Vec<Effect>,
 }
 
 impl Flow {
@@ -68,7 +80,8 @@ impl Flow {
     #[must_use]
     pub fn begin(pack: Arc<Pack>, header: Header, may_save: bool) -> Option<Self> {
         let practice = Arc::clone(pack.practices.get(&header.practice)?);
-        let saving = match (may_save, sealed::guard(&practice)) {
+        let guard = sealed::guard(&practice, header.mode);
+        let saving = match (may_save, &guard) {
             (false, _) => Saving::Off,
             (true, Some(_)) => Saving::Held,
             (true, None) => Saving::On,
@@ -81,8 +94,18 @@ impl Flow {
             sealed_at: None,
             saving,
             may_save,
+            barrier: 0,
+            replaying: false,
+            owed: Vec::new(),
         };
+        // Two people cross only where each is asked first.
+        if flow.is_pair() && flow.go_ahead_step().is_none() {
+            return None;
+        }
         flow.enter_first();
+        if flow.is_pair() && guard.is_none() {
+            flow.ask_to_go_ahead();
+        }
         Some(flow)
     }
 
@@ -93,6 +116,11 @@ impl Flow {
         flow.saving = Saving::On;
         flow.replay(events);
         flow.saving = Saving::On;
+        if flow.is_pair() {
+            flow.state.keys = None;
+            flow.state.pressed = None;
+            flow.ask_to_go_ahead();
+        }
         Some(flow)
     }
 
@@ -105,28 +133,42 @@ impl Flow {
 
     /// Takes in what somebody did. What doesn't fit where they are changes nothing.
     pub fn apply(&mut self, event: Event) -> Vec<Effect> {
-        if event == Event::Elapsed {
-            self.state.elapsed = true;
-            return Vec::new();
+        match event {
+            Event::Elapsed => {
+                self.state.elapsed = true;
+                return Vec::new();
+            }
+            Event::Lit => return self.light_up(),
+            _ => {}
         }
         if self.state.place.spot == Spot::End
             && matches!(event, Event::Answered { .. } | Event::Passed { .. })
         {
             return vec![Effect::End];
         }
-        if self.state.ending == Some(Ending::Landed) {
+        if matches!(self.state.ending, Some(Ending::Landed | Ending::Apart)) {
             return Vec::new();
         }
+        let keys = self.state.keys;
         let before = self.state.place;
         let left = self.step_at(before);
         let Some(mut effects) = self.take(&event) else {
             return Vec::new();
         };
+        effects.append(&mut self.owed);
         self.log.push(event);
-        let moved = !same_step(left.as_deref(), self.step_at(self.state.place).as_deref());
+        let now = self.step_at(self.state.place);
+        let moved =
+            !same_step(left.as_deref(), now.as_deref()) || before.seat != self.state.place.seat;
         if moved {
-            self.leave(left.as_deref(), &mut effects);
+            self.leave(left.as_deref(), before, &mut effects);
             self.arrive();
+        }
+        if self.state.place != before {
+            self.come(&mut effects);
+        }
+        if self.state.keys != keys {
+            self.barrier = self.log.len();
         }
         let open = self.state.ending != Some(Ending::Landed);
         if open && self.saving == Saving::On && (self.sealed_at.is_none() || moved) {
@@ -141,7 +183,8 @@ impl Flow {
     /// Takes back the last thing that was done, if there is one.
     pub fn undo(&mut self) -> Vec<Effect> {
         let mut events = self.log.clone();
-        if events.pop().is_none() || self.state.ending == Some(Ending::Landed) {
+        let over = matches!(self.state.ending, Some(Ending::Landed | Ending::Apart));
+        if events.pop().is_none() || over || self.log.len() <= self.barrier {
             return Vec::new();
         }
         self.replay(&events);
@@ -193,6 +236,12 @@ impl Flow {
         self.state.ending == Some(Ending::Landed)
     }
 
+    /// Whether today it runs one person at a time, and nothing of this is left.
+    #[must_use]
+    pub fn has_parted(&self) -> bool {
+        self.state.ending == Some(Ending::Apart)
+    }
+
     /// The items that were marked to be kept at the landing.
     #[must_use]
     pub fn kept(&self) -> Vec<Item> {
@@ -202,7 +251,10 @@ impl Flow {
     /// Starts over and takes the events in once more. They tell whether saving was decided about, never how.
     fn replay(&mut self, events: &[Event]) {
         let (saving, may_save) = (self.saving, self.may_save);
-        let guard = self.began().and_then(|practice| sealed::guard(&practice));
+        let mode = self.header.mode;
+        let guard = self
+            .began()
+            .and_then(|practice| sealed::guard(&practice, mode));
         if guard.is_some() {
             self.may_save = saving != Saving::Off;
             if saving == Saving::On {
@@ -211,12 +263,15 @@ impl Flow {
         }
         self.log.clear();
         self.sealed_at = None;
+        self.barrier = 0;
+        self.replaying = true;
         let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         self.state = State::new(practice);
         self.enter_first();
         for event in events {
             self.apply(event.clone());
         }
+        self.replaying = false;
         let decided = guard.is_none_or(|guard| events.contains(&Event::Melted(guard)));
         self.saving = if decided || !may_save {
             saving

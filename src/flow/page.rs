@@ -14,8 +14,10 @@ pub struct Page {
     pub part: Option<String>,
     /// The step's title.
     pub title: String,
-    /// Whose page it is.
+    /// For whom it is, by name.
     pub name: Option<String>,
+    /// Whose page it is; None if it belongs to both.
+    pub seat: Option<Seat>,
     /// How the ice is.
     pub ice: Ice,
     /// What the river's drawing needs to know.
@@ -26,20 +28,26 @@ pub struct Page {
     pub notes: Vec<String>,
     /// Earlier answers.
     pub shows: Vec<Shown>,
+    /// Earlier answers side by side, all of the same weight.
+    pub panes: Vec<Shown>,
     /// The ask itself.
     pub prompt: String,
     /// How it is answered.
     pub ask: AskView,
     /// What stands there already, from before or put together; an empty answer accepts it.
     pub so_far: Option<String>,
-    /// Not echoed while it is typed.
-    pub hidden: bool,
+    /// Who may see what is typed.
+    pub cover: Cover,
     /// Never on disk, not even half-typed.
     pub melts: bool,
     /// Who may read what is answered here.
     pub sight: Sight,
     /// Sentences to be read once, below the answer.
     pub foot: Vec<String>,
+    /// What stays in sight at the edge of the page: the watchmen of distrust.
+    pub edge: Vec<String>,
+    /// How far it is, in words; only for two.
+    pub way: Option<String>,
     /// What can be opened beside it.
     pub drawer: Drawer,
 }
@@ -53,6 +61,21 @@ pub struct PageKey {
     pub field: usize,
     /// The round.
     pub round: u16,
+    /// Whose page it is, where each has their own.
+    pub seat: Option<Seat>,
+}
+
+/// Who may see what is typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cover {
+    /// Everybody at the keyboard.
+    #[default]
+    Open,
+    /// Its writer, behind a curtain. It will be shown later; nothing of it may stay where the other could see
+    /// it, so what can't be taken off the screen again isn't echoed.
+    Behind,
+    /// Nobody: it isn't echoed.
+    Hidden,
 }
 
 /// "Floe 4 of 11: Listening. Step 2 of 9."
@@ -83,6 +106,8 @@ pub enum Ice {
     Tilting(Seat),
     /// Somebody is in the water.
     Water(Seat),
+    /// Both fell, and both rest on the near bank.
+    Banks,
 }
 
 /// What the river's drawing needs to know.
@@ -96,6 +121,8 @@ pub struct Scene {
     pub at: usize,
     /// How many figures.
     pub seats: u8,
+    /// Whether the one on the ice reaches for the one in the water.
+    pub reach: bool,
     /// The words on the far bank.
     pub far_words: Option<String>,
 }
@@ -109,6 +136,8 @@ pub struct Shown {
     pub text: String,
     /// Whether it is a guess at the other.
     pub guess: bool,
+    /// Whether it is for the one whose page this is, and is never printed where it would stay.
+    pub own: bool,
 }
 
 /// How an ask is answered.
@@ -156,6 +185,24 @@ pub enum AskView {
         seconds: u16,
         /// Whether it has gone out.
         over: bool,
+        /// Whether it can be lit up again.
+        more: bool,
+    },
+    /// The next page is only for one person, who opens it.
+    Curtain {
+        /// Who takes the keyboard.
+        seat: Seat,
+        /// Their name.
+        to: String,
+    },
+    /// Two keys, one for each.
+    Both {
+        /// Their names, the first seat's first.
+        names: [String; 2],
+        /// Who has pressed already.
+        pressed: Option<Seat>,
+        /// Going on without it, in words.
+        no: String,
     },
     /// What is kept, what melts.
     Keep {
@@ -206,8 +253,12 @@ pub struct ItemView {
     pub label: String,
     /// The thing itself, in words.
     pub text: String,
-    /// Whether it is to be kept.
+    /// Whether it is to be kept, as far as the one whose page this is says so.
     pub keep: bool,
+    /// Whose yes is missing, by name.
+    pub missing: Option<String>,
+    /// Whether it is for the one whose page this is, and is never printed where it would stay.
+    pub own: bool,
 }
 
 /// What can be opened beside a page.

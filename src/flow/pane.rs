@@ -31,6 +31,7 @@ impl Flow {
             Pane::Safety => (Key::Safety, self.safety(today)),
             Pane::About => (Key::About, about_page(&self.pack)),
             Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
+            Pane::Light => (Key::LightTitle, vec![words.say(Key::LightNone, &[])]),
         };
         PaneView {
             title: words.say(title, &[]),

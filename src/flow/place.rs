@@ -1,6 +1,6 @@
 //! Where somebody is: a spot, an ask of it, a blank of that ask, and the round.
 
-use crate::session::Detour;
+use crate::session::{Detour, Seat};
 
 /// A step of the practice, a detour, or the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) struct Place {
     pub(super) field: usize,
     /// Answers of different rounds stand beside each other; within a round a new answer replaces the old.
     pub(super) round: u16,
+    /// Whose turn it is, where each of two has one.
+    pub(super) seat: Option<Seat>,
 }
 
 impl Place {
@@ -30,6 +32,7 @@ impl Place {
             ask: 0,
             field: 0,
             round,
+            seat: None,
         }
     }
 }

@@ -1,15 +1,21 @@
 //! Steps of which nothing is ever kept, and the private questions that decide about saving.
 
-use super::place::Place;
+use super::place::{Place, Spot};
+use super::unseen::is_go_ahead;
 use super::{Effect, Event, Flow, Saving};
-use crate::content::{Id, Keep, Kind, Outcome, Practice, Step};
+use crate::content::{Id, Keep, Kind, Mode, Outcome, Practice, Step};
+use crate::session::Detour;
 use std::sync::Arc;
 
-/// The step with the private questions: the first one that can switch saving on.
-pub(super) fn guard(practice: &Practice) -> Option<Id> {
+/// The step with the private questions: the first one that can switch saving on, for two their go-ahead.
+pub(super) fn guard(practice: &Practice, mode: Mode) -> Option<Id> {
     let mut steps = practice.floes.iter().flat_map(|floe| floe.steps.iter());
+    let decides = |step: &Step| match mode {
+        Mode::Solo => decides_saving(step),
+        Mode::Pair => is_go_ahead(step),
+    };
     steps
-        .find(|step| step.sealed() && decides_saving(step))
+        .find(|step| step.sealed() && decides(step))
         .map(|step| step.id.clone())
 }
 
@@ -29,7 +35,7 @@ impl Flow {
     }
 
     /// Follows up on leaving a step: what was never to be kept melts, and a sealed step folds into one event.
-    pub(super) fn leave(&mut self, left: Option<&Step>, effects: &mut Vec<Effect>) {
+    pub(super) fn leave(&mut self, left: Option<&Step>, from: Place, effects: &mut Vec<Effect>) {
         let Some(left) = left else { return };
         if !left.sealed() {
             if left.asks.iter().any(|ask| ask.keep == Keep::Never) {
@@ -43,6 +49,9 @@ impl Flow {
             Some(Event::Answered { .. } | Event::Passed { .. } | Event::Melted(_))
         );
         let decided = walked_through.then(|| self.decision(left)).flatten();
+        if walked_through && !self.replaying {
+            self.note_unseen(left, from.seat);
+        }
         self.state.saving_asked = None;
         self.melt(left);
         // A crossing taken up again never knew that it was asked anything here; neither does this one.
@@ -52,9 +61,11 @@ impl Flow {
         if let Some(at) = self.sealed_at.take() {
             self.log.truncate(at);
         }
-        self.log.extend(last.map(|event| match event {
-            Event::Answered { .. } | Event::Passed { .. } => Event::Melted(left.id.clone()),
-            other => other,
+        let gate = from.spot == Spot::Detour(Detour::GoAhead);
+        self.log.extend(last.and_then(|event| match event {
+            Event::Answered { .. } | Event::Passed { .. } if gate => None,
+            Event::Answered { .. } | Event::Passed { .. } => Some(Event::Melted(left.id.clone())),
+            other => Some(other),
         }));
         self.level();
         self.collapse_trail();
@@ -63,6 +74,23 @@ impl Flow {
                 effects.push(Effect::Unsave);
             }
             self.saving = if on { Saving::On } else { Saving::Off };
+        }
+        if walked_through && is_go_ahead(left) && self.is_pair() && !self.replaying {
+            self.decide_together();
+        }
+    }
+
+    /// Both have answered for themselves: they go on, or today it runs one person at a time.
+    fn decide_together(&mut self) {
+        match self.go_together() {
+            Some(true) => {
+                self.state.unseen.go_ahead.clear();
+                if self.may_save {
+                    self.saving = Saving::On;
+                }
+            }
+            Some(false) => self.part(),
+            None => {}
         }
     }
 
@@ -114,7 +142,11 @@ impl Flow {
 
     /// The events that may be written down: whole, or up to the sealed step one is in.
     pub(super) fn keepable_events(&self) -> Vec<Event> {
-        let end = self.sealed_at.unwrap_or(self.log.len());
+        let open = self.sealed_at.unwrap_or(self.log.len());
+        // One key alone is nothing to remember.
+        let lone =
+            matches!(self.log.last(), Some(Event::Pressed(_)) if self.state.pressed.is_some());
+        let end = open.min(self.log.len() - usize::from(lone));
         let mut events: Vec<_> = self.log.iter().take(end).cloned().collect();
         for event in &mut events {
             if let Event::Answered { ask, reply, .. } = event

@@ -4,7 +4,7 @@ use super::page::Ice;
 use super::place::{Place, Spot};
 use crate::content::{Id, Practice};
 use crate::session::{Detour, Reply, Seat, Sight};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An answer, or a pass.
@@ -19,6 +19,10 @@ pub(super) struct Given {
     pub(super) reply: Option<Reply>,
     /// The step it was given on; for thanks, the moment they are pinned to.
     pub(super) step: Id,
+    /// Whose turn it was, where each has one: both answers stand beside each other.
+    pub(super) turn: Option<Seat>,
+    /// Grows with every answer; tells what was written since the keyboard changed hands.
+    pub(super) order: u64,
 }
 
 /// Which items are kept before anybody marks one by one.
@@ -37,6 +41,8 @@ pub(super) enum Ending {
     Landed,
     /// The last step was passed without landing.
     Open,
+    /// Today this runs one person at a time. Nothing is remembered, not even why.
+    Apart,
 }
 
 /// Where a detour returns to.
@@ -44,6 +50,8 @@ pub(super) enum Ending {
 pub(super) struct Return {
     pub(super) place: Place,
     pub(super) trail: usize,
+    /// Where the turns began that it was opened in.
+    pub(super) turns: Option<Place>,
 }
 
 /// Everything that replaying the events rebuilds.
@@ -60,8 +68,9 @@ pub(super) struct State {
     pub(super) again: BTreeMap<Id, u8>,
     pub(super) opened: BTreeMap<Detour, u16>,
     pub(super) ice: Ice,
-    pub(super) bulk: Bulk,
-    pub(super) marks: BTreeMap<String, bool>,
+    /// What each person said of the whole list, and of single items.
+    pub(super) bulk: BTreeMap<Seat, Bulk>,
+    pub(super) marks: BTreeMap<(Seat, String), bool>,
     /// Said once, above the next page.
     pub(super) notice: Option<String>,
     /// Words near a story-word that was just given, and where it was given.
@@ -75,6 +84,37 @@ pub(super) struct State {
     /// The light of this quiet stretch went out. Not remembered.
     pub(super) elapsed: bool,
     pub(super) ending: Option<Ending>,
+    /// Who has taken the keyboard behind a curtain.
+    pub(super) keys: Option<Seat>,
+    /// How many answers there were when it was taken.
+    pub(super) taken: u64,
+    pub(super) answers: u64,
+    /// Where the turns of each began.
+    pub(super) turns: Option<Place>,
+    /// Who has the floor.
+    pub(super) floor: Seat,
+    /// Who has pressed their key, where two are needed.
+    pub(super) pressed: Option<Seat>,
+    /// The step both are asked to jump to.
+    pub(super) jump: Option<Id>,
+    /// The floe that was just crossed, while others drift near, and every one after which they did.
+    pub(super) crossed: Option<usize>,
+    pub(super) drifted: BTreeSet<usize>,
+    /// What the answers of a sealed step came to, until floe has said it.
+    pub(super) unseen: Unseen,
+}
+
+/// What is left, in memory only, of answers that each gave unseen and that have melted.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unseen {
+    /// Who has said yes to crossing together.
+    pub(super) go_ahead: BTreeMap<Seat, bool>,
+    /// How small the smaller of two choices was, counted from the largest.
+    pub(super) smaller: BTreeMap<Id, usize>,
+    /// The lines of the first list.
+    pub(super) lines: BTreeMap<Id, Vec<String>>,
+    /// The lines on both.
+    pub(super) shared: BTreeMap<Id, Vec<String>>,
 }
 
 impl State {
@@ -90,7 +130,7 @@ impl State {
             again: BTreeMap::new(),
             opened: BTreeMap::new(),
             ice: Ice::Steady,
-            bulk: Bulk::default(),
+            bulk: BTreeMap::new(),
             marks: BTreeMap::new(),
             notice: None,
             near: None,
@@ -99,6 +139,16 @@ impl State {
             smaller: false,
             elapsed: false,
             ending: None,
+            keys: None,
+            taken: 0,
+            answers: 0,
+            turns: None,
+            floor: Seat::First,
+            pressed: None,
+            jump: None,
+            crossed: None,
+            drifted: BTreeSet::new(),
+            unseen: Unseen::default(),
         }
     }
 

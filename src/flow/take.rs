@@ -3,6 +3,7 @@
 use super::page::Ice;
 use super::place::Spot;
 use super::state::{Bulk, Ending};
+use super::turns::is_personal;
 use super::walk::fields;
 use super::{Effect, Event, Flow, Pane, Reply};
 use crate::content::{Ask, Choice, Id, Kind, Outcome};
@@ -22,12 +23,25 @@ impl Flow {
             Event::Passed { seat, ask, field } => self.pass(*seat, ask, *field),
             Event::Back => self.back().then(Vec::new),
             Event::Jumped(step) => self.jump(step).then(Vec::new),
-            Event::Opened(seat, detour) => self.open(*seat, *detour).then(Vec::new),
+            Event::Took(seat) => self.take_keys(*seat).then(Vec::new),
+            Event::Pressed(seat) => self.press(*seat),
+            Event::Released(seat) => self.release(*seat).then(Vec::new),
+            Event::Opened(seat, detour) => self.open_for(*seat, *detour).then(Vec::new),
             Event::Wobbled(seat) => self.wobble(*seat).then(Vec::new),
             Event::Marked(item, keep) => self.mark(item, *keep).then(Vec::new),
             Event::Melted(step) => self.melted(step).then(Vec::new),
-            Event::Elapsed => None,
+            Event::Came { ask, reply } => self.came(ask, reply).then(Vec::new),
+            Event::Elapsed | Event::Lit => None,
         }
+    }
+
+    /// People open what they ask for; the rest opens by itself.
+    fn open_for(&mut self, seat: Seat, detour: Detour) -> bool {
+        let asked_for = matches!(
+            detour,
+            Detour::Hand | Detour::Steady | Detour::Pause | Detour::Thanks | Detour::Watchman
+        );
+        asked_for && self.state.detour() != Some(Detour::GoAhead) && self.open(seat, detour)
     }
 
     fn answer(
@@ -38,12 +52,16 @@ impl Flow {
         field: usize,
         reply: &Reply,
     ) -> Option<Vec<Effect>> {
-        let ask = self.here(id, field)?;
-        if !accepts(&ask.kind, reply) {
+        let ask = self.here(id, field, seat)?;
+        if !self.accepts(&ask.kind, reply) {
             return None;
         }
         if matches!(reply, Reply::Words(words) if words.trim().is_empty()) {
             return self.pass(seat, id, field);
+        }
+        if Self::tells(&ask.kind) {
+            self.fresh().advance();
+            return Some(Vec::new());
         }
         let told_before = self
             .state
@@ -52,6 +70,12 @@ impl Flow {
             .is_some_and(|(place, _)| place == self.state.place);
         self.fresh()
             .write_down(seat, sight, id, Some(reply.clone()));
+        self.note_floor(&ask, reply);
+        if let (Kind::Near, Reply::Chose(floe)) = (&ask.kind, reply) {
+            self.forget_way(id);
+            self.choose_near(floe);
+            return Some(Vec::new());
+        }
         if !told_before && let Some(near) = self.near_story(&ask, reply) {
             self.state.near = Some((self.state.place, near));
             return Some(Vec::new());
@@ -72,8 +96,12 @@ impl Flow {
             ),
             None => (ask.says.clone(), ask.then.clone()),
         };
-        self.state.notice = says;
-        match then {
+        let unseen = self.is_covered();
+        // What was answered unseen isn't answered aloud.
+        self.state.notice = says.filter(|_| !unseen);
+        // Where each has a turn, what follows waits for both, unless it is one's own.
+        let each = self.state.place.seat.is_some();
+        match then.filter(|outcome| !each || is_personal(outcome)) {
             Some(outcome) => self.follow(&ask.id, &outcome),
             None => {
                 self.advance();
@@ -83,14 +111,26 @@ impl Flow {
     }
 
     fn pass(&mut self, seat: Seat, id: &Id, field: usize) -> Option<Vec<Effect>> {
-        let ask = self.here(id, field)?;
+        let ask = self.here(id, field, seat)?;
         self.state.near = None;
-        self.fresh().write_down(seat, Sight::Open, id, None);
+        self.fresh();
+        if Self::tells(&ask.kind) {
+            self.advance();
+            return Some(Vec::new());
+        }
+        self.write_down(seat, Sight::Open, id, None);
+        if matches!(ask.kind, Kind::Near) || self.state.detour() == Some(Detour::Jump) {
+            self.state.jump = None;
+            self.state.crossed = None;
+            self.return_from_detour();
+            return Some(Vec::new());
+        }
+        let each = self.state.place.seat.is_some();
         let last = field + 1 >= fields(&ask.kind) || matches!(ask.kind, Kind::List { .. });
         let filled = last && fields(&ask.kind) > 1 && self.any_blank(id);
         if filled {
-            self.state.notice.clone_from(&ask.says);
-            if let Some(outcome) = &ask.then {
+            self.state.notice = ask.says.clone().filter(|_| !self.is_covered());
+            if let Some(outcome) = ask.then.as_ref().filter(|_| !each) {
                 return Some(self.follow(&ask.id, outcome));
             }
         }
@@ -101,13 +141,18 @@ impl Flow {
     fn any_blank(&self, id: &Id) -> bool {
         let round = self.state.place.round;
         let mut given = self.state.given.iter();
-        given.any(|given| given.ask == *id && given.round == round && given.reply.is_some())
+        let turn = self.state.place.seat;
+        given.any(|given| {
+            let same_turn = given.round == round && given.turn == turn;
+            given.ask == *id && same_turn && given.reply.is_some()
+        })
     }
 
-    /// The current ask, if it is the one that is meant.
-    fn here(&self, id: &Id, field: usize) -> Option<Ask> {
+    /// The current ask, if it is the one that is meant, and asked of this person; not while the curtain is down.
+    fn here(&self, id: &Id, field: usize, seat: Seat) -> Option<Ask> {
+        let theirs = self.seat().is_none_or(|whose| whose == seat) && self.curtain().is_none();
         self.current_ask()
-            .filter(|ask| ask.id == *id && self.state.place.field == field)
+            .filter(|ask| theirs && ask.id == *id && self.state.place.field == field)
     }
 
     /// What was said once has been read.
@@ -118,7 +163,7 @@ impl Flow {
         self
     }
 
-    fn follow(&mut self, from: &Id, outcome: &Outcome) -> Vec<Effect> {
+    pub(super) fn follow(&mut self, from: &Id, outcome: &Outcome) -> Vec<Effect> {
         let sealed = self.state.sealed.is_some();
         match outcome {
             Outcome::Safety => {
@@ -141,7 +186,11 @@ impl Flow {
                 step,
                 most,
                 closing,
-            } => self.round(from, step, *most, closing),
+            } => {
+                self.round(from, step, *most, closing);
+            }
+            Outcome::Swap { step, closing } => self.swap(from, step, closing),
+            Outcome::GoAhead => self.advance(),
             Outcome::Walk(track) => self.walk_track(track),
             Outcome::Steady => self.go_on_and_open(Detour::Steady),
             Outcome::Rest => self.rest(),
@@ -171,22 +220,25 @@ impl Flow {
         self.state.given.retain(|given| given.ask != *from);
     }
 
-    fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) {
+    /// Once more round, if there is a round left.
+    pub(super) fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) -> bool {
         let taken = self.state.again.entry(from.clone()).or_insert(1);
         if *taken < most {
             *taken += 1;
             if self.go_round(step) {
-                return;
+                return true;
             }
         }
         self.state.notice = Some(closing.to_owned());
         self.advance();
+        false
     }
 
     fn go_on_and_open(&mut self, detour: Detour) {
         let notice = self.state.notice.take();
         self.advance();
-        if detour == Detour::Steady {
+        // Of two, nobody is told who asked for it.
+        if detour == Detour::Steady && !self.is_pair() {
             self.state.ice = Ice::Tilting(Seat::First);
         }
         self.open(Seat::First, detour);
@@ -213,8 +265,9 @@ impl Flow {
     }
 
     fn mark_all(&mut self, bulk: Bulk) {
-        self.state.bulk = bulk;
-        self.state.marks.clear();
+        let seat = self.seat().unwrap_or_default();
+        self.state.bulk.insert(seat, bulk);
+        self.state.marks.retain(|(marked, _), _| *marked != seat);
         self.advance();
     }
 
@@ -228,7 +281,7 @@ impl Flow {
             return false;
         };
         self.fresh().level();
-        self.state.place = before;
+        self.stand(before);
         self.state.near = None;
         self.state.ending = None;
         true
@@ -237,6 +290,9 @@ impl Flow {
     fn jump(&mut self, step: &Id) -> bool {
         if self.guarded() || self.find_step(step).is_none() {
             return false;
+        }
+        if self.is_pair() {
+            return self.fresh().ask_to_jump(step);
         }
         self.fresh().leave_detours();
         self.go_to_step(step)
@@ -254,9 +310,11 @@ impl Flow {
         let asked = self
             .current_ask()
             .is_some_and(|ask| matches!(ask.kind, Kind::Keep));
-        let listed = asked && self.items().iter().any(|listed| listed.id == item);
+        let open = asked && self.curtain().is_none();
+        let listed = open && self.items_here().iter().any(|listed| listed.id == item);
         if listed {
-            self.state.marks.insert(item.to_owned(), keep);
+            let seat = self.seat().unwrap_or_default();
+            self.state.marks.insert((seat, item.to_owned()), keep);
         }
         listed
     }
@@ -267,6 +325,8 @@ impl Flow {
             .step_at(self.state.place)
             .is_some_and(|here| here.id == *step && here.sealed());
         if here {
+            // They had taken the keyboard for it.
+            self.state.keys = self.seat().filter(|_| self.is_covered());
             self.fresh().past_step();
         }
         here
@@ -315,12 +375,25 @@ fn chosen(kind: &Kind, reply: &Reply) -> Option<Chosen> {
     }
 }
 
-/// Whether a reply is of the kind that is asked.
+impl Flow {
+    /// Whether a reply is of the kind that is asked.
+    fn accepts(&self, kind: &Kind, reply: &Reply) -> bool {
+        match (kind, reply) {
+            (Kind::Choice(options), Reply::Chose(id)) => options
+                .iter()
+                .any(|choice| choice.id == *id && self.holds(&choice.when)),
+            (Kind::Near, Reply::Chose(id)) => self.near_floes().iter().any(|near| near.id == *id),
+            _ => accepts(kind, reply),
+        }
+    }
+}
+
+/// Whether a reply is of the kind that is asked, whatever is offered.
 fn accepts(kind: &Kind, reply: &Reply) -> bool {
     match (kind, reply) {
         (_, Reply::Gone) => true,
         (Kind::Show | Kind::Pause { .. } | Kind::Keep, Reply::Went) => true,
-        (Kind::Choice(options), Reply::Chose(id)) => options.iter().any(|choice| choice.id == *id),
+        (Kind::Drawn { .. } | Kind::Shared { .. }, Reply::Went) => true,
         (Kind::Confirm { .. }, Reply::Chose(id)) => *id == "yes" || *id == "no",
         (Kind::Pick { most, .. }, Reply::Picked(words)) => {
             !words.is_empty() && words.len() <= *most

@@ -1,12 +1,12 @@
 //! Building the page: where one is, what was said, what is asked, what stands there already.
 
 use super::landing::in_words;
-use super::page::{AskView, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
+use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
-use super::state::Ending;
+use super::state::{Ending, Given};
 use super::{Flow, Saving};
-use crate::content::{Ask, Id, Keep, Kind, Meaning, Mode, Step};
-use crate::session::{Detour, ItemKind, Sight};
+use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
+use crate::session::{Detour, ItemKind, Seat, Sight};
 use crate::words::{Key, Words, fill};
 
 impl Flow {
@@ -14,6 +14,7 @@ impl Flow {
     #[must_use]
     pub fn page(&self) -> Page {
         match (self.step_at(self.state.place), self.current_ask()) {
+            (Some(step), Some(_)) if self.curtain().is_some() => self.curtain_page(&step),
             (Some(step), Some(ask)) => self.ask_page(&step, &ask),
             _ => self.end_page(),
         }
@@ -30,6 +31,7 @@ impl Flow {
                 ask: ask.id.clone(),
                 field: place.field,
                 round: place.round,
+                seat: self.is_covered().then(|| self.seat()).flatten(),
             },
             at: self.whereabouts(),
             part: ask
@@ -38,15 +40,17 @@ impl Flow {
                 .or_else(|| self.state.detour().map(|_| step.title.clone())),
             title: step.title.clone(),
             name: self.name_here(),
+            seat: self.seat(),
             ice: self.state.ice,
             scene: self.scene(),
             notice: self.notice(),
             notes: self.notes(ask),
             shows: self.shows(ask),
+            panes: self.panes(ask),
             prompt: self.named(prompt),
             ask: self.ask_view(ask),
             so_far: self.so_far(ask),
-            hidden: false,
+            cover: self.cover(ask),
             melts: ask.keep == Keep::Never,
             sight: if ask.keep == Keep::Ask {
                 Sight::Open
@@ -54,6 +58,8 @@ impl Flow {
                 Sight::Own
             },
             foot: Vec::new(),
+            edge: self.edge(),
+            way: self.way(),
             drawer: self.drawer(step),
         }
     }
@@ -62,6 +68,7 @@ impl Flow {
         let words = Words::of(&self.pack);
         let (prompt, foot) = match self.state.ending {
             Some(Ending::Landed) => (Key::Landed, self.kept_lines()),
+            Some(Ending::Apart) => (Key::Apart, vec![words.say(Key::ApartHow, &[])]),
             _ if self.saving == Saving::On => (Key::LeftOpen, Vec::new()),
             _ => (Key::LeftUnsaved, Vec::new()),
         };
@@ -70,11 +77,13 @@ impl Flow {
                 ask: Id::new(""),
                 field: 0,
                 round: 0,
+                seat: None,
             },
             at: None,
             part: None,
             title: String::new(),
             name: self.name_here(),
+            seat: None,
             ice: Ice::Steady,
             // What melted isn't shown any more, not on the far bank either.
             scene: Scene {
@@ -84,13 +93,16 @@ impl Flow {
             notice: self.state.notice.clone(),
             notes: Vec::new(),
             shows: Vec::new(),
+            panes: Vec::new(),
             prompt: words.say(prompt, &[]),
             ask: AskView::Show,
             so_far: None,
-            hidden: false,
+            cover: Cover::Open,
             melts: false,
             sight: Sight::Open,
             foot,
+            edge: Vec::new(),
+            way: None,
             drawer: Drawer::default(),
         }
     }
@@ -101,7 +113,10 @@ impl Flow {
             let label = self.item_label(item.kind, item.label.as_deref());
             format!("{label}: {}", in_words(item).replace('\n', " / "))
         };
-        let lines: Vec<_> = self.kept().iter().map(line).collect();
+        let kept = self.kept();
+        // Of two, one's own words aren't read out to both.
+        let told = kept.iter().filter(|item| item.shared || !self.is_pair());
+        let lines: Vec<_> = told.map(line).collect();
         if lines.is_empty() {
             Vec::new()
         } else {
@@ -132,7 +147,7 @@ impl Flow {
         })
     }
 
-    fn scene(&self) -> Scene {
+    pub(super) fn scene(&self) -> Scene {
         let places = self.practice().floes.len().max(2);
         let at = self
             .state
@@ -144,6 +159,7 @@ impl Flow {
             places,
             at,
             seats,
+            reach: self.reaches(),
             far_words: self.meant(Meaning::FarBank),
         }
     }
@@ -169,29 +185,26 @@ impl Flow {
             .collect()
     }
 
+    /// Whether the one on the ice reaches out on this page.
+    fn reaches(&self) -> bool {
+        let by = self.current_ask().map(|ask| ask.by);
+        self.is_pair() && self.state.detour() == Some(Detour::Hand) && by == Some(By::OnIce)
+    }
+
     fn shows(&self, ask: &Ask) -> Vec<Shown> {
-        let mut shown: Vec<_> = ask
-            .shows
-            .iter()
-            .filter_map(|show| {
-                let latest = show.from.iter().filter_map(|from| {
-                    let given = self.latest(from)?;
-                    let order = self.state.given.iter().position(|other| other == given)?;
-                    Some((order, from))
-                });
-                let (_, from) = latest.max_by_key(|(order, _)| *order)?;
-                let guess = self
-                    .find_ask(&from.ask)
-                    .is_some_and(|(step, at)| step.asks.get(at).is_some_and(|a| a.guess));
-                let label = show.label.as_ref().map(|label| self.named(label));
-                Some(Shown {
-                    label,
-                    text: self.words_from(from)?,
-                    guess,
-                })
-            })
-            .collect();
-        if self.state.detour() == Some(Detour::Hand) && matches!(ask.kind, Kind::Line) {
+        let came = self.what_came(ask).map(|text| Shown {
+            label: None,
+            text,
+            guess: false,
+            own: false,
+        });
+        let earlier = ask.shows.iter().filter_map(|show| self.shown(show));
+        let mut shown: Vec<_> = earlier.chain(came).collect();
+        let reach = match self.is_pair() {
+            true => self.reaches(),
+            false => matches!(ask.kind, Kind::Line),
+        };
+        if self.state.detour() == Some(Detour::Hand) && reach {
             shown.extend(
                 [Meaning::HandLine, Meaning::Supporter]
                     .into_iter()
@@ -201,12 +214,48 @@ impl Flow {
         shown
     }
 
+    /// Earlier answers side by side. A pane stays, empty, where nothing was answered.
+    fn panes(&self, ask: &Ask) -> Vec<Shown> {
+        let pane = |show: &Show| {
+            self.shown(show).unwrap_or_else(|| Shown {
+                label: show.label.as_ref().map(|label| self.named(label)),
+                text: String::new(),
+                guess: false,
+                own: false,
+            })
+        };
+        let panes: Vec<_> = ask.panes.iter().map(pane).collect();
+        let empty = panes.iter().all(|pane| pane.text.is_empty());
+        if empty { Vec::new() } else { panes }
+    }
+
+    /// The latest of the answers that are to be shown.
+    fn shown(&self, show: &Show) -> Option<Shown> {
+        let of = show.of.map(|whose| self.whose(whose));
+        let latest = show.from.iter().filter_map(|from| {
+            let given = self.latest(from, of)?;
+            Some((given.order, from))
+        });
+        let (_, from) = latest.max_by_key(|(order, _)| *order)?;
+        let (step, at) = self.find_ask(&from.ask)?;
+        let source = step.asks.get(at)?;
+        Some(Shown {
+            label: show.label.as_ref().map(|label| self.named(label)),
+            text: self.words_from(from, of)?,
+            guess: source.guess && !self.is_pair(),
+            own: self.is_covered() && source.unseen,
+        })
+    }
+
     /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
     fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
+        let fallen = self.fallen();
+        let theirs = |given: &Given| given.turn.is_none() || given.turn == fallen;
         Some(Shown {
             label: None,
-            text: self.meant(meaning)?,
+            text: self.meant_by(meaning, theirs)?,
             guess: false,
+            own: false,
         })
     }
 
@@ -236,19 +285,16 @@ impl Flow {
         (!lines.is_empty()).then(|| self.named(&lines.join("\n")))
     }
 
-    /// The name of the person at the keyboard, if it is known.
+    /// The name of the person at the keyboard, of two the first one's, if it is known.
     #[must_use]
     pub fn me(&self) -> Option<String> {
-        self.header.me.clone().or_else(|| self.meant(Meaning::Me))
+        self.name_of(Seat::First)
     }
 
     /// The name of the other person, if it is known.
     #[must_use]
     pub fn other(&self) -> Option<String> {
-        self.header
-            .other
-            .clone()
-            .or_else(|| self.meant(Meaning::Other))
+        self.name_of(Seat::Second)
     }
 
     /// The river's title, if somebody gave it one.
@@ -266,20 +312,52 @@ impl Flow {
         self.meant(Meaning::LookAgain)
     }
 
+    /// For whom the page is: one person, or both.
     fn name_here(&self) -> Option<String> {
-        self.me()
+        match (self.is_pair(), self.seat()) {
+            (false, _) => self.me(),
+            (true, Some(seat)) => Some(self.called(seat)),
+            (true, None) => {
+                let [first, second] = Seat::BOTH.map(|seat| self.name_of(seat));
+                let blanks = [("first", &*first?), ("second", &*second?)];
+                Some(Words::of(&self.pack).say(Key::BothNames, &blanks))
+            }
+        }
     }
 
     pub(super) fn named(&self, text: &str) -> String {
         if !text.contains('{') {
             return text.to_owned();
         }
-        let words = Words::of(&self.pack);
-        let me = self.me().unwrap_or_else(|| words.say(Key::NamelessMe, &[]));
-        let other = self
-            .other()
-            .unwrap_or_else(|| words.say(Key::NamelessOther, &[]));
-        fill(text, &[("me", &me), ("other", &other)])
+        let me = self.seat().unwrap_or_default();
+        let floor = self.state.floor;
+        let [me, other, speaker, listener] =
+            [me, me.other(), floor, floor.other()].map(|seat| self.called(seat));
+        let floe = self.jump_title().unwrap_or_default();
+        let names = [
+            ("me", &*me),
+            ("other", &other),
+            ("speaker", &speaker),
+            ("listener", &listener),
+            ("floe", &floe),
+        ];
+        fill(text, &names)
+    }
+
+    /// A person's name, or the words for somebody who gave none.
+    #[must_use]
+    pub fn called(&self, seat: Seat) -> String {
+        let nameless = match seat {
+            Seat::First => Key::NamelessMe,
+            Seat::Second => Key::NamelessOther,
+        };
+        let name = self.name_of(seat);
+        name.unwrap_or_else(|| Words::of(&self.pack).say(nameless, &[]))
+    }
+
+    /// What both are called, the first seat first.
+    pub(super) fn both_names(&self) -> [String; 2] {
+        Seat::BOTH.map(|seat| self.called(seat))
     }
 
     /// Whether the page is the last one.

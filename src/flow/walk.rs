@@ -4,22 +4,32 @@ use super::Flow;
 use super::page::Ice;
 use super::place::{Place, Spot};
 use super::state::{Ending, Return};
-use crate::content::{Ask, Id, Kind, Meaning, Step};
+use crate::content::{Ask, Floe, Id, Kind, Meaning, Step};
 use crate::session::{Detour, Seat};
 
 impl Flow {
     /// Stands at the first screen that is asked.
     pub(super) fn enter_first(&mut self) {
-        let first = self.first_in_floe(0, 0, 0);
-        self.state.place = first.unwrap_or(Place::at(Spot::End, 0));
+        let first = self.first_in_floe(0, 0, Place::at(Spot::End, 0));
+        let first = first.unwrap_or(Place::at(Spot::End, 0));
+        self.state.turns = first.seat.map(|_| first);
+        self.stand(first);
         self.mark_seen();
         self.arrive();
     }
 
     /// Goes on from the current place, remembering it for the way back.
     pub(super) fn advance(&mut self) {
-        match self.next_after(self.state.place) {
-            Some(next) => self.go(next),
+        let here = self.state.place;
+        let next = self.next_after(here);
+        let same_ask = next.is_some_and(|next| next.spot == here.spot && next.ask == here.ask);
+        match next {
+            _ if here.seat.is_some() && !same_ask => self.go_on_in_turn(),
+            Some(next) if same_ask => self.go_within(next),
+            Some(next) => {
+                self.go(self.seated(next));
+                self.drift(here.spot);
+            }
             None if self.state.detour().is_some() => self.return_from_detour(),
             None => self.finish(Ending::Open),
         }
@@ -27,27 +37,35 @@ impl Flow {
 
     /// Goes on to the step after this one, whatever of it was seen.
     pub(super) fn past_step(&mut self) {
-        let Place {
-            spot: Spot::Floe { floe, step },
-            round,
-            ..
-        } = self.state.place
-        else {
-            return;
-        };
-        match self.first_in_floe(floe, step + 1, round) {
-            Some(next) => self.go(next),
-            None => self.finish(Ending::Open),
+        if let Some(last) = self
+            .step_at(self.state.place)
+            .and_then(|step| step.asks.len().checked_sub(1))
+        {
+            let field = usize::MAX - 1;
+            let ask = last;
+            self.state.place = Place {
+                ask,
+                field,
+                ..self.state.place
+            };
+            self.advance();
         }
     }
 
+    /// Goes to another screen. If each has a turn there, the turns begin with it.
     pub(super) fn go(&mut self, to: Place) {
+        self.state.turns = to.seat.map(|_| to);
+        self.go_within(to);
+    }
+
+    /// Goes to another screen of the same turn.
+    pub(super) fn go_within(&mut self, to: Place) {
         self.level();
         if to != self.state.place {
             self.state.trail.push(self.state.place);
         }
         self.state.near = None;
-        self.state.place = to;
+        self.stand(to);
         self.mark_seen();
     }
 
@@ -76,13 +94,16 @@ impl Flow {
     }
 
     /// The next blank, ask or step; None after the last one.
-    fn next_after(&self, place: Place) -> Option<Place> {
+    pub(super) fn next_after(&self, place: Place) -> Option<Place> {
         let step = self.step_at(place)?;
         if let Some(field) = self.next_field(&step, place) {
             return Some(Place { field, ..place });
         }
-        let later = (place.ask + 1..step.asks.len())
-            .find(|at| step.asks.get(*at).is_some_and(|a| self.asked(a)));
+        let later = (place.ask + 1..step.asks.len()).find(|at| {
+            step.asks
+                .get(*at)
+                .is_some_and(|a| self.asked(a, place.seat))
+        });
         if let Some(ask) = later {
             return Some(Place {
                 ask,
@@ -91,7 +112,7 @@ impl Flow {
             });
         }
         match place.spot {
-            Spot::Floe { floe, step } => self.first_in_floe(floe, step + 1, place.round),
+            Spot::Floe { floe, step } => self.first_in_floe(floe, step + 1, place),
             Spot::Detour(_) | Spot::End => None,
         }
     }
@@ -99,44 +120,47 @@ impl Flow {
     fn next_field(&self, step: &Step, place: Place) -> Option<usize> {
         let ask = step.asks.get(place.ask)?;
         let passed = self.reply_here(&ask.id, place.field).is_none();
-        let next = place.field + 1;
+        let next = place.field.saturating_add(1);
         match &ask.kind {
             Kind::List { .. } if passed => None,
             kind => (next < fields(kind)).then_some(next),
         }
     }
 
-    /// The first screen at or after a step, over the ends of floes.
-    fn first_in_floe(&self, floe: usize, step: usize, round: u16) -> Option<Place> {
+    /// The first screen at or after a step, over the ends of floes, in the round and for the eyes of a place.
+    fn first_in_floe(&self, floe: usize, step: usize, from: Place) -> Option<Place> {
         let floes = &self.practice().floes;
         (floe..floes.len()).find_map(|f| {
-            let from = if f == floe { step } else { 0 };
-            (from..floes.get(f)?.steps.len()).find_map(|s| self.enter_step(f, s, round))
+            let first = if f == floe { step } else { 0 };
+            (first..floes.get(f)?.steps.len()).find_map(|s| self.enter_step(f, s, from))
         })
     }
 
-    fn enter_step(&self, floe: usize, step: usize, round: u16) -> Option<Place> {
-        let spot = Spot::Floe { floe, step };
-        let there = self.step_at(Place::at(spot, round))?;
-        if !self.holds(&there.when) {
+    fn enter_step(&self, floe: usize, step: usize, from: Place) -> Option<Place> {
+        let place = Place {
+            spot: Spot::Floe { floe, step },
+            ask: 0,
+            field: 0,
+            ..from
+        };
+        let there = self.step_at(place)?;
+        if !self.holds_for(&there.when, from.seat) {
             return None;
         }
-        let ask = there.asks.iter().position(|ask| self.asked(ask))?;
-        Some(Place {
-            ask,
-            ..Place::at(spot, round)
-        })
+        let put = |ask| self.asked(ask, from.seat);
+        let ask = there.asks.iter().position(put)?;
+        Some(Place { ask, ..place })
     }
 
-    /// Whether an ask is put: its condition holds, and floe doesn't know the answer already.
-    fn asked(&self, ask: &Ask) -> bool {
+    /// Whether an ask is put to somebody: its condition holds, and floe doesn't know the answer already.
+    pub(super) fn asked(&self, ask: &Ask, eyes: Option<Seat>) -> bool {
         let known = match ask.is {
             Some(Meaning::Title) => self.header.title.is_some(),
             Some(Meaning::Me) => self.header.me.is_some(),
             Some(Meaning::Other) => self.header.other.is_some(),
             _ => false,
         };
-        !known && self.holds(&ask.when)
+        !known && self.holds_for(&ask.when, eyes)
     }
 
     /// Where a step lies in this practice.
@@ -158,15 +182,12 @@ impl Flow {
         let Some(there) = self.step_at(Place::at(spot, round)) else {
             return false;
         };
-        let ask = there
-            .asks
-            .iter()
-            .position(|ask| self.asked(ask))
-            .unwrap_or(0);
-        self.go(Place {
+        let put = |ask| self.asked(ask, None);
+        let ask = there.asks.iter().position(put).unwrap_or(0);
+        self.go(self.seated(Place {
             ask,
             ..Place::at(spot, round)
-        });
+        }));
         true
     }
 
@@ -175,11 +196,12 @@ impl Flow {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
-        let Some(place) = self.enter_step(floe, step, self.state.rounds.saturating_add(1)) else {
+        let round = self.state.rounds.saturating_add(1);
+        let Some(place) = self.enter_step(floe, step, Place::at(Spot::End, round)) else {
             return false;
         };
-        self.state.rounds = self.state.rounds.saturating_add(1);
-        self.go(place);
+        self.state.rounds = round;
+        self.go(self.seated(place));
         true
     }
 
@@ -200,11 +222,13 @@ impl Flow {
         let fresh = steps.filter(|(_, _, step)| !self.state.seen.contains_key(&step.id));
         let round = self.state.rounds;
         let first = fresh
-            .filter_map(|(f, s, _)| self.enter_step(f, s, round))
+            .filter_map(|(f, s, _)| self.enter_step(f, s, Place::at(Spot::End, round)))
             .next();
+        let first = first.map(|first| self.seated(first));
         self.level();
         self.state.trail.clear();
-        self.state.place = first.unwrap_or(Place::at(Spot::End, here.round));
+        self.state.turns = first.filter(|first| first.seat.is_some());
+        self.stand(first.unwrap_or(Place::at(Spot::End, here.round)));
         self.mark_seen();
     }
 
@@ -225,6 +249,9 @@ impl Flow {
     /// Opens something that returns to where one was; opening it again while it is open changes nothing.
     pub(super) fn open(&mut self, seat: Seat, detour: Detour) -> bool {
         let open = |spot: Spot| spot == Spot::Detour(detour);
+        if detour == Detour::Hand && self.both_fall(seat) {
+            return true;
+        }
         if open(self.state.place.spot)
             || self.state.away.iter().any(|back| open(back.place.spot))
             || self.state.place.spot == Spot::End
@@ -235,26 +262,45 @@ impl Flow {
         if detour == Detour::Hand {
             self.state.ice = Ice::Water(seat);
         }
-        let opened = self.state.opened.entry(detour).or_insert(0);
-        *opened = opened.saturating_add(1);
-        let round = *opened;
         let place = self.state.sealed.unwrap_or(self.state.place);
-        self.state.away.push(Return {
-            place,
-            trail: self.state.trail.len(),
-        });
-        self.state.place = Place::at(Spot::Detour(detour), round);
-        self.skip_unasked();
-        self.mark_seen();
+        self.open_over(detour, place);
         true
     }
 
-    fn skip_unasked(&mut self) {
-        let place = self.state.place;
-        let first = self
-            .step_at(place)
-            .and_then(|step| step.asks.iter().position(|ask| self.asked(ask)));
-        self.state.place.ask = first.unwrap_or(0);
+    /// Whoever is on the ice falls too: nobody pulls, and both rest on the bank.
+    fn both_fall(&mut self, seat: Seat) -> bool {
+        let other_is_in = self.is_pair() && self.state.ice == Ice::Water(seat.other());
+        if !other_is_in || self.state.detour() != Some(Detour::Hand) {
+            return false;
+        }
+        self.fresh().return_from_detour();
+        self.state.ice = Ice::Banks;
+        self.open_over(Detour::Banks, self.state.place);
+        true
+    }
+
+    /// Opens a detour that returns to a place.
+    pub(super) fn open_over(&mut self, detour: Detour, place: Place) {
+        let opened = self.state.opened.entry(detour).or_insert(0);
+        *opened = opened.saturating_add(1);
+        let round = *opened;
+        self.state.away.push(Return {
+            place,
+            trail: self.state.trail.len(),
+            turns: self.state.turns.take(),
+        });
+        let opened = Place::at(Spot::Detour(detour), round);
+        let first = self.step_at(opened).and_then(|step| {
+            let put = |ask| self.asked(ask, None);
+            step.asks.iter().position(put)
+        });
+        let place = self.seated(Place {
+            ask: first.unwrap_or(0),
+            ..opened
+        });
+        self.state.turns = place.seat.map(|_| place);
+        self.stand(place);
+        self.mark_seen();
     }
 
     /// Back to where one was before a detour.
@@ -263,12 +309,13 @@ impl Flow {
             return;
         };
         match self.state.detour() {
-            Some(Detour::Hand) => self.state.ice = Ice::Steady,
+            Some(Detour::Hand | Detour::Banks) => self.state.ice = Ice::Steady,
             Some(Detour::Steady) => self.level(),
             _ => {}
         }
         self.state.trail.truncate(back.trail);
-        self.state.place = back.place;
+        self.state.turns = back.turns;
+        self.stand(back.place);
         self.mark_seen();
     }
 
@@ -285,10 +332,19 @@ impl Flow {
             return None;
         }
         match self.current_ask()?.kind {
-            Kind::Pause { seconds } => Some(seconds),
+            Kind::Pause { seconds, more } => {
+                Some(self.turn_seconds().filter(|_| more).unwrap_or(seconds))
+            }
             _ => None,
         }
     }
+}
+
+/// The step one comes to when choosing a floe: the first that is walked now, else the first that can be at all.
+pub(super) fn first_step(flow: &Flow, floe: &Floe) -> Option<Id> {
+    let steps = || floe.steps.iter().filter(|step| flow.walkable(step));
+    let first = steps().find(|step| flow.holds_for(&step.when, None));
+    Some(first.or_else(|| steps().next())?.id.clone())
 }
 
 /// How many blanks a kind has.

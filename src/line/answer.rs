@@ -22,7 +22,9 @@ impl Meant {
 /// Reads one line as the answer to an ask. The line is not empty and no action.
 pub(super) fn read(ask: &AskView, line: &str) -> Meant {
     match ask {
-        AskView::Show | AskView::Quiet { .. } => Meant::reply(Reply::Went),
+        AskView::Show | AskView::Quiet { .. } | AskView::Curtain { .. } | AskView::Both { .. } => {
+            Meant::reply(Reply::Went)
+        }
         AskView::Choice { options, .. } => {
             match number(line, options.len()).and_then(|at| options.get(at)) {
                 Some(option) => Meant::reply(Reply::Chose(option.id.clone())),
@@ -45,6 +47,10 @@ pub(super) fn read(ask: &AskView, line: &str) -> Meant {
 /// An empty line: what stands there is kept, and where nothing stands the ask is passed.
 pub(super) fn empty(ask: &AskView, so_far: Option<String>) -> Act {
     match ask {
+        AskView::Curtain { .. } => Act::Take,
+        AskView::Both { pressed, .. } => {
+            Act::Press(pressed.map_or(crate::session::Seat::First, crate::session::Seat::other))
+        }
         AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Act::Reply(Reply::Went),
         AskView::Choice { options, chosen } => match chosen.and_then(|at| options.get(at)) {
             Some(option) => Act::Reply(Reply::Chose(option.id.clone())),

@@ -1,6 +1,6 @@
 //! A page as plain lines: no colour, no cursor movement, no boxes, one option a line.
 
-use crate::flow::{AskView, Ice, ItemView, Page, PaneView, PickGroup, Shown, Sibling};
+use crate::flow::{AskView, Cover, Ice, ItemView, Page, PaneView, PickGroup, Shown, Sibling};
 use crate::runtime::Guide;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
@@ -144,6 +144,7 @@ impl<'a> Printer<'a> {
                 self.line(&words.say(Key::LeanIn, &[]))
             }
             (_, Ice::Water(_)) => self.line(&words.say(Key::IceWater, &[("name", &name)])),
+            (_, Ice::Banks) => self.line(&words.say(Key::IceBanks, &[])),
             (_, Ice::Steady) => match &page.at {
                 Some(at) => {
                     let [floe, floes] = [at.floe, at.floes].map(|n| n.to_string());
@@ -196,6 +197,7 @@ impl<'a> Printer<'a> {
             AskView::Blank { blanks, at } => self.blank(blanks.get(*at)),
             AskView::Quiet { .. } => self.line(&words.say(Key::QuietHow, &[])),
             AskView::Keep { items } => self.keep(items, words),
+            AskView::Curtain { .. } | AskView::Both { .. } => Ok(()),
             AskView::Show | AskView::Confirm { .. } | AskView::Line | AskView::Text => Ok(()),
         }
     }
@@ -295,13 +297,21 @@ fn is_end(page: &Page) -> bool {
 
 /// How a page is answered, as other programs read it (product: "Line mode").
 pub(super) fn tag(page: &Page) -> String {
-    tag_of(&page.ask, page.hidden)
+    tag_of(&page.ask, page.cover != Cover::Open)
 }
 
 fn tag_of(ask: &AskView, hidden: bool) -> String {
     let hidden = if hidden { "hidden " } else { "" };
     match ask {
-        AskView::Show | AskView::Quiet { .. } => "[enter]".to_owned(),
+        AskView::Show | AskView::Quiet { more: false, .. } => "[enter]".to_owned(),
+        AskView::Quiet { more: true, .. } => "[choose 1-2]".to_owned(),
+        AskView::Curtain { to, .. } => format!("[hand to {to}, enter]"),
+        AskView::Both {
+            names: [first, second],
+            ..
+        } => {
+            format!("[both {first} and {second}, enter]")
+        }
         AskView::Choice { options, .. } => format!("[{hidden}choose 1-{}]", options.len()),
         AskView::Confirm { .. } => format!("[{hidden}yes or no]"),
         AskView::Line | AskView::Blank { .. } => format!("[{hidden}line]"),

@@ -3,7 +3,7 @@
 use super::answer::{self, Meant};
 use super::print::{Printer, tag};
 use super::read::{Echo, Read, Reader};
-use crate::flow::{AskView, Page};
+use crate::flow::{AskView, Cover, Page};
 use crate::runtime::{Act, Ended, Guide, Reaction};
 use crate::text::clean_line;
 use crate::words::Key;
@@ -61,7 +61,7 @@ impl Walk<'_> {
     /// Reads one line and does what it says.
     fn turn(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        let echo = if page.hidden {
+        let echo = if page.cover != Cover::Open {
             Echo::Hidden
         } else {
             Echo::Shown
@@ -269,7 +269,7 @@ impl Walk<'_> {
         {
             self.so_far.clone_from(draft);
         }
-        if !page.hidden
+        if page.cover == Cover::Open
             && !self.long
             && let Some(text) = draft.or_else(|| page.so_far.clone())
         {
@@ -303,7 +303,11 @@ impl Walk<'_> {
 const fn has_words(ask: &AskView) -> bool {
     !matches!(
         ask,
-        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }
+        AskView::Show
+            | AskView::Quiet { .. }
+            | AskView::Keep { .. }
+            | AskView::Curtain { .. }
+            | AskView::Both { .. }
     )
 }
 

@@ -2,10 +2,10 @@
 //! show it without knowing it.
 
 use super::guide::{Act, Door, Ended, Guide, Reaction};
-use crate::content::{Id, Pack};
+use crate::content::{Id, Mode, Pack};
 use crate::flow::{
-    AskView, Drawer, Ice, MapRow, Offered, Page, PageKey, Pane, PaneView, Reply, Scene, about_page,
-    safety_page,
+    AskView, Cover, Drawer, Ice, MapRow, Offered, Page, PageKey, Pane, PaneView, Reply, Scene,
+    about_page, safety_page,
 };
 use crate::session::Sight;
 use crate::words::{Key, Words};
@@ -218,6 +218,7 @@ impl Bank {
                     .map(|river| river.id.clone());
                 let practice = Id::new(practice);
                 return Reaction::ended(Ended::Through(Door::Practise {
+                    mode: Mode::Solo,
                     practice,
                     river,
                     title,
@@ -292,26 +293,30 @@ impl Guide for Bank {
                 ask: Id::new(self.prompt().name()),
                 field: 0,
                 round: 0,
+                seat: None,
             },
             at: None,
             part: None,
             title: String::new(),
             name: None,
+            seat: None,
             ice: Ice::Steady,
             scene: Scene {
                 seed: 7,
                 places: 11,
                 at: 0,
                 seats: 2,
+                reach: false,
                 far_words: None,
             },
             notice: None,
             notes: self.title().into_iter().collect(),
             shows: Vec::new(),
+            panes: Vec::new(),
             prompt: words.say(self.prompt(), &[]),
             ask,
             so_far: None,
-            hidden: false,
+            cover: Cover::Open,
             melts: false,
             sight: Sight::Open,
             foot: match self.at {
@@ -324,6 +329,8 @@ impl Guide for Bank {
                     .unwrap_or_default(),
                 _ => Vec::new(),
             },
+            edge: Vec::new(),
+            way: None,
             drawer: Drawer::default(),
         }
     }

@@ -17,9 +17,16 @@ impl Drafts {
                 ask,
                 field,
                 round,
+                seat,
                 text,
             } = left;
-            (PageKey { ask, field, round }, text)
+            let page = PageKey {
+                ask,
+                field,
+                round,
+                seat,
+            };
+            (page, text)
         });
         Self(keyed.collect())
     }
@@ -53,10 +60,12 @@ impl Drafts {
                 ask: page.ask.clone(),
                 field: page.field,
                 round: page.round,
+                seat: page.seat,
                 text: text.clone(),
             })
             .collect();
-        listed.sort_by(|a, b| (&a.ask, a.field, a.round).cmp(&(&b.ask, b.field, b.round)));
+        let key = |left: &HalfTyped| (left.ask.clone(), left.field, left.round, left.seat);
+        listed.sort_by_key(key);
         listed
     }
 }

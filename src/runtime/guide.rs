@@ -1,7 +1,8 @@
 //! What a front end talks to. It reads pages and hands in acts, and never sees what lies behind.
 
-use crate::content::Id;
+use crate::content::{Id, Mode};
 use crate::flow::{Detour, MapRow, Page, Pane, PaneView, Reply};
+use crate::session::Seat;
 use crate::words::{Key, Words};
 
 /// Something that shows pages and takes acts: a crossing under way, or the bank with its rivers.
@@ -49,6 +50,12 @@ pub enum Act {
     Thanks(String),
     /// Is wobbly.
     Wobble,
+    /// Takes the keyboard behind the curtain.
+    Take,
+    /// Presses the key of a seat, where two are needed; pressing it again takes it back.
+    Press(Seat),
+    /// Lights a quiet stretch up again, for a minute.
+    Light,
     /// Marks an item of the landing's list.
     Mark(String, bool),
     /// The light of a quiet stretch went out.
@@ -106,6 +113,8 @@ pub enum Ended {
 pub enum Door {
     /// Begin a practice.
     Practise {
+        /// One person or two.
+        mode: Mode,
         /// Which one.
         practice: Id,
         /// The river, if it is an old one.

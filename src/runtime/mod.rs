@@ -10,6 +10,7 @@ mod guide;
 mod on_disk;
 pub mod signals;
 mod sitting;
+mod two;
 
 pub use action::Action;
 pub use bank::{Bank, RiverLine};

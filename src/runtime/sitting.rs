@@ -3,9 +3,12 @@
 use super::drafts::Drafts;
 use super::env::{Env, Status, Wanted};
 use super::guide::{Act, Ended, Guide, Reaction};
+use super::two::{Who, light_left};
 use crate::chance::short_id;
 use crate::content::Id;
-use crate::flow::{Detour, Effect, Event, Flow, MapRow, Page, Pane, PaneView, Reply, Saving};
+use crate::flow::{
+    AskView, Detour, Effect, Event, Flow, MapRow, Page, Pane, PaneView, Reply, Saving,
+};
 use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
 use crate::text::clean;
 use crate::time::{Moment, day_in};
@@ -23,6 +26,10 @@ pub struct Sitting {
     handed: Option<Moment>,
     landed: bool,
     greeting: Vec<String>,
+    /// What somebody said of themself without having said who they are.
+    pub(super) who: Option<Who>,
+    /// When the light of a quiet stretch will have gone out.
+    light_until: Option<Moment>,
 }
 
 impl Sitting {
@@ -38,6 +45,8 @@ impl Sitting {
             handed: None,
             landed: false,
             greeting,
+            who: None,
+            light_until: None,
         }
     }
 
@@ -53,6 +62,8 @@ impl Sitting {
             handed: None,
             landed: false,
             greeting: Vec::new(),
+            who: None,
+            light_until: None,
         }
     }
 
@@ -62,7 +73,7 @@ impl Sitting {
         &self.flow
     }
 
-    fn event(&mut self, event: Event) -> Reaction {
+    pub(super) fn event(&mut self, event: Event) -> Reaction {
         let before = self.flow.page();
         if matches!(event, Event::Answered { .. } | Event::Passed { .. }) {
             self.drafts.forget(&before.key);
@@ -78,6 +89,7 @@ impl Sitting {
             return;
         }
         self.greeting.clear();
+        self.light_until = None;
         if before.melts {
             self.drafts.forget(&before.key);
         }
@@ -89,7 +101,11 @@ impl Sitting {
             match effect {
                 Effect::Save => self.save(),
                 Effect::Unsave => self.unsave(),
-                Effect::Deadline { seconds } => reaction.quiet = Some(*seconds),
+                Effect::Deadline { seconds } => {
+                    self.light_until = Some(self.env.clock.now().later(*seconds));
+                    reaction.quiet = Some(*seconds);
+                }
+                Effect::Draw { ask, options } => self.draw(ask, options),
                 Effect::Open(pane) => reaction.opens = Some(*pane),
                 Effect::Leave => reaction.ends = Some(self.leave()),
                 Effect::Land => self.land(),
@@ -202,8 +218,17 @@ impl Sitting {
         river
     }
 
+    pub(super) fn chance(&mut self) -> u64 {
+        self.env.entropy.draw()
+    }
+
+    /// Who is at the keyboard: the one whose page it is, else the first.
+    fn seat(&self) -> Seat {
+        self.flow.seat().unwrap_or_default()
+    }
+
     fn thank(&mut self, text: String) -> Reaction {
-        self.event(Event::Opened(Seat::First, Detour::Thanks));
+        self.event(Event::Opened(self.seat(), Detour::Thanks));
         let page = self.flow.page();
         let asks = &self.flow.pack().detours.thanks.asks;
         if asks.iter().all(|ask| ask.id != page.key.ask) {
@@ -219,8 +244,11 @@ impl Sitting {
 
     fn answer(&mut self, page: &Page, reply: Reply) -> Reaction {
         let Page { key, sight, .. } = page;
+        if let AskView::Curtain { seat, .. } = page.ask {
+            return self.event(Event::Took(seat));
+        }
         self.event(Event::Answered {
-            seat: Seat::First,
+            seat: self.seat(),
             sight: *sight,
             ask: key.ask.clone(),
             field: key.field,
@@ -231,7 +259,7 @@ impl Sitting {
     fn pass(&mut self) -> Reaction {
         let key = self.flow.page().key;
         self.event(Event::Passed {
-            seat: Seat::First,
+            seat: self.seat(),
             ask: key.ask,
             field: key.field,
         })
@@ -277,6 +305,9 @@ impl Sitting {
 impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
+        if let Some(who) = self.who {
+            return who.page(&self.flow, page);
+        }
         page.foot.extend(self.greeting.iter().cloned());
         if self.waits_to_land() {
             let why = self.trouble().unwrap_or_default();
@@ -298,6 +329,11 @@ impl Guide for Sitting {
     }
 
     fn act(&mut self, act: Act) -> Reaction {
+        if let Some(who) = self.who.take()
+            && let Some(reaction) = self.told_who(who, &act)
+        {
+            return reaction;
+        }
         match act {
             Act::Reply(reply) => {
                 let page = self.flow.page();
@@ -307,9 +343,16 @@ impl Guide for Sitting {
             Act::Back => self.back(),
             Act::Undo => self.undo(),
             Act::Jump(step) => self.jump(step),
-            Act::Open(detour) => self.event(Event::Opened(Seat::First, detour)),
+            Act::Open(Detour::Hand) => self.of_oneself(Who::Water),
+            Act::Open(detour) => self.event(Event::Opened(self.seat(), detour)),
             Act::Thanks(text) => self.thank(clean(&text).into_owned()),
-            Act::Wobble => self.event(Event::Wobbled(Seat::First)),
+            Act::Wobble => self.of_oneself(Who::Wobbly),
+            Act::Take => match self.flow.page().ask {
+                AskView::Curtain { seat, .. } => self.event(Event::Took(seat)),
+                _ => Reaction::default(),
+            },
+            Act::Press(seat) => self.press(seat),
+            Act::Light => self.event(Event::Lit),
             Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
             Act::Elapsed => self.event(Event::Elapsed),
             Act::Leave => Reaction::ended(self.leave()),
@@ -328,6 +371,9 @@ impl Guide for Sitting {
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
+        if let (Pane::Light, Some(until)) = (pane, self.light_until) {
+            return light_left(until.seconds_after(self.env.clock.now()), self.words());
+        }
         self.flow.pane(pane, self.env.clock.now().day())
     }
 
@@ -361,6 +407,9 @@ impl Guide for Sitting {
     }
 
     fn farewell(&self) -> Vec<String> {
+        if self.flow.has_parted() {
+            return Vec::new();
+        }
         let words = self.words();
         let flag = self.env.shelf.flag();
         if let Status::Failed(why) = self.env.shelf.status() {

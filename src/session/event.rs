@@ -35,8 +35,14 @@ pub enum Event {
     },
     /// They went back to the last screen they had seen.
     Back,
-    /// They chose a step on the map.
+    /// They chose a step on the map. Two people are asked for both their keys first.
     Jumped(Id),
+    /// They took the keyboard behind the curtain.
+    Took(Seat),
+    /// They pressed their own key, where two are needed.
+    Pressed(Seat),
+    /// They took their key back, before the other had pressed theirs.
+    Released(Seat),
     /// They opened something that returns to where they were.
     Opened(Seat, Detour),
     /// They tilted: "wobbly".
@@ -45,8 +51,18 @@ pub enum Event {
     Marked(String, bool),
     /// They left a step of which nothing is kept; this is all that is remembered of it.
     Melted(Id),
+    /// What two unseen answers came to: the size the ice has, or the lines that stand on both lists. The answers
+    /// themselves have melted by then.
+    Came {
+        /// The ask that shows it.
+        ask: Id,
+        /// What it came to.
+        reply: Reply,
+    },
     /// The light of a quiet stretch went out. Never stored.
     Elapsed,
+    /// They lit it up again, for a minute. Never stored.
+    Lit,
 }
 
 /// An answer.
@@ -64,6 +80,21 @@ pub enum Reply {
     Gone,
 }
 
+impl Detour {
+    /// Every one of them.
+    pub const ALL: [Self; 9] = [
+        Self::Hand,
+        Self::Steady,
+        Self::Pause,
+        Self::Thanks,
+        Self::Banks,
+        Self::Jump,
+        Self::Drift,
+        Self::Watchman,
+        Self::GoAhead,
+    ];
+}
+
 /// What can be opened from every step and returns to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Detour {
@@ -75,4 +106,14 @@ pub enum Detour {
     Pause,
     /// A thank-you.
     Thanks,
+    /// Both are in the water.
+    Banks,
+    /// Both are asked whether they jump.
+    Jump,
+    /// Floes have drifted near.
+    Drift,
+    /// Something to say to the watchmen.
+    Watchman,
+    /// The private part before two people go on together. Never stored.
+    GoAhead,
 }

@@ -5,13 +5,29 @@ use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// A place at the keyboard.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Seat {
     /// The first person; the only one when alone.
     #[default]
     First,
     /// The second person.
     Second,
+}
+
+impl Seat {
+    /// Both of them, the first one first.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// The one beside this one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
 }
 
 /// Who may read an answer.

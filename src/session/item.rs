@@ -13,8 +13,11 @@ pub struct Item {
     pub id: String,
     /// The step it was written on.
     pub step: Id,
-    /// Who wrote it.
+    /// Who wrote it; the first of them if both did.
     pub seat: Seat,
+    /// Whether it belongs to both.
+    #[serde(default)]
+    pub shared: bool,
     /// What it is.
     pub kind: ItemKind,
     /// A short name, from the content.

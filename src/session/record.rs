@@ -1,6 +1,6 @@
 //! The file of one crossing, as it lies on disk.
 
-use super::{Event, Header, Item};
+use super::{Event, Header, Item, Seat};
 use crate::content::Id;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,9 @@ pub struct HalfTyped {
     pub field: usize,
     /// The round it was typed in.
     pub round: u16,
+    /// Whose page it was, where each has their own.
+    #[serde(default)]
+    pub seat: Option<Seat>,
     /// The words so far.
     pub text: String,
 }

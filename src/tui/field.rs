@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::pick::Picker;
 use crate::content::Id;
-use crate::flow::{AskView, Page, Reply};
+use crate::flow::{AskView, Cover, Page, Reply};
 use crate::runtime::Act;
 use crate::words::{Key, Words};
 
@@ -59,7 +59,10 @@ impl Field {
     ) -> Self {
         let pass = &words.say(Key::Pass, &[]);
         match &page.ask {
-            AskView::Show | AskView::Quiet { .. } => Self::Still,
+            AskView::Show
+            | AskView::Quiet { .. }
+            | AskView::Curtain { .. }
+            | AskView::Both { .. } => Self::Still,
             AskView::Choice { options, chosen } => {
                 let rows = options
                     .iter()
@@ -110,7 +113,11 @@ impl Field {
     }
 
     fn words(editor: Editor, page: &Page, half_typed: Option<String>) -> Self {
-        let mut editor = if page.hidden { editor.hidden() } else { editor };
+        let mut editor = if page.cover == Cover::Hidden {
+            editor.hidden()
+        } else {
+            editor
+        };
         if let Some(text) = half_typed.or_else(|| page.so_far.clone()) {
             editor.set_text(&text);
         }

@@ -4,7 +4,7 @@ macro_rules! keys {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
         /// The name of a sentence.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Key { $($(#[$doc])* $variant,)+ }
+        pub enum Key { $(#[doc = concat!("`", $name, "`")] $(#[$doc])* $variant,)+ }
 
         impl Key {
             /// The name as it stands in `words.ron`.
@@ -242,106 +242,123 @@ keys! {
     UnderWay = "under_way",
     /// A landed crossing, in a list.
     LandedOn = "landed_on",
-    /// Action: go on.
     ActGoOn = "act_go_on",
-    /// Action: back.
     ActBack = "act_back",
-    /// Action: pass.
     ActPass = "act_pass",
-    /// Action: why.
     ActWhy = "act_why",
-    /// Action: hint.
     ActHint = "act_hint",
-    /// Action: example.
     ActExample = "act_example",
-    /// Action: words.
     ActWords = "act_words",
-    /// Action: mirror.
     ActMirror = "act_mirror",
-    /// Action: thanks.
     ActThanks = "act_thanks",
-    /// Action: wobbly.
     ActWobbly = "act_wobbly",
-    /// Action: steady me.
     ActSteady = "act_steady",
-    /// Action: in the water.
     ActWater = "act_water",
-    /// Action: pause.
     ActPause = "act_pause",
-    /// Action: map.
     ActMap = "act_map",
-    /// Action: safety page.
     ActSafety = "act_safety",
     /// The same, in the line of keys.
     ActSafetyKey = "act_safety_key",
-    /// Action: undo.
     ActUndo = "act_undo",
-    /// Action: about.
     ActAbout = "act_about",
-    /// Action: long answer.
     ActLong = "act_long",
-    /// Action: leave.
     ActLeave = "act_leave",
-    /// Action: help.
     ActHelp = "act_help",
-    /// Action: menu.
     ActMenu = "act_menu",
-    /// Action: menu, where the safety page is named beside it.
     ActMenuSafety = "act_menu_safety",
-    /// Action: hide.
     ActHide = "act_hide",
-    /// Action: new line.
     ActNewLine = "act_new_line",
-    /// Action: pick.
     ActPick = "act_pick",
-    /// Action: keep or melt.
     ActKeepOrMelt = "act_keep_or_melt",
-    /// Action: close.
     ActClose = "act_close",
-    /// Action: choose.
     ActChoose = "act_choose",
-    /// Action: open.
     ActOpen = "act_open",
-    /// Action: move.
     ActMove = "act_move",
-    /// Action: the drawer.
     ActDrawer = "act_drawer",
-    /// Item: agreement.
     ItemAgreement = "item_agreement",
-    /// Item: thanks.
     ItemThanks = "item_thanks",
-    /// Item: look again.
     ItemLookAgain = "item_look_again",
-    /// Item: to carry.
     ItemCarry = "item_carry",
-    /// Item: a memory.
     ItemMemory = "item_memory",
-    /// Item: a guess.
     ItemGuess = "item_guess",
-    /// Item: a hand.
     ItemHand = "item_hand",
-    /// Item: words.
     ItemWords = "item_words",
-    /// Item: chosen.
     ItemChosen = "item_chosen",
-    /// Clause: what happens instead.
     ClauseInstead = "clause_instead",
-    /// Clause: who.
     ClauseWho = "clause_who",
-    /// Clause: when.
     ClauseWhen = "clause_when",
-    /// Clause: until.
     ClauseUntil = "clause_until",
-    /// Clause: how both would see it.
     ClauseSeenBy = "clause_seen_by",
-    /// Clause: what it looks after.
     ClauseLooksAfter = "clause_looks_after",
-    /// Clause: if, then.
     ClauseIfThen = "clause_if_then",
-    /// Clause: how to ask for a change.
     ClauseChangeBy = "clause_change_by",
-    /// Clause: how soon to tell.
     ClauseTellBy = "clause_tell_by",
+    /// Two people: the next page is for one of them.
+    CurtainTo = "curtain_to",
+    /// The other looks away; nothing was written yet.
+    CurtainAway = "curtain_away",
+    /// The other has just written something, which is out of sight now.
+    CurtainHand = "curtain_hand",
+    /// The other has just written raw words, which have melted.
+    CurtainMelted = "curtain_melted",
+    /// What the one who comes next will do.
+    CurtainWhat = "curtain_what",
+    /// How the page is opened.
+    CurtainPress = "curtain_press",
+    BothNames = "both_names",
+    /// How two keys are pressed.
+    BothHow = "both_how",
+    BothFirst = "both_first",
+    BothSecond = "both_second",
+    BothPressed = "both_pressed",
+    /// One has pressed already.
+    BothWaits = "both_waits",
+    BothTaken = "both_taken",
+    BothLine = "both_line",
+    /// Today this runs one person at a time: the same words whatever anybody answered.
+    Apart = "apart",
+    ApartHow = "apart_how",
+    /// Who says that they are in the water, or wobbly.
+    WhoWater = "who_water",
+    WhoWobbly = "who_wobbly",
+    WhoMe = "who_me",
+    WhoNobody = "who_nobody",
+    QuietAll = "quiet_all",
+    QuietMore = "quiet_more",
+    /// The light of a turn, in words.
+    LightMost = "light_most",
+    LightHalf = "light_half",
+    LightLow = "light_low",
+    LightTitle = "light_title",
+    LightMinutes = "light_minutes",
+    LightSeconds = "light_seconds",
+    LightNone = "light_none",
+    /// The watchman of somebody, at the edge of the page.
+    EdgeWatchman = "edge_watchman",
+    WayBegin = "way_begin",
+    WayQuarter = "way_quarter",
+    WayHalf = "way_half",
+    WayMost = "way_most",
+    WayEnd = "way_end",
+    IceOf = "ice_of",
+    IceReach = "ice_reach",
+    IceOut = "ice_out",
+    IceBanks = "ice_banks",
+    /// Whose yes is missing for an item to be kept.
+    KeepKey = "keep_key",
+    /// Staying on the way when other floes are near.
+    DriftOn = "drift_on",
+    /// Something stands there from before that isn't shown.
+    HiddenBefore = "hidden_before",
+    /// On the bank.
+    BankTogether = "bank_together",
+    BankTogetherAbout = "bank_together_about",
+    ActLight = "act_light",
+    ActWatchman = "act_watchman",
+    ActPressFirst = "act_press_first",
+    ActPressSecond = "act_press_second",
+    ActPressNo = "act_press_no",
+    ActOpenPage = "act_open_page",
     /// No terminal on both ends.
     ErrNoTerminal = "err_no_terminal",
     /// The command line can't be read.
@@ -366,8 +383,8 @@ keys! {
     ErrLanded = "err_landed",
     /// It was walked with other content.
     ErrOtherWords = "err_other_words",
-    /// Not in this version.
-    ErrNotYet = "err_not_yet",
+    /// The practice isn't for two.
+    ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
 }

@@ -82,7 +82,7 @@ fn step(file: &File, step: &Step, report: &mut Report) {
 }
 
 fn ask(file: &File, ask: &Ask, report: &mut Report) {
-    for show in &ask.shows {
+    for show in ask.shows.iter().chain(&ask.panes) {
         filled(
             file,
             &ask.id,
@@ -114,11 +114,11 @@ fn ask(file: &File, ask: &Ask, report: &mut Report) {
         ),
         Kind::Pick { most, .. } => some(file, most, "nothing can be picked here", report),
         Kind::List { most } => some(file, most, "no line can be written here", report),
-        Kind::Pause { seconds } if f32::from(seconds.value) > LONGEST * 60.0 => {
+        Kind::Pause { seconds, .. } if f32::from(seconds.value) > LONGEST * 60.0 => {
             let help = format!("up to {} fit.", LONGEST * 60.0);
             report.at(file, seconds, "this stretch of quiet lasts for hours", help);
         }
-        Kind::Pause { seconds } if seconds.value == 0 => {
+        Kind::Pause { seconds, .. } if seconds.value == 0 => {
             report.at(file, seconds, "this stretch of quiet is over at once", None);
         }
         _ => {}

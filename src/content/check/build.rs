@@ -3,7 +3,7 @@
 use super::documents::Documents;
 use crate::content::{
     located::Located,
-    model::{self, Id},
+    model::{self, By, Id},
     schema,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -12,8 +12,9 @@ use std::{collections::BTreeMap, sync::Arc};
 pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
     let manifest = &documents.manifest.as_ref()?.value;
     let detours = &documents.detours.as_ref()?.value;
-    let [hand, steady, pause, thanks] = detours.steps();
     let shared = Fields::of(detours.steps());
+    let [hand, steady, pause, thanks, banks, jump, drift, watchman] =
+        detours.steps().map(|written| step(written, &shared));
     let mut practices = BTreeMap::new();
     for document in &documents.practices {
         let built = practice(&document.value, &shared);
@@ -37,10 +38,14 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             .map(|d| (id(&d.value.id), list(&d.value)))
             .collect(),
         detours: Arc::new(model::Detours {
-            hand: step(hand, &shared),
-            steady: step(steady, &shared),
-            pause: step(pause, &shared),
-            thanks: step(thanks, &shared),
+            hand,
+            steady,
+            pause,
+            thanks,
+            banks,
+            jump,
+            drift,
+            watchman,
         }),
         help: help(&documents.help.as_ref()?.value),
         words: words(&documents.words.as_ref()?.value),
@@ -93,6 +98,7 @@ fn practice(written: &schema::Practice, shared: &Fields<'_>) -> model::Practice 
             .iter()
             .map(|slip| (text(&slip.slip), text(&slip.hand)))
             .collect(),
+        near: floe.near.iter().map(id).collect(),
         steps: floe
             .steps
             .iter()
@@ -139,6 +145,11 @@ fn step(written: &schema::Step, fields: &Fields<'_>) -> Arc<model::Step> {
         id: id(&written.id),
         title: text(&written.title),
         minutes: written.minutes.value,
+        pair_minutes: written
+            .pair_minutes
+            .as_ref()
+            .unwrap_or(&written.minutes)
+            .value,
         when: when(written.when.as_ref()),
         why: text(&written.why),
         hint: maybe(&written.hint),
@@ -158,20 +169,16 @@ fn ask(written: &schema::Ask, fields: &Fields<'_>) -> model::Ask {
         prompt: text(&written.prompt),
         pair: maybe(&written.pair),
         kind: kind(&written.ask, fields),
+        by: written.by,
+        unseen: written.unseen || written.by == By::Each,
         part: maybe(&written.part),
         keep: written.keep,
         guess: written.guess,
         is: written.is,
         label: maybe(&written.label),
         when: when(written.when.as_ref()),
-        shows: written
-            .shows
-            .iter()
-            .map(|show| model::Show {
-                label: maybe(&show.label),
-                from: show.from.iter().map(|from| fields.source(from)).collect(),
-            })
-            .collect(),
+        shows: shows(&written.shows, fields),
+        panes: shows(&written.panes, fields),
         notes: written
             .notes
             .iter()
@@ -180,6 +187,15 @@ fn ask(written: &schema::Ask, fields: &Fields<'_>) -> model::Ask {
         says: maybe(&written.says),
         then: written.then.as_ref().map(outcome),
     }
+}
+
+fn shows(written: &[schema::Show], fields: &Fields<'_>) -> Vec<model::Show> {
+    let show = |show: &schema::Show| model::Show {
+        label: maybe(&show.label),
+        from: show.from.iter().map(|from| fields.source(from)).collect(),
+        of: show.of,
+    };
+    written.iter().map(show).collect()
 }
 
 fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
@@ -191,6 +207,7 @@ fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
                 .map(|option| model::Choice {
                     id: id(&option.id),
                     text: text(&option.text),
+                    when: when(option.when.as_ref()),
                     says: maybe(&option.says),
                     then: option.then.as_ref().map(outcome),
                 })
@@ -223,8 +240,9 @@ fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
             left: text(left),
             right: text(right),
         },
-        schema::Kind::Pause { seconds } => model::Kind::Pause {
+        schema::Kind::Pause { seconds, more } => model::Kind::Pause {
             seconds: seconds.value,
+            more: *more,
         },
         schema::Kind::Compose(parts) => model::Kind::Compose(
             parts
@@ -237,6 +255,10 @@ fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
                 .collect(),
         ),
         schema::Kind::Keep => model::Kind::Keep,
+        schema::Kind::Both { no } => model::Kind::Both { no: text(no) },
+        schema::Kind::Drawn { from } => model::Kind::Drawn { from: id(from) },
+        schema::Kind::Shared { from } => model::Kind::Shared { from: id(from) },
+        schema::Kind::Near => model::Kind::Near,
     }
 }
 
@@ -276,7 +298,12 @@ fn outcome(written: &Located<schema::Outcome>) -> model::Outcome {
             most: most.value,
             closing: text(closing),
         },
+        From::Swap { step, closing } => To::Swap {
+            step: id(step),
+            closing: text(closing),
+        },
         From::Walk(track) => To::Walk(id(track)),
+        From::GoAhead => To::GoAhead,
         From::Steady => To::Steady,
         From::Rest => To::Rest,
         From::Safety => To::Safety,

@@ -138,9 +138,20 @@ impl<'a> Documents<'a> {
 }
 
 impl Detours {
-    /// The four, in a fixed order.
-    pub(super) fn steps(&self) -> [&Step; 4] {
-        [&self.hand, &self.steady, &self.pause, &self.thanks]
+    /// All of them, in a fixed order.
+    pub(super) fn steps(&self) -> [&Step; 8] {
+        let Self {
+            format: _,
+            hand,
+            steady,
+            pause,
+            thanks,
+            banks,
+            jump,
+            drift,
+            watchman,
+        } = self;
+        [hand, steady, pause, thanks, banks, jump, drift, watchman]
     }
 }
 

@@ -132,7 +132,11 @@ impl<'a> Scope<'a> {
     pub(super) fn sources(&self) -> Vec<Reading<'a, String>> {
         let mut found = Vec::new();
         for (at, ask) in self.placed() {
-            let shown = ask.shows.iter().flat_map(|show| &show.from);
+            let shown = ask
+                .shows
+                .iter()
+                .chain(&ask.panes)
+                .flat_map(|show| &show.from);
             found.extend(shown.map(|value| Reading { at, value }));
             if let Kind::Compose(parts) = &ask.ask.value {
                 found.extend(parts.iter().map(|part| Reading {
@@ -204,7 +208,7 @@ pub(super) fn leaves(condition: &Condition) -> Vec<Leaf<'_>> {
 /// The step an outcome leads to by name.
 pub(super) fn step_target(outcome: &Outcome) -> Option<&str> {
     match outcome {
-        Outcome::Go(step) | Outcome::Again { step, .. } => Some(step),
+        Outcome::Go(step) | Outcome::Again { step, .. } | Outcome::Swap { step, .. } => Some(step),
         _ => None,
     }
 }

@@ -305,7 +305,7 @@ fn unknown_name(text: &str) -> Option<&str> {
             return Some("}");
         }
         match after.split_once('}') {
-            Some(("me" | "other", after)) => rest = after,
+            Some(("me" | "other" | "speaker" | "listener" | "floe", after)) => rest = after,
             Some((name, _)) => return Some(name),
             None => return Some("{"),
         }

@@ -1,7 +1,7 @@
 //! What is asked on a step, and how it is answered.
 
 use super::super::located::Located;
-use super::{Condition, Outcome};
+use super::{By, Condition, Outcome, Whose};
 use serde::Deserialize;
 
 /// One screen: one thing to say, choose or do.
@@ -17,6 +17,12 @@ pub struct Ask {
     pub pair: Option<Located<String>>,
     /// How it is answered.
     pub ask: Located<Kind>,
+    /// Who answers when two share the keyboard.
+    #[serde(default)]
+    pub by: By,
+    /// Answered behind a curtain when two share the keyboard; what is asked of each always is.
+    #[serde(default)]
+    pub unseen: bool,
     /// A few words for this screen in place of the step's number ("Which, the second of four.").
     #[serde(default)]
     pub part: Option<Located<String>>,
@@ -38,13 +44,16 @@ pub struct Ask {
     /// Earlier answers shown above the prompt.
     #[serde(default)]
     pub shows: Vec<Show>,
+    /// Earlier answers side by side, one pane each, with nothing marked.
+    #[serde(default)]
+    pub panes: Vec<Show>,
     /// Sentences shown above the prompt when their condition holds.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// What floe says back once, after words were given.
+    /// What floe says back once, after words were given. What was answered behind a curtain is never answered back.
     #[serde(default)]
     pub says: Option<Located<String>>,
-    /// What follows after words were given; the next ask if absent.
+    /// What follows after words were given, or after both keys were pressed; the next ask if absent.
     #[serde(default)]
     pub then: Option<Located<Outcome>>,
 }
@@ -95,11 +104,32 @@ pub enum Kind {
     Pause {
         /// How long the light lasts, in seconds.
         seconds: Located<u16>,
+        /// Whether two people may light it up again, a minute at a time. It lasts as long as they chose for a turn.
+        #[serde(default)]
+        more: bool,
     },
     /// A text put together from earlier answers, which can be changed.
     Compose(Vec<Part>),
     /// The list at the landing: what is kept, what melts.
     Keep,
+    /// Two keys, one for each person. Only both together lead to what follows.
+    Both {
+        /// What stands there for going on without it.
+        no: Located<String>,
+    },
+    /// The size the ice has: one of the options of an ask that each answered unseen, drawn by chance, and
+    /// never larger than the smaller of the two.
+    Drawn {
+        /// That ask; its options stand from the largest to the smallest.
+        from: Located<String>,
+    },
+    /// The lines that stand on both lists of an ask that each answered unseen. The others are wiped.
+    Shared {
+        /// That ask.
+        from: Located<String>,
+    },
+    /// The floes that have drifted near, and the way on.
+    Near,
 }
 
 /// One thing to choose.
@@ -110,6 +140,9 @@ pub struct Choice {
     pub id: Located<String>,
     /// What people see.
     pub text: Located<String>,
+    /// When it is offered; always if absent.
+    #[serde(default)]
+    pub when: Option<Located<Condition>>,
     /// What floe says back once.
     #[serde(default)]
     pub says: Option<Located<String>>,
@@ -154,6 +187,9 @@ pub struct Show {
     pub label: Option<Located<String>>,
     /// Asks, or `ask/slot`.
     pub from: Vec<Located<String>>,
+    /// Whose answer, when two share the keyboard; on the page of one person their own if absent.
+    #[serde(default)]
+    pub of: Option<Whose>,
 }
 
 /// A sentence that appears when something holds.
@@ -209,6 +245,12 @@ pub enum Meaning {
     Agreement(Clause),
     /// What follows a hand.
     Hand,
+    /// Who has the floor: options first, second.
+    Floor,
+    /// How long a turn is, in minutes: options are numbers.
+    Turn,
+    /// What the watchman of distrust says; it stays in sight.
+    Watchman,
 }
 
 /// A part of an agreement.

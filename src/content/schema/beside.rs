@@ -57,6 +57,14 @@ pub struct Detours {
     pub pause: Step,
     /// A thank-you, pinned to the moment.
     pub thanks: Step,
+    /// Both are in the water: two banks, and a time to come back.
+    pub banks: Step,
+    /// Both agree to jump to another floe, named `{floe}`.
+    pub jump: Step,
+    /// Floes have drifted near.
+    pub drift: Step,
+    /// Something to say to the watchmen.
+    pub watchman: Step,
 }
 
 /// `help.ron`: the safety page, and where help is.

@@ -1,21 +1,25 @@
 //! What authors write: the shape of every content file, before anything in it is checked.
 //!
 //! `content/README.md` explains this format by one annotated example, and a test holds the two together.
-//! Texts may contain `{me}` and `{other}`, which become the names of this crossing. Every value that
+//! Texts may contain `{me}` and `{other}`, which become the names of this crossing, and for two people
+//! `{speaker}` and `{listener}`. Every value that
 //! points somewhere, or that something else points at, is [`Located`], so that a problem can be shown
 //! with its line and a caret. Missing fields take the defaults written here.
 //!
 //! * here: the pack, its practices and tracks, floes and steps
 //! * `ask`: what is asked on a step, and how it is answered
 //! * `ways`: conditions, and what follows an answer
+//! * `pair`: who answers when two share the keyboard, and whose answer is shown
 //! * `beside`: lists, detours, the safety page, sentences
 
 mod ask;
 mod beside;
+mod pair;
 mod ways;
 
 pub use ask::{Ask, Choice, Clause, Keep, Kind, Meaning, Note, Part, Show, Slot};
 pub use beside::{Detours, Group, Help, Helpline, List, Story, Words};
+pub use pair::{By, Whose};
 pub use ways::{Condition, Mode, Outcome, Side};
 
 use super::located::Located;
@@ -103,6 +107,9 @@ pub struct Floe {
     /// A line for somebody who shows this to a room.
     #[serde(default)]
     pub room: Option<Located<String>>,
+    /// Floes that drift near when two have crossed this one: they may jump there, or stay on their way.
+    #[serde(default)]
+    pub near: Vec<Located<String>>,
     /// The steps in order.
     pub steps: Vec<Step>,
 }
@@ -140,6 +147,9 @@ pub struct Step {
     pub title: Located<String>,
     /// About how long, in minutes.
     pub minutes: Located<f32>,
+    /// About how long when two walk it; the same if absent.
+    #[serde(default)]
+    pub pair_minutes: Option<Located<f32>>,
     /// When it is walked; always if absent.
     #[serde(default)]
     pub when: Option<Located<Condition>>,

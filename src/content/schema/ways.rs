@@ -38,9 +38,10 @@ pub enum Side {
 }
 
 /// Who is at the keyboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// One person.
+    #[default]
     Solo,
     /// Two people.
     Pair,
@@ -61,8 +62,17 @@ pub enum Outcome {
         /// Said when the last round is over.
         closing: Located<String>,
     },
+    /// Change places, and once round from this step; when both have had their turn, on, with the closing sentence.
+    Swap {
+        /// Where the other's turn begins.
+        step: Located<String>,
+        /// Said when both have had their turn.
+        closing: Located<String>,
+    },
     /// Go on as this shorter track.
     Walk(Located<String>),
+    /// Say yes, for oneself, to crossing together. Two people cross only if each says it to every ask of the step.
+    GoAhead,
     /// Tilt the ice, and offer a moment to steady.
     Steady,
     /// Rest, with a time to come back.

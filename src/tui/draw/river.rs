@@ -59,8 +59,10 @@ fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
             Ice::Steady => IceShape::Steady,
             Ice::Tilting(seat) => IceShape::Tilt(side(seat)),
             Ice::Water(seat) => IceShape::Water(side(seat)),
+            Ice::Banks => IceShape::Bank,
         },
         seats: told.seats,
+        reach: told.reach,
         light,
         far_words: told.far_words.as_deref().unwrap_or_default(),
         ..Scene::default()

@@ -1,0 +1,152 @@
+//! Two people at one keyboard: who says something of themself, whose key was pressed, what chance brings them.
+
+use super::guide::{Act, Reaction};
+use super::sitting::Sitting;
+use crate::content::{Id, Mode};
+use crate::flow::{AskView, Detour, Event, Flow, Ice, Offered, Page, PageKey, PaneView, Reply};
+use crate::session::Seat;
+use crate::words::{Key, Words};
+
+/// Something people say only of themselves. Floe can't see who presses a key, so it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// "I'm in the water."
+    Water,
+    /// "I'm wobbly."
+    Wobbly,
+}
+
+impl Who {
+    /// The page that asks who it is. Nobody says it for the other.
+    pub(super) fn page(self, flow: &Flow, page: Page) -> Page {
+        let words = Words::of(flow.pack());
+        let prompt = match self {
+            Self::Water => Key::WhoWater,
+            Self::Wobbly => Key::WhoWobbly,
+        };
+        let me = |seat: Seat| {
+            let name = flow.called(seat);
+            Offered {
+                id: Id::new(option(seat)),
+                text: words.say(Key::WhoMe, &[("name", &name)]),
+                note: None,
+            }
+        };
+        let nobody = Offered {
+            id: Id::new("nobody"),
+            text: words.say(Key::WhoNobody, &[]),
+            note: None,
+        };
+        let dry = Seat::BOTH
+            .into_iter()
+            .filter(|seat| page.ice != Ice::Water(*seat));
+        let options = dry.map(me).chain([nobody]).collect();
+        Page {
+            key: PageKey {
+                ask: Id::new(prompt.name()),
+                field: 0,
+                round: 0,
+                seat: None,
+            },
+            notice: None,
+            notes: Vec::new(),
+            shows: Vec::new(),
+            panes: Vec::new(),
+            prompt: words.say(prompt, &[]),
+            ask: AskView::Choice {
+                options,
+                chosen: None,
+            },
+            so_far: None,
+            melts: false,
+            foot: Vec::new(),
+            drawer: crate::flow::Drawer::default(),
+            ..page
+        }
+    }
+
+    const fn event(self, seat: Seat) -> Event {
+        match self {
+            Self::Water => Event::Opened(seat, Detour::Hand),
+            Self::Wobbly => Event::Wobbled(seat),
+        }
+    }
+}
+
+const fn option(seat: Seat) -> &'static str {
+    match seat {
+        Seat::First => "first",
+        Seat::Second => "second",
+    }
+}
+
+impl Sitting {
+    /// Somebody says something of themself. Alone, and behind a curtain, it is plain who.
+    pub(super) fn of_oneself(&mut self, who: Who) -> Reaction {
+        let flow = self.flow();
+        let alone = (flow.header().mode == Mode::Solo).then_some(Seat::First);
+        match alone.or(flow.keys()) {
+            Some(seat) => self.event(who.event(seat)),
+            None if flow.at_end() => Reaction::told(Key::NothingHere),
+            None => {
+                self.who = Some(who);
+                Reaction::default()
+            }
+        }
+    }
+
+    /// They said who it is, or that it is nobody. None: they did something else.
+    pub(super) fn told_who(&mut self, who: Who, act: &Act) -> Option<Reaction> {
+        match act {
+            Act::Reply(Reply::Chose(id)) => {
+                let seat = Seat::BOTH.into_iter().find(|seat| *id == option(*seat));
+                Some(seat.map_or_else(Reaction::default, |seat| self.event(who.event(seat))))
+            }
+            Act::Pass | Act::Back | Act::Undo | Act::Reply(_) => Some(Reaction::default()),
+            _ => None,
+        }
+    }
+
+    /// A key of one person, where two are needed; pressed again it is taken back.
+    pub(super) fn press(&mut self, seat: Seat) -> Reaction {
+        match self.flow().page().ask {
+            AskView::Both { pressed, .. } if pressed == Some(seat) => {
+                self.event(Event::Released(seat));
+                Reaction::told(Key::BothTaken)
+            }
+            AskView::Both { .. } => self.event(Event::Pressed(seat)),
+            _ => Reaction::default(),
+        }
+    }
+
+    /// Draws: the first as often as all the others together, so that what comes proves nothing about anyone.
+    pub(super) fn draw(&mut self, ask: &Id, options: &[Id]) {
+        let chance = self.chance();
+        let others = options.len().saturating_sub(1);
+        let at = if others == 0 || chance % 2 == 0 {
+            0
+        } else {
+            1 + usize::try_from(chance / 2 % others as u64).unwrap_or(0)
+        };
+        if let Some(option) = options.get(at) {
+            self.event(Event::Came {
+                ask: ask.clone(),
+                reply: Reply::Chose(option.clone()),
+            });
+        }
+    }
+}
+
+/// How much of the light is left, for somebody who asks.
+pub(super) fn light_left(seconds: u64, words: Words<'_>) -> PaneView {
+    let minutes = ((seconds + 30) / 60).to_string();
+    let left = match seconds {
+        0 => words.say(Key::LightLow, &[]),
+        1..60 => words.say(Key::LightSeconds, &[]),
+        _ => words.say(Key::LightMinutes, &[("n", &minutes)]),
+    };
+    PaneView {
+        title: words.say(Key::LightTitle, &[]),
+        paragraphs: vec![left],
+    }
+}
