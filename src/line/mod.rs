@@ -1,7 +1,6 @@
 //! Line mode: the practice as plain lines, one question and one answer after the other, for screen
 //! readers, pipes and people who like it that way.
 
-mod answer;
 mod command;
 mod print;
 pub mod read;

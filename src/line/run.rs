@@ -1,9 +1,9 @@
 //! The loop of line mode: print a page, read an answer, hand it in.
 
-use super::answer::{self, Meant};
 use super::print::{Printer, tag};
 use super::read::{Echo, Read, Reader};
 use crate::flow::{AskView, Cover, Page};
+use crate::runtime::answer::{self, Meant};
 use crate::runtime::{Act, Ended, Guide, Reaction};
 use crate::text::clean_line;
 use crate::words::Key;
