@@ -1,10 +1,16 @@
 //! Line mode: the practice as plain lines, one question and one answer after the other, for screen
 //! readers, pipes and people who like it that way.
 
+mod asking;
 mod command;
+mod half;
+mod light;
+mod names;
+mod picture;
 mod print;
 pub mod read;
 mod run;
+mod together;
 pub mod tty;
 
 mod pipe;
