@@ -12,6 +12,7 @@ mod landing;
 mod melting;
 mod met;
 mod pages;
+mod pair;
 mod reach;
 mod resume;
 mod shelf;

@@ -64,8 +64,13 @@ pub(crate) fn steps() -> &'static [Arc<Step>] {
             steady,
             pause,
             thanks,
+            banks,
+            jump,
+            drift,
+            watchman,
         } = &*pack.detours;
-        steps.extend([hand, steady, pause, thanks].map(Arc::clone));
+        let all = [hand, steady, pause, thanks, banks, jump, drift, watchman];
+        steps.extend(all.map(Arc::clone));
         steps
     })
 }
@@ -136,7 +141,7 @@ pub(crate) fn answered(flow: &Flow, reply: Reply) -> Event {
 
 pub(crate) fn answered_on(page: &Page, reply: Reply) -> Event {
     Event::Answered {
-        seat: Seat::First,
+        seat: page.seat.unwrap_or_default(),
         sight: page.sight,
         ask: page.key.ask.clone(),
         field: page.key.field,
@@ -150,7 +155,7 @@ pub(crate) fn passed(flow: &Flow) -> Event {
 
 pub(crate) fn passed_on(page: &Page) -> Event {
     Event::Passed {
-        seat: Seat::First,
+        seat: page.seat.unwrap_or_default(),
         ask: page.key.ask.clone(),
         field: page.key.field,
     }
@@ -214,7 +219,11 @@ pub(crate) fn on_the_ice(practice: &str) -> Flow {
 /// The reply a number stands for, on this page.
 pub(crate) fn reply(page: &Page, dice: &mut Dice) -> Option<Reply> {
     Some(match &page.ask {
-        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        AskView::Show
+        | AskView::Quiet { .. }
+        | AskView::Keep { .. }
+        | AskView::Curtain { .. }
+        | AskView::Both { .. } => Reply::Went,
         AskView::Choice { options, .. } => Reply::Chose(dice.one_of(options)?.id.clone()),
         AskView::Confirm { .. } => Reply::Chose(Id::new(dice.one_of(&["yes", "no"])?)),
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
@@ -283,6 +292,7 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
 pub(crate) fn empty_line(flow: &Flow) -> Event {
     let page = flow.page();
     let kept = match (&page.ask, page.so_far) {
+        (AskView::Curtain { .. } | AskView::Both { .. }, _) => None,
         (AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }, _) => Some(Reply::Went),
         (AskView::Choice { options, chosen }, _) => chosen
             .and_then(|at| options.get(at))
@@ -319,11 +329,17 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
 
 /// Words half-typed on the current page, handed in whether they may be written or not.
 fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
-    let PageKey { ask, field, round } = flow.page().key;
+    let PageKey {
+        ask,
+        field,
+        round,
+        seat,
+    } = flow.page().key;
     let draft = HalfTyped {
         ask,
         field,
         round,
+        seat,
         text: text.to_owned(),
     };
     Some(draft)
