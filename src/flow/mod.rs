@@ -12,6 +12,7 @@ mod asked;
 mod condition;
 mod curtain;
 mod effect;
+mod fit;
 mod joint;
 mod landing;
 mod map;

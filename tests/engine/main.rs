@@ -17,5 +17,6 @@ mod reach;
 mod resume;
 mod shelf;
 mod sitting;
+mod together;
 mod walker;
 mod ways;
