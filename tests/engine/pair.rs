@@ -1,25 +1,12 @@
 //! Two people at one keyboard, walked by dice: what neither can do alone, and what neither sees of the other.
 
 use super::walker::{
-    Dice, answered_on, ask, choose, header, pack, pass, passed_on, reply, step_here, written,
+    Dice, answered_on, ask, begin_for_two, choose, pack, pass, passed_on, reply, step_here, written,
 };
-use floe::content::{By, Keep, Mode};
+use floe::content::{By, Keep};
 use floe::flow::{AskView, Cover, Detour, Event, Flow, Ice, Page, Reply, Saving};
-use floe::session::{Header, Seat, Stage};
+use floe::session::{Seat, Stage};
 use proptest::prelude::*;
-
-fn for_two(practice: &str) -> Header {
-    Header {
-        mode: Mode::Pair,
-        me: Some("Sam".to_owned()),
-        other: Some("Noor".to_owned()),
-        ..header(practice, true)
-    }
-}
-
-pub(super) fn begin() -> Flow {
-    Flow::begin(pack(), for_two("crossing"), true).unwrap()
-}
 
 /// Answers everything until the private part is over, each choice of it with what goes on.
 fn go_ahead(flow: &mut Flow) {
@@ -39,7 +26,7 @@ fn go_ahead(flow: &mut Flow) {
 }
 
 pub(super) fn on_the_ice() -> Flow {
-    let mut flow = begin();
+    let mut flow = begin_for_two();
     go_ahead(&mut flow);
     flow
 }

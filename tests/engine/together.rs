@@ -1,7 +1,7 @@
 //! What comes of two people's answers: whether they go on, a size neither finds too big, what both keep.
 
-use super::pair::{begin, on_the_ice};
-use super::walker::{Dice, answered_on, ask, choose, pack, pass, written};
+use super::pair::on_the_ice;
+use super::walker::{Dice, answered_on, ask, begin_for_two, choose, pack, pass, written};
 use floe::content::Id;
 use floe::flow::{AskView, Effect, Event, Flow, Reply, Saving};
 use floe::session::{Seat, Stage};
@@ -14,7 +14,7 @@ const YES: Said = [Some("no"), Some("no"), Some("no"), Some("no"), Some("yes")];
 
 /// Everything that is shown while each says what they say, page by page, and whether it goes on.
 fn private_part(first: Said, second: Said) -> (Vec<String>, Flow) {
-    let mut flow = begin();
+    let mut flow = begin_for_two();
     let mut shown = Vec::new();
     let mut seat = Seat::First;
     for _ in 0..80 {

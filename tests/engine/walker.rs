@@ -48,6 +48,17 @@ pub(crate) fn header(practice: &str, first_visit: bool) -> Header {
     }
 }
 
+/// A crossing for two, at its very beginning.
+pub(crate) fn begin_for_two() -> Flow {
+    let header = Header {
+        mode: Mode::Pair,
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        ..header("crossing", true)
+    };
+    Flow::begin(pack(), header, true).unwrap()
+}
+
 pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
     Flow::begin(pack(), header(practice, first_visit), true).unwrap()
 }
@@ -257,6 +268,15 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
     let mut dice = Dice(number);
     let page = flow.page();
     let fallback = Move::Do(passed_on(&page));
+    let seat = match flow.header().mode {
+        Mode::Solo => Seat::First,
+        Mode::Pair => Seat::BOTH[dice.roll(2)],
+    };
+    match (&page.ask, dice.roll(6)) {
+        (AskView::Curtain { seat, .. }, 1..) => return Move::Do(Event::Took(*seat)),
+        (AskView::Both { .. }, 1..) => return Move::Do(Event::Pressed(seat)),
+        _ => {}
+    }
     match dice.roll(100) {
         0..66 => {
             let reply = reply(&page, &mut dice);
@@ -264,10 +284,14 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
         }
         66..76 => fallback,
         76..82 => Move::Do(Event::Back),
-        82..86 => Move::Do(Event::Wobbled(Seat::First)),
+        82..86 => Move::Do(Event::Wobbled(seat)),
         86..91 => {
-            let detour = *dice.one_of(&DETOURS).unwrap();
-            Move::Do(Event::Opened(Seat::First, detour))
+            let detours: &[Detour] = match flow.header().mode {
+                Mode::Solo => &DETOURS,
+                Mode::Pair => &[Detour::Hand, Detour::Hand, Detour::Pause, Detour::Watchman],
+            };
+            let detour = *dice.one_of(detours).unwrap();
+            Move::Do(Event::Opened(seat, detour))
         }
         91..95 if flow.map_is_open() => {
             let map = flow.map();
