@@ -299,6 +299,7 @@ impl Guide for Bank {
             part: None,
             title: String::new(),
             name: None,
+            names: Default::default(),
             seat: None,
             ice: Ice::Steady,
             scene: Scene {
