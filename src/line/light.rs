@@ -9,25 +9,26 @@ use std::io;
 use std::time::Duration;
 
 impl Walk<'_> {
-    /// The light was lit for so many seconds, on the page that is open now.
-    pub(super) fn lit(&mut self, seconds: u16) {
+    /// The light burns on the page that is open now, for so many seconds more of all it has.
+    pub(super) fn lit(&mut self, seconds: u16, all: u16) {
         let page = self.guide.page();
-        let whole = Duration::from_secs(seconds.into());
+        let [left, half] = [seconds, seconds.saturating_sub(all / 2)];
+        let [left, half] = [left, half].map(|seconds| Duration::from_secs(seconds.into()));
         // A breath is too short to be told the half of it.
-        if matches!(page.ask, AskView::Quiet { more: true, .. }) {
-            self.reader.ring_after(&[whole / 2, whole]);
+        if matches!(page.ask, AskView::Quiet { more: true, .. }) && !half.is_zero() {
+            self.reader.ring_after(&[half, left]);
         } else {
-            self.reader.ring_after(&[whole]);
+            self.reader.ring_after(&[left]);
         }
         self.light = Some(page.key);
     }
 
-    /// Whoever left the quiet page has left its light; to say who somebody is, nobody leaves it.
-    pub(super) fn left_light(&mut self) {
-        let now = self.guide.page().key;
-        let who = [Key::WhoWater, Key::WhoWobbly].map(Key::name);
-        if !who.contains(&now.ask.as_str()) {
-            self.light = self.light.take().filter(|lit| *lit == now);
+    /// Whoever comes to a quiet page finds a light there, and whoever leaves it leaves the light.
+    pub(super) fn look_for_light(&mut self, seconds: Option<u16>) {
+        let page = self.guide.page();
+        match (seconds, page.ask) {
+            (Some(left), AskView::Quiet { seconds: all, .. }) => self.lit(left, all),
+            _ => self.light = self.light.take().filter(|lit| *lit == page.key),
         }
     }
 
@@ -55,7 +56,7 @@ impl Walk<'_> {
             "1" => self.act(Act::Reply(Reply::Went)),
             "2" => {
                 if let Some(seconds) = self.guide.act(Act::Light).quiet {
-                    self.lit(seconds);
+                    self.lit(seconds, seconds);
                 }
                 self.say(Key::LightMost, &[])?;
                 self.prompt()

@@ -5,7 +5,6 @@ mod asking;
 mod command;
 mod half;
 mod light;
-mod names;
 mod picture;
 mod print;
 pub mod read;

@@ -18,8 +18,8 @@ impl Printer<'_> {
         }
         match (before.1, page.ice) {
             (false, Ice::Water(seat)) if page.scene.reach => {
-                let name = self.called(seat.other(), page, words);
-                self.line(&words.say(Key::IceReach, &[("name", &name)]))
+                let name = called(seat.other(), page);
+                self.line(&words.say(Key::IceReach, &[("name", name)]))
             }
             _ => Ok(()),
         }
@@ -29,26 +29,26 @@ impl Printer<'_> {
         let two = is_for_two(page);
         match page.ice {
             Ice::Tilting(seat) => {
-                let name = self.called(seat, page, words);
-                self.line(&words.say(Key::IceTilts, &[("name", &name)]))?;
+                let name = called(seat, page);
+                self.line(&words.say(Key::IceTilts, &[("name", name)]))?;
                 self.line(&words.say(Key::LeanIn, &[]))
             }
             Ice::Water(seat) if two => {
-                let name = self.called(seat, page, words);
-                let other = self.called(seat.other(), page, words);
-                self.line(&words.say(Key::IceOf, &[("name", &name), ("other", &other)]))
+                let name = called(seat, page);
+                let other = called(seat.other(), page);
+                self.line(&words.say(Key::IceOf, &[("name", name), ("other", other)]))
             }
             Ice::Water(seat) => {
-                let name = self.called(seat, page, words);
-                self.line(&words.say(Key::IceWater, &[("name", &name)]))
+                let name = called(seat, page);
+                self.line(&words.say(Key::IceWater, &[("name", name)]))
             }
             Ice::Banks => self.line(&words.say(Key::IceBanks, &[])),
             Ice::Steady => {
                 // Where no place is named, as at the end, nothing is left to say of the ice.
                 let Some(at) = &page.at else { return Ok(()) };
                 if let (Ice::Water(seat), true) = (before, two) {
-                    let name = self.called(seat, page, words);
-                    self.line(&words.say(Key::IceOut, &[("name", &name)]))?;
+                    let name = called(seat, page);
+                    self.line(&words.say(Key::IceOut, &[("name", name)]))?;
                 }
                 let [floe, floes] = [at.floe, at.floes].map(|n| n.to_string());
                 let blanks = [("floe", &*floe), ("floes", &floes), ("title", &at.title)];
@@ -56,14 +56,13 @@ impl Printer<'_> {
             }
         }
     }
+}
 
-    /// The name of somebody on the ice. Alone, that is whose page it is.
-    fn called(&self, seat: Seat, page: &Page, words: Words<'_>) -> String {
-        match &page.name {
-            _ if is_for_two(page) => self.names.of(seat, words),
-            Some(name) => name.clone(),
-            None => words.say(Key::NamelessMe, &[]),
-        }
+const fn called(seat: Seat, page: &Page) -> &str {
+    let [first, second] = &page.names;
+    match seat {
+        Seat::First => first.as_str(),
+        Seat::Second => second.as_str(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! A page as plain lines: no colour, no cursor movement, no boxes, one option a line.
 
-use super::names::Names;
 use crate::content::Id;
 use crate::flow::{AskView, Ice, Page, PaneView, Shown, Whereabouts};
 use crate::runtime::Guide;
@@ -13,7 +12,6 @@ pub(super) struct Printer<'a> {
     last: Option<Page>,
     /// What was said of the ice last, and whether somebody reached out.
     pub(super) scene: (Ice, bool),
-    pub(super) names: Names,
     /// Where one was when it was said last how far that is.
     way: Option<Whereabouts>,
     /// What stood at the edge when it was said last, and on which floe that was.
@@ -28,7 +26,6 @@ impl<'a> Printer<'a> {
             out,
             last: None,
             scene: (Ice::Steady, false),
-            names: Names::default(),
             way: None,
             edge: (Vec::new(), None),
             row_is_open: false,
@@ -39,7 +36,6 @@ impl<'a> Printer<'a> {
     pub(super) fn page(&mut self, guide: &dyn Guide) -> io::Result<()> {
         let page = guide.page();
         let words = guide.words();
-        self.names.learn(&page, words);
         self.line("")?;
         self.picture(&page, words)?;
         let last = self.last.take();

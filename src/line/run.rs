@@ -247,10 +247,7 @@ impl Walk<'_> {
         if let Some(key) = reaction.told {
             self.say(key, &[])?;
         }
-        self.left_light();
-        if let Some(seconds) = reaction.quiet {
-            self.lit(seconds);
-        }
+        self.look_for_light(reaction.quiet);
         if let Some(pane) = reaction.opens {
             self.pane(pane)?;
         }
