@@ -16,5 +16,7 @@ mod support;
 mod files;
 #[path = "commands/output.rs"]
 mod output;
+#[path = "commands/pair.rs"]
+mod pair;
 #[path = "commands/shapes.rs"]
 mod shapes;
