@@ -14,6 +14,8 @@ mod support;
 
 #[path = "commands/files.rs"]
 mod files;
+#[path = "commands/gate.rs"]
+mod gate;
 #[path = "commands/output.rs"]
 mod output;
 #[path = "commands/pair.rs"]
