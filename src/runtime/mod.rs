@@ -12,6 +12,8 @@ mod on_disk;
 mod saving;
 pub mod signals;
 mod sitting;
+#[cfg(test)]
+mod tests;
 mod two;
 mod ways;
 

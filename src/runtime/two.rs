@@ -161,7 +161,7 @@ impl Sitting {
     pub(super) fn draw(&mut self, ask: &Id, options: &[Id]) {
         let chance = self.chance();
         let others = options.len().saturating_sub(1);
-        let at = if others == 0 || chance % 2 == 0 {
+        let at = if others == 0 || chance.is_multiple_of(2) {
             0
         } else {
             1 + usize::try_from(chance / 2 % others as u64).unwrap_or(0)
