@@ -15,6 +15,8 @@ use std::sync::OnceLock;
 pub(crate) struct Met {
     pub(crate) asks: BTreeSet<String>,
     pub(crate) steps: BTreeSet<String>,
+    /// The steps one person meets.
+    pub(crate) alone: BTreeSet<String>,
     /// Everything that was read: prompts, notes, what was said back, options, labels.
     pub(crate) read: BTreeSet<String>,
     /// Where one person met each step first, with saving on.
@@ -56,6 +58,9 @@ impl Met {
         }
         if let Some(step) = step_here(flow) {
             self.steps.insert(step.id.to_string());
+            if flow.header().mode == Mode::Solo {
+                self.alone.insert(step.id.to_string());
+            }
             let on = flow.saving() == Saving::On && flow.header().mode == Mode::Solo;
             if on && self.stood.iter().all(|(at, _)| *at != step.id) {
                 self.stood.push((step.id.clone(), flow.clone()));
@@ -91,6 +96,7 @@ fn walk_for_two(met: &mut Met, mut dice: Dice) {
                 Move::Do(answered_on(&page, yes))
             }
             (_, AskView::Curtain { seat, .. }, _) => Move::Do(Event::Took(*seat)),
+            ("banks_hello", _, 0..10) => Move::Do(passed_on(&page)),
             (_, AskView::Both { pressed, .. }, 0..16) => {
                 let next = pressed.map_or(Seat::First, Seat::other);
                 Move::Do(Event::Pressed(next))

@@ -39,7 +39,7 @@ fn comes_to_the_list(mut flow: Flow) {
 
 #[test]
 fn the_landing_is_reached_from_every_step_by_the_map() {
-    let everywhere = met().steps.len();
+    let everywhere = met().alone.len();
     assert_eq!(
         met().stood.len(),
         everywhere,
