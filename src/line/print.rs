@@ -12,10 +12,14 @@ pub(super) struct Printer<'a> {
     last: Option<Page>,
     /// What was said of the ice last, and whether somebody reached out.
     pub(super) scene: (Ice, bool),
+    /// For whom it was said to be last.
+    whom: Option<String>,
     /// Where one was when it was said last how far that is.
     way: Option<Whereabouts>,
     /// What stood at the edge when it was said last, and on which floe that was.
     edge: (Vec<String>, Option<Id>),
+    /// The line printed last is empty.
+    gap: bool,
     /// Nothing has ended the row of the last prompt yet.
     row_is_open: bool,
 }
@@ -26,8 +30,10 @@ impl<'a> Printer<'a> {
             out,
             last: None,
             scene: (Ice::Steady, false),
+            whom: None,
             way: None,
             edge: (Vec::new(), None),
+            gap: false,
             row_is_open: false,
         }
     }
@@ -118,15 +124,19 @@ impl<'a> Printer<'a> {
                 (None, None) => return Ok(true),
             }
         }
-        let whose = page
-            .name
-            .as_ref()
-            .filter(|_| moved || is_handed_on(page, last));
+        let whose = page.name.as_ref();
+        let whose = whose.filter(|name| moved || self.is_handed_on(page, name));
         if let Some(name) = whose {
+            self.whom = Some(name.clone());
             self.line(&words.say(Key::ForName, &[("name", name)]))?;
         }
         let edge = self.edge(page)?;
         Ok(moved || whose.is_some() || edge)
+    }
+
+    /// Whether another one of two is meant than before.
+    fn is_handed_on(&self, page: &Page, name: &str) -> bool {
+        page.scene.seats > 1 && self.whom.as_deref() != Some(name)
     }
 
     /// The place as a line; on a new step with how far that is, for those who have a plan.
@@ -149,10 +159,12 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// What stays in sight: when it first appears or has changed, and once more on each new floe.
+    /// What stays in sight: when it first appears or has changed, and once more on each new floe; not where
+    /// several answers are read side by side, and not on the way between two floes.
     fn edge(&mut self, page: &Page) -> io::Result<bool> {
         let floe = page.at.as_ref().map(|at| at.floe_id.clone());
-        if page.edge.is_empty() || self.edge == (page.edge.clone(), floe.clone()) {
+        let told = self.edge == (page.edge.clone(), floe.clone());
+        if page.edge.is_empty() || told || page.part.is_some() || !page.panes.is_empty() {
             return Ok(false);
         }
         for line in &page.edge {
@@ -181,7 +193,9 @@ impl<'a> Printer<'a> {
     /// One of several answers that stand side by side on the screen: here one below the other, a heading and
     /// the text, all alike.
     fn side(&mut self, pane: &Shown, words: Words<'_>) -> io::Result<()> {
-        self.line("")?;
+        if !self.gap {
+            self.line("")?;
+        }
         if let Some(label) = &pane.label {
             self.line(&format!("{label}{}", guessed(pane, words)))?;
         }
@@ -210,6 +224,7 @@ impl<'a> Printer<'a> {
     }
 
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
+        self.gap = text.is_empty();
         writeln!(self.out, "{text}")
     }
 
@@ -234,11 +249,6 @@ fn is_next_blank(last: &Page, page: &Page) -> bool {
     let (before, now) = (&last.key, &page.key);
     let same = before.ask == now.ask && before.round == now.round && before.seat == now.seat;
     same && before.field != now.field && last.at == page.at
-}
-
-/// Whether another one of two is meant than on the page before.
-fn is_handed_on(page: &Page, last: Option<&Page>) -> bool {
-    page.scene.seats > 1 && last.is_none_or(|last| last.name != page.name)
 }
 
 /// The page behind the last step.

@@ -66,6 +66,24 @@ fn on_a_terminal_it_is_told_twice_and_what_was_typed_stays() {
 }
 
 #[test]
+fn it_waits_while_somebody_says_who_they_are() {
+    let (home, pack) = (tempdir().unwrap(), tempdir().unwrap());
+    let pack = short(pack.path());
+    let mut walker = Walker::terminal(home.path(), &begin(&pack));
+    reach(&mut walker, "listens, nobody types.");
+    walker.say("/water");
+    std::thread::sleep(Duration::from_millis(2300));
+    assert!(!walker.all().contains("light"), "{}", walker.all());
+    walker.line("3");
+    told(
+        &walker,
+        "nobody types.\r\n1. That's all for now\r\n2. One more minute\r\n[choose 1-2] > \r\nHalf of",
+    );
+    told(&walker, "The light is low.");
+    walker.kill();
+}
+
+#[test]
 fn a_breath_is_told_when_it_is_over() {
     let (home, pack) = (tempdir().unwrap(), tempdir().unwrap());
     let pack = short(pack.path());

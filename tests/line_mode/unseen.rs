@@ -12,7 +12,7 @@ use tempfile::tempdir;
 /// What each of them types at a hidden prompt, with everything that could make floe repeat it; the last line is
 /// the answer.
 fn all_sorts(asked: &Asked, number: usize) -> Vec<String> {
-    let own = format!("ZQ{number}.");
+    let own = format!("ZQZQ{number}.");
     let unfit = [
         format!("{own} {own}"),
         format!("/{own}"),
@@ -72,7 +72,7 @@ fn no_marker_typed_at_a_hidden_prompt_is_printed_where_it_would_be_for_one() {
         let mut walker = Walker::terminal(home.path(), args);
         let hidden = walk_unseen(&mut walker, |asked| {
             let for_both = !asked.tag.starts_with("hidden") && !asked.tag.starts_with("hand to");
-            assert!(for_both || !asked.text.contains("ZQ"), "{}", asked.text);
+            assert!(for_both || !asked.text.contains("ZQZQ"), "{}", asked.text);
         });
         assert!(hidden > 20, "{hidden}");
         let ran = walker.ends();
@@ -87,7 +87,7 @@ fn only_what_both_read_later_is_ever_printed() {
     let mut walker = Walker::terminal(home.path(), &begin(FORD));
     let mut shown = Vec::new();
     walk_unseen(&mut walker, |asked| {
-        if asked.text.contains("ZQ") {
+        if asked.text.contains("ZQZQ") {
             shown.push(asked.text.clone());
         }
     });
@@ -95,14 +95,14 @@ fn only_what_both_read_later_is_ever_printed() {
     let [memories, watchmen, again] = &shown[..] else {
         panic!("{shown:#?}");
     };
-    assert!(memories.contains("Noor remembers\nZQ"), "{memories}");
+    assert!(memories.contains("Noor remembers\nZQZQ"), "{memories}");
     for text in [watchmen, again] {
-        assert!(text.contains("Sam's watchman: \"ZQ"), "{text}");
-        let told = text.lines().filter(|line| line.contains("ZQ"));
+        assert!(text.contains("Sam's watchman: \"ZQZQ"), "{text}");
+        let told = text.lines().filter(|line| line.contains("ZQZQ"));
         assert_eq!(told.count(), 2, "{text}");
     }
     let all = walker.ends().out;
-    assert_eq!(all.matches("ZQ").count(), 6 + 4, "{all}");
+    assert_eq!(all.matches("ZQZQ").count(), 6 + 4, "{all}");
 }
 
 /// Walks to Sam's first page for words that stay.
@@ -134,12 +134,11 @@ fn however_it_ends_the_terminal_shows_again_what_is_typed_and_the_words_are_kept
     for end in ends {
         let home = tempdir().unwrap();
         let mut walker = Walker::terminal(home.path(), &begin(FORD));
-        assert!(walker.echoes());
         at_a_hidden_page(&mut walker);
         assert!(!walker.echoes());
-        walker.keys("ZQHALF");
+        walker.keys("ZQZQHALF");
         if end.starts_with('-') {
-            held(home.path(), "ZQHALF");
+            held(home.path(), "ZQZQHALF");
             walker.signal(end);
         } else {
             walker.keys(end);
@@ -150,7 +149,7 @@ fn however_it_ends_the_terminal_shows_again_what_is_typed_and_the_words_are_kept
             assert!(start.elapsed() < Duration::from_secs(5), "settings stay");
         }
         assert!(walker.echoes());
-        assert!(!walker.ends().out.contains("ZQ"));
+        assert!(!walker.ends().out.contains("ZQZQ"));
         let (mut walker, asked) = back_again(home.path());
         assert!(
             asked
@@ -161,8 +160,8 @@ fn however_it_ends_the_terminal_shows_again_what_is_typed_and_the_words_are_kept
         );
         walker.say("");
         walker.line("/leave");
-        assert!(!walker.ends().out.contains("ZQ"));
-        assert!(folder::holds(home.path(), "Words(\"ZQHALF\")"), "{end:?}");
+        assert!(!walker.ends().out.contains("ZQZQ"));
+        assert!(folder::holds(home.path(), "Words(\"ZQZQHALF\")"), "{end:?}");
     }
 }
 
@@ -182,7 +181,7 @@ fn a_stopped_job_leaves_a_sane_terminal_and_goes_on_unseen() {
     let home = tempdir().unwrap();
     let mut walker = Walker::job(home.path(), &begin(FORD));
     at_a_hidden_page(&mut walker);
-    walker.keys("ZQHALF\x1a");
+    walker.keys("ZQZQHALF\x1a");
     walker.see("stopped");
     assert!(walker.is_as_found() && walker.echoes());
     walker.keys("\r");
@@ -194,8 +193,9 @@ fn a_stopped_job_leaves_a_sane_terminal_and_goes_on_unseen() {
     walker.keys(" and more\n\n");
     walker.see("What's it like in you?");
     walker.line("/leave");
-    assert!(!walker.ends().out.contains("ZQ"));
-    assert!(folder::holds(home.path(), "Words(\"ZQHALF and more\")"));
+    let out = walker.ends().out;
+    assert!(!out.contains("ZQZQ"), "{out}");
+    assert!(folder::holds(home.path(), "Words(\"ZQZQHALF and more\")"));
 }
 
 #[test]
@@ -204,7 +204,9 @@ fn what_is_typed_ahead_is_neither_shown_nor_lost_nor_does_it_open_the_curtain() 
     let mut walker = Walker::terminal(home.path(), &begin(FORD));
     reach(&mut walker, "It begins with: The memory");
     // The curtain, the memory, and then a line too many for each page up to Noor's.
-    walker.keys("\nZQONE\nZQTWO\n\n1\ny\nZQSAW\nZQWANT\nZQRAW\n\nZQSPILT\nZQSPILT\nZQ");
+    walker.keys(
+        "\nZQZQONE\nZQZQTWO\n\n1\ny\nZQZQSAW\nZQZQWANT\nZQZQRAW\n\nZQZQSPILT\nZQZQSPILT\nZQZQ",
+    );
     walker.see(
         "Noor, press Enter when the screen is yours.\r\n[hand to Noor, enter] > \r\nNoor, press",
     );
@@ -214,15 +216,15 @@ fn what_is_typed_ahead_is_neither_shown_nor_lost_nor_does_it_open_the_curtain() 
     walker.see("For Noor.");
     assert_eq!(walker.ask().tag, "hidden words");
     walker.line("/leave");
-    assert!(!walker.ends().out.contains("ZQ"));
+    assert!(!walker.ends().out.contains("ZQZQ"));
     for kept in [
-        r#"Words("ZQONE\nZQTWO")"#,
-        "Words(\"ZQSAW\")",
-        "Words(\"ZQWANT\")",
+        r#"Words("ZQZQONE\nZQZQTWO")"#,
+        "Words(\"ZQZQSAW\")",
+        "Words(\"ZQZQWANT\")",
     ] {
         assert!(folder::holds(home.path(), kept), "{kept}");
     }
-    for gone in ["ZQRAW", "ZQSPILT"] {
+    for gone in ["ZQZQRAW", "ZQZQSPILT"] {
         assert!(!folder::holds(home.path(), gone), "{gone}");
     }
 }
@@ -233,13 +235,13 @@ fn an_empty_answer_keeps_what_is_hidden_and_pass_drops_it() {
         let home = tempdir().unwrap();
         let mut walker = Walker::piped(home.path(), &begin(FORD));
         reach(&mut walker, "Finish these.");
-        walker.say("ZQSAW");
+        walker.say("ZQZQSAW");
         let back = walker.say("/back");
         assert_eq!(back.tag, "hidden line");
         assert!(back.text.contains("kept out of sight"), "{}", back.text);
         walker.say(again);
         let all = walker.end().out;
-        assert!(!all.contains("ZQ"), "{all}");
+        assert!(!all.contains("ZQZQ"), "{all}");
         let (_, saved) = folder::only_crossing(home.path());
         let last = saved.rfind(if again == "/pass" {
             "Passed("
@@ -247,7 +249,7 @@ fn an_empty_answer_keeps_what_is_hidden_and_pass_drops_it() {
             "Words("
         });
         let after = &saved[last.unwrap()..];
-        assert_eq!(after.matches("ZQSAW").count(), kept, "{again:?}: {saved}");
+        assert_eq!(after.matches("ZQZQSAW").count(), kept, "{again:?}: {saved}");
     }
 }
 
@@ -256,10 +258,10 @@ fn new_lines_take_the_place_of_an_older_answer_and_add_to_this_one() {
     let home = tempdir().unwrap();
     let mut walker = Walker::piped(home.path(), &begin(FORD));
     at_a_hidden_page(&mut walker);
-    walker.line("ZQOLD");
+    walker.line("ZQZQOLD");
     walker.say("");
     walker.say("/back");
-    walker.line("ZQNEW");
+    walker.line("ZQZQNEW");
     let why = walker.say("/why");
     assert!(
         why.text
@@ -267,16 +269,20 @@ fn new_lines_take_the_place_of_an_older_answer_and_add_to_this_one() {
         "{}",
         why.text
     );
-    walker.line("ZQMORE");
+    walker.line("ZQZQMORE");
     walker.say("");
     walker.say("/back");
     walker.say("/long");
-    walker.line("ZQLONG\n\nZQEND");
+    walker.line("ZQZQLONG\n\nZQZQEND");
     walker.say(".");
     let all = walker.end().out;
-    assert!(!all.contains("ZQ"), "{all}");
+    assert!(!all.contains("ZQZQ"), "{all}");
     let (_, saved) = folder::only_crossing(home.path());
-    for words in [r#""ZQOLD""#, r#""ZQNEW\nZQMORE""#, r#""ZQLONG\n\nZQEND""#] {
+    for words in [
+        r#""ZQZQOLD""#,
+        r#""ZQZQNEW\nZQZQMORE""#,
+        r#""ZQZQLONG\n\nZQZQEND""#,
+    ] {
         assert!(
             saved.contains(&format!("Words({words})")),
             "{words}: {saved}"
@@ -288,7 +294,7 @@ fn new_lines_take_the_place_of_an_older_answer_and_add_to_this_one() {
 #[test]
 fn picked_words_leave_no_trace_whatever_they_are() {
     let mut all = Vec::new();
-    for picked in ["1", "betrayed", "3, betrayed", "ZQOWN"] {
+    for picked in ["1", "betrayed", "3, betrayed", "ZQZQOWN"] {
         let home = tempdir().unwrap();
         let mut walker = Walker::terminal(home.path(), &begin(FORD));
         reach(&mut walker, "What's it like in you?");
@@ -316,16 +322,16 @@ fn raw_words_of_two_are_never_on_disk_not_even_half_typed() {
         }
         raw += 1;
         assert!(asked.tag.starts_with("hidden"), "{}", asked.text);
-        walker.keys("ZQRAW");
+        walker.keys("ZQZQRAW");
         std::thread::sleep(Duration::from_millis(1200));
-        assert!(!folder::holds(home.path(), "ZQRAW"), "{}", asked.text);
+        assert!(!folder::holds(home.path(), "ZQZQRAW"), "{}", asked.text);
         walker.line(if asked.tag == "hidden words" {
             "\n"
         } else {
             ""
         });
-        assert!(!folder::holds(home.path(), "ZQRAW"), "{}", asked.text);
+        assert!(!folder::holds(home.path(), "ZQZQRAW"), "{}", asked.text);
     }
     assert!(raw >= 4, "{raw}");
-    assert!(!folder::holds(home.path(), "ZQRAW"));
+    assert!(!folder::holds(home.path(), "ZQZQRAW"));
 }
