@@ -15,9 +15,19 @@ mod support;
 mod crossings;
 #[path = "line_mode/drafts.rs"]
 mod drafts;
+#[path = "line_mode/ford.rs"]
+mod ford;
 #[path = "line_mode/form.rs"]
 mod form;
+#[path = "line_mode/go_ahead.rs"]
+mod go_ahead;
 #[path = "line_mode/leaving.rs"]
 mod leaving;
+#[path = "line_mode/light.rs"]
+mod light;
 #[path = "line_mode/nothing_kept.rs"]
 mod nothing_kept;
+#[path = "line_mode/two.rs"]
+mod two;
+#[path = "line_mode/unseen.rs"]
+mod unseen;

@@ -60,7 +60,18 @@ fn child() {
         } else {
             Echo::Shown
         };
-        let read = reader.line(echo, &mut |half| tell(format!("Pause({half:?})")));
+        let mut pause = |half: &str| tell(format!("Pause({half:?})"));
+        if ask == "rung" {
+            let times = [300, 600].map(Duration::from_millis);
+            reader.ring_after(&times);
+            while let Read::Rang(left) = reader.line_or_ring(echo, true, &mut pause).unwrap() {
+                write!(io::stdout(), "\nrang {left}\n{PROMPT}").unwrap();
+                io::stdout().flush().unwrap();
+                reader.show_again(echo);
+            }
+            continue;
+        }
+        let read = reader.line(echo, &mut pause);
         tell(format!("{:?}", read.unwrap()));
     }
     drop(reader);
@@ -212,6 +223,32 @@ fn half_a_line_is_handed_out_a_second_after_its_first_key() {
     session.send("\r");
     session.hear(&line(&"k".repeat(sent)));
     session.ends();
+}
+
+#[test]
+fn the_bell_leaves_the_words_so_far_as_they_are_and_puts_off_no_save() {
+    let mut session = Session::asked("rung shown");
+    let start = Instant::now();
+    session.send("ha");
+    session.see("ask> ha\r\nrang 1\r\nask> ha\r\nrang 0\r\nask> ha");
+    session.hear("Pause(\"ha\")");
+    assert!(start.elapsed() < Duration::from_millis(1700), "it is saved");
+    session.send("lf\r");
+    session.see("ask> half\r\nask> ");
+    session.send("next\r");
+    session.hear(&line("next"));
+    assert_eq!(session.ends().matches("rang").count(), 2);
+}
+
+#[test]
+fn of_rings_that_are_late_one_is_heard() {
+    let script = format!("set -m; {SELF}; echo stopped; sleep 1; fg");
+    let mut session = Session::script("rung", &script, "");
+    session.see(PROMPT);
+    session.send("\x1a");
+    session.see("rang 0\r\nask> ");
+    session.send("\r");
+    assert!(!session.ends().contains("rang 1"));
 }
 
 #[cfg(target_os = "linux")]

@@ -1,6 +1,8 @@
 //! Actions in line mode: what a line that begins with a slash does.
 
-use super::run::{Outcome, Walk};
+use super::read::Echo;
+use super::run::{Outcome, Walk, echo_on};
+use super::together::lone_key;
 use crate::flow::{Page, Pane};
 use crate::runtime::{Act, Action};
 use crate::words::Key;
@@ -31,8 +33,16 @@ impl Walk<'_> {
         let (name, action, rest) = named(command);
         match action {
             None => {
-                self.say(Key::UnknownAction, &[("name", name)])?;
+                if echo_on(page) == Echo::Shown {
+                    self.say(Key::UnknownAction, &[("name", name)])?;
+                } else {
+                    // It may be the beginning of what nobody else is to read.
+                    self.say(Key::LineHelpNote, &[])?;
+                }
                 self.prompt()
+            }
+            Some(Action::Back | Action::Undo) if let Some(seat) = lone_key(page) => {
+                self.press(seat)
             }
             Some(Action::Help) => {
                 self.say(Key::LineHelp, &[])?;

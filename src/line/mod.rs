@@ -1,11 +1,15 @@
 //! Line mode: the practice as plain lines, one question and one answer after the other, for screen
 //! readers, pipes and people who like it that way.
 
-mod answer;
+mod asking;
 mod command;
+mod half;
+mod light;
+mod picture;
 mod print;
 pub mod read;
 mod run;
+mod together;
 pub mod tty;
 
 mod pipe;

@@ -53,6 +53,7 @@ mod tests {
     use std::os::fd::OwnedFd;
     use std::sync::Arc;
     use std::thread;
+    use std::time::Duration;
 
     use signal_hook::consts::SIGURG;
     use signal_hook::low_level::raise;
@@ -120,6 +121,19 @@ mod tests {
         });
         assert_eq!(read.unwrap(), Read::End("half".to_owned()));
         assert_eq!(halves, ["half"]);
+    }
+
+    #[test]
+    fn nobody_waits_for_a_bell_at_a_pipe() {
+        let (input, mut output) = io::pipe().unwrap();
+        let mut reader = reader(input, &[]);
+        reader.ring_after(&[Duration::ZERO]);
+        thread::spawn(move || {
+            thread::sleep(Duration::from_millis(50));
+            output.write_all(b"a\n")
+        });
+        let read = reader.line_or_ring(Echo::Shown, true, &mut |_| {});
+        assert_eq!(read.unwrap(), Read::Line("a".to_owned()));
     }
 
     #[test]

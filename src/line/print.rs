@@ -1,6 +1,7 @@
 //! A page as plain lines: no colour, no cursor movement, no boxes, one option a line.
 
-use crate::flow::{AskView, Cover, Ice, ItemView, Page, PaneView, PickGroup, Shown, Sibling};
+use crate::content::Id;
+use crate::flow::{AskView, Ice, Page, PaneView, Shown, Whereabouts};
 use crate::runtime::Guide;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
@@ -9,8 +10,12 @@ use std::io::{self, Write};
 pub(super) struct Printer<'a> {
     out: &'a mut dyn Write,
     last: Option<Page>,
-    /// The page printed before was on the same step.
-    same_step: bool,
+    /// What was said of the ice last, and whether somebody reached out.
+    pub(super) scene: (Ice, bool),
+    /// Where one was when it was said last how far that is.
+    way: Option<Whereabouts>,
+    /// What stood at the edge when it was said last, and on which floe that was.
+    edge: (Vec<String>, Option<Id>),
     /// Nothing has ended the row of the last prompt yet.
     row_is_open: bool,
 }
@@ -20,7 +25,9 @@ impl<'a> Printer<'a> {
         Self {
             out,
             last: None,
-            same_step: false,
+            scene: (Ice::Steady, false),
+            way: None,
+            edge: (Vec::new(), None),
             row_is_open: false,
         }
     }
@@ -29,20 +36,13 @@ impl<'a> Printer<'a> {
     pub(super) fn page(&mut self, guide: &dyn Guide) -> io::Result<()> {
         let page = guide.page();
         let words = guide.words();
-        let same_ask = self
-            .last
-            .as_ref()
-            .is_some_and(|last| last.key.ask == page.key.ask && last.at == page.at);
-        self.same_step = self
-            .last
-            .as_ref()
-            .is_some_and(|last| last.at == page.at && last.part == page.part);
         self.line("")?;
-        self.ice(&page, words)?;
-        if !same_ask || self.last.as_ref().is_some_and(|last| last.key == page.key) {
-            self.heading(&page, words)?;
+        self.picture(&page, words)?;
+        let last = self.last.take();
+        if !last.as_ref().is_some_and(|last| is_next_blank(last, &page)) {
+            self.heading(&page, last.as_ref(), words)?;
         }
-        self.answers(&page.ask, words)?;
+        self.answers(&page, words)?;
         self.last = Some(page);
         Ok(())
     }
@@ -50,25 +50,23 @@ impl<'a> Printer<'a> {
     /// Forgets what was printed, so that the next page is printed whole.
     pub(super) fn anew(&mut self) {
         self.last = None;
+        self.scene = (Ice::Steady, false);
     }
 
-    fn heading(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
+    fn heading(&mut self, page: &Page, last: Option<&Page>, words: Words<'_>) -> io::Result<()> {
         if let Some(notice) = &page.notice {
             self.line(notice)?;
             self.line("")?;
         }
-        if !self.same_step {
-            self.place(page, words)?;
-        }
+        let placed = self.place(page, last, words)?;
         if is_end(page) {
             // What has come of it all is said before it is listed.
             self.line(&page.prompt)?;
             return self.above(page, words);
         }
         self.above(page, words)?;
-        let is_first_line =
-            self.same_step && page.notes.len() + page.shows.len() + page.foot.len() == 0;
-        if !is_first_line {
+        let said = page.notes.len() + page.shows.len() + page.panes.len() + page.foot.len();
+        if placed || said > 0 {
             self.line("")?;
         }
         self.line(&page.prompt)?;
@@ -82,6 +80,9 @@ impl<'a> Printer<'a> {
         }
         for shown in &page.shows {
             self.shown(shown, is_end(page), words)?;
+        }
+        for pane in &page.panes {
+            self.side(pane, words)?;
         }
         for foot in &page.foot {
             self.line("")?;
@@ -105,152 +106,90 @@ impl<'a> Printer<'a> {
         Ok(())
     }
 
-    /// Where one is, and who it is for.
-    fn place(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
-        match (&page.part, &page.at) {
-            (Some(part), _) => self.line(part)?,
-            (None, Some(at)) => {
-                let [floe, floes, step, steps] =
-                    [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
-                let blanks = [
-                    ("floe", &*floe),
-                    ("floes", &floes),
-                    ("title", &at.title),
-                    ("step", &step),
-                    ("steps", &steps),
-                ];
-                self.line(&words.say(Key::Place, &blanks))?;
+    /// Where one is, who it is for and what stays in sight there, as far as that has changed; whether
+    /// anything had.
+    fn place(&mut self, page: &Page, last: Option<&Page>, words: Words<'_>) -> io::Result<bool> {
+        let moved = last.is_none_or(|last| last.at != page.at || last.part != page.part);
+        if moved {
+            match (&page.part, &page.at) {
+                (Some(part), _) => self.line(part)?,
+                (None, Some(at)) => self.step(at, page.way.as_deref(), words)?,
+                // The end is for whoever reads it.
+                (None, None) => return Ok(true),
             }
-            // The end is for whoever reads it.
-            (None, None) => return Ok(()),
         }
-        if let Some(name) = &page.name {
+        let whose = page
+            .name
+            .as_ref()
+            .filter(|_| moved || is_handed_on(page, last));
+        if let Some(name) = whose {
             self.line(&words.say(Key::ForName, &[("name", name)]))?;
         }
-        Ok(())
+        let edge = self.edge(page)?;
+        Ok(moved || whose.is_some() || edge)
     }
 
-    /// The picture's words, once, when they change.
-    fn ice(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
-        let before = self.last.as_ref().map_or(Ice::Steady, |last| last.ice);
-        let name = page
-            .name
-            .clone()
-            .unwrap_or_else(|| words.say(Key::NamelessMe, &[]));
-        match (before, page.ice) {
-            (was, is) if was == is => Ok(()),
-            (_, Ice::Tilting(_)) => {
-                self.line(&words.say(Key::IceTilts, &[("name", &name)]))?;
-                self.line(&words.say(Key::LeanIn, &[]))
-            }
-            (_, Ice::Water(_)) => self.line(&words.say(Key::IceWater, &[("name", &name)])),
-            (_, Ice::Banks) => self.line(&words.say(Key::IceBanks, &[])),
-            (_, Ice::Steady) => match &page.at {
-                Some(at) => {
-                    let [floe, floes] = [at.floe, at.floes].map(|n| n.to_string());
-                    let blanks = [("floe", &*floe), ("floes", &floes), ("title", &at.title)];
-                    self.line(&words.say(Key::IceSteady, &blanks))
-                }
-                None => Ok(()),
-            },
+    /// The place as a line; on a new step with how far that is, for those who have a plan.
+    fn step(&mut self, at: &Whereabouts, way: Option<&str>, words: Words<'_>) -> io::Result<()> {
+        let [floe, floes, step, steps] =
+            [at.floe, at.floes, at.step, at.steps].map(|n| n.to_string());
+        let blanks = [
+            ("floe", &*floe),
+            ("floes", &floes),
+            ("title", &at.title),
+            ("step", &step),
+            ("steps", &steps),
+        ];
+        let place = words.say(Key::Place, &blanks);
+        let is_new = self.way.as_ref() != Some(at);
+        self.way = Some(at.clone());
+        match way.filter(|_| is_new) {
+            Some(way) => self.line(&format!("{place} ({way})")),
+            None => self.line(&place),
         }
+    }
+
+    /// What stays in sight: when it first appears or has changed, and once more on each new floe.
+    fn edge(&mut self, page: &Page) -> io::Result<bool> {
+        let floe = page.at.as_ref().map(|at| at.floe_id.clone());
+        if page.edge.is_empty() || self.edge == (page.edge.clone(), floe.clone()) {
+            return Ok(false);
+        }
+        for line in &page.edge {
+            self.line(line)?;
+        }
+        self.edge = (page.edge.clone(), floe);
+        Ok(true)
     }
 
     /// An earlier answer. In a list of what was kept every label is a name; elsewhere it may be the beginning
     /// of a sentence.
     fn shown(&mut self, shown: &Shown, in_list: bool, words: Words<'_>) -> io::Result<()> {
-        let guess = if shown.guess {
-            format!(" ({})", words.say(Key::Guess, &[]))
-        } else {
-            String::new()
-        };
-        let text = &shown.text;
+        let guess = guessed(shown, words);
+        let text = readable(shown, words);
         match &shown.label {
             Some(label) => match label.strip_suffix(':') {
                 Some(name) => self.line(&format!("{name}{guess}: {text}")),
                 None if in_list => self.line(&format!("{label}{guess}: {text}")),
                 None => self.line(&format!("{label}{guess} {text}")),
             },
+            None if shown.own => self.line(&text),
             None => self.line(&format!("\"{text}\"{guess}")),
         }
     }
 
-    fn answers(&mut self, ask: &AskView, words: Words<'_>) -> io::Result<()> {
-        match ask {
-            AskView::Choice { options, .. } => {
-                for (number, option) in options.iter().enumerate() {
-                    let note = option
-                        .note
-                        .as_ref()
-                        .map(|note| format!(": {note}"))
-                        .unwrap_or_default();
-                    self.line(&format!("{}. {}{note}", number + 1, option.text))?;
-                }
-                Ok(())
-            }
-            AskView::Pick {
-                groups,
-                picked,
-                near,
-                ..
-            } => self.pick(groups, picked, near, words),
-            AskView::Blank { blanks, at } => self.blank(blanks.get(*at)),
-            AskView::Quiet { .. } => self.line(&words.say(Key::QuietHow, &[])),
-            AskView::Keep { items } => self.keep(items, words),
-            AskView::Curtain { .. } | AskView::Both { .. } => Ok(()),
-            AskView::Show | AskView::Confirm { .. } | AskView::Line | AskView::Text => Ok(()),
+    /// One of several answers that stand side by side on the screen: here one below the other, a heading and
+    /// the text, all alike.
+    fn side(&mut self, pane: &Shown, words: Words<'_>) -> io::Result<()> {
+        self.line("")?;
+        if let Some(label) = &pane.label {
+            self.line(&format!("{label}{}", guessed(pane, words)))?;
         }
-    }
-
-    fn blank(&mut self, blank: Option<&Sibling>) -> io::Result<()> {
-        blank.map_or(Ok(()), |blank| self.line(&blank.label))
-    }
-
-    fn pick(
-        &mut self,
-        groups: &[PickGroup],
-        picked: &[String],
-        near: &[String],
-        words: Words<'_>,
-    ) -> io::Result<()> {
-        if !picked.is_empty() {
-            self.line(&words.say(Key::Picked, &[("words", &picked.join(", "))]))?;
+        let text = readable(pane, words);
+        if text.is_empty() {
+            return Ok(());
         }
-        if !near.is_empty() {
-            self.line(&words.say(Key::StoryWord, &[]))?;
-            return self.line(&words.say(Key::StoryNear, &[("words", &near.join(", "))]));
-        }
-        let mut number = 0;
-        for group in groups {
-            self.line(&format!("{}: {}", group.title, group.about))?;
-            for word in &group.words {
-                number += 1;
-                self.line(&format!("{number}. {word}"))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn keep(&mut self, items: &[ItemView], words: Words<'_>) -> io::Result<()> {
-        for (number, item) in items.iter().enumerate() {
-            self.item(number + 1, item, words)?;
-        }
-        self.line(&words.say(Key::KeepHow, &[]))
-    }
-
-    /// One item of the landing's list.
-    pub(super) fn item(
-        &mut self,
-        number: usize,
-        item: &ItemView,
-        words: Words<'_>,
-    ) -> io::Result<()> {
-        let mark = words.say(if item.keep { Key::Keep } else { Key::Melt }, &[]);
-        self.line(&format!(
-            "{number}. {mark}, {}: {}",
-            item.label,
-            item.text.replace('\n', " / ")
-        ))
+        self.line(&text)
     }
 
     /// What stands there so far.
@@ -290,73 +229,36 @@ impl<'a> Printer<'a> {
     }
 }
 
+/// Whether a page asks for one more blank of what the page before it asks.
+fn is_next_blank(last: &Page, page: &Page) -> bool {
+    let (before, now) = (&last.key, &page.key);
+    let same = before.ask == now.ask && before.round == now.round && before.seat == now.seat;
+    same && before.field != now.field && last.at == page.at
+}
+
+/// Whether another one of two is meant than on the page before.
+fn is_handed_on(page: &Page, last: Option<&Page>) -> bool {
+    page.scene.seats > 1 && last.is_none_or(|last| last.name != page.name)
+}
+
 /// The page behind the last step.
 fn is_end(page: &Page) -> bool {
     page.key.ask.as_str().is_empty()
 }
 
-/// How a page is answered, as other programs read it (product: "Line mode").
-pub(super) fn tag(page: &Page) -> String {
-    tag_of(&page.ask, page.cover != Cover::Open)
-}
-
-fn tag_of(ask: &AskView, hidden: bool) -> String {
-    let hidden = if hidden { "hidden " } else { "" };
-    match ask {
-        AskView::Show | AskView::Quiet { more: false, .. } => "[enter]".to_owned(),
-        AskView::Quiet { more: true, .. } => "[choose 1-2]".to_owned(),
-        AskView::Curtain { to, .. } => format!("[hand to {to}, enter]"),
-        AskView::Both {
-            names: [first, second],
-            ..
-        } => {
-            format!("[both {first} and {second}, enter]")
-        }
-        AskView::Choice { options, .. } => format!("[{hidden}choose 1-{}]", options.len()),
-        AskView::Confirm { .. } => format!("[{hidden}yes or no]"),
-        AskView::Line | AskView::Blank { .. } => format!("[{hidden}line]"),
-        AskView::Text => format!("[{hidden}words]"),
-        AskView::Pick { .. } | AskView::Keep { .. } => format!("[{hidden}choose any]"),
+fn guessed(shown: &Shown, words: Words<'_>) -> String {
+    if shown.guess {
+        format!(" ({})", words.say(Key::Guess, &[]))
+    } else {
+        String::new()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::Id;
-    use crate::flow::Offered;
-
-    #[test]
-    fn every_way_of_answering_has_the_tag_other_programs_know() {
-        let option = Offered {
-            id: Id::new("a"),
-            text: String::new(),
-            note: None,
-        };
-        let pick = AskView::Pick {
-            groups: Vec::new(),
-            most: 3,
-            picked: Vec::new(),
-            near: Vec::new(),
-        };
-        let choice = AskView::Choice {
-            options: vec![option.clone(), option],
-            chosen: None,
-        };
-        for (ask, open, hidden) in [
-            (AskView::Show, "[enter]", "[enter]"),
-            (AskView::Line, "[line]", "[hidden line]"),
-            (AskView::Text, "[words]", "[hidden words]"),
-            (choice, "[choose 1-2]", "[hidden choose 1-2]"),
-            (pick, "[choose any]", "[hidden choose any]"),
-            (
-                AskView::Confirm { chosen: None },
-                "[yes or no]",
-                "[hidden yes or no]",
-            ),
-        ] {
-            assert_eq!(tag_of(&ask, false), open);
-            assert_eq!(tag_of(&ask, true), hidden);
-        }
+/// The answer, unless it is for one person alone: what is printed stays, and the other one reads it too.
+fn readable(shown: &Shown, words: Words<'_>) -> String {
+    if shown.own {
+        words.say(Key::Hidden, &[])
+    } else {
+        shown.text.clone()
     }
 }

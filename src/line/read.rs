@@ -1,7 +1,8 @@
 //! One line at a time from a terminal or a pipe, through one call that also hears signals.
 //!
-//! The reader sleeps until a key or a signal comes. It keeps no clock but one: a half-typed line
-//! is handed out for saving a second after the first key that wasn't.
+//! The reader sleeps until a key or a signal comes. It keeps no clock but two: a half-typed line
+//! is handed out for saving a second after the first key that wasn't, and on a terminal it can be
+//! asked to ring after a while.
 
 use std::borrow::Cow;
 use std::io;
@@ -49,6 +50,8 @@ pub enum Read {
     End(String),
     /// A signal, by its number, that asks floe to end; what had been typed before it came.
     Signal(i32, String),
+    /// The bell rang; so many rings are still to come. What has been typed of the line stays.
+    Rang(usize),
 }
 
 /// What one more byte makes of a line.
@@ -78,6 +81,8 @@ pub struct Reader {
     due: Option<Instant>,
     /// The line before belongs to an answer that isn't saved either.
     owed: bool,
+    /// When to ring, the last time first.
+    rings: Vec<Instant>,
     ended: bool,
     cut: bool,
 }
@@ -108,6 +113,7 @@ impl Reader {
             heard: None,
             due: None,
             owed: false,
+            rings: Vec::new(),
             ended: false,
             cut: false,
         })
@@ -128,12 +134,37 @@ impl Reader {
         self.owed = true;
     }
 
+    /// Rings after each of these times from now, the shortest first, whenever a line is waited for
+    /// that hears it; what was set before is forgotten. Only on a terminal: nobody waits at a pipe.
+    pub fn ring_after(&mut self, times: &[Duration]) {
+        let now = Instant::now();
+        let times = times.iter().rev().filter(|_| self.is_terminal());
+        self.rings = times.map(|time| now + *time).collect();
+    }
+
+    /// Shows the line so far once more, behind a prompt that was printed anew.
+    pub fn show_again(&self, echo: Echo) {
+        if let (Source::Terminal(terminal), Echo::Shown) = (&self.source, echo) {
+            terminal.show_again();
+        }
+    }
+
     /// Waits for one line, however long that takes.
+    pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
+        self.line_or_ring(echo, false, on_pause)
+    }
+
+    /// Waits for one line, or, if the bell is to be heard, until it rings.
     ///
     /// `on_pause` is called with the line so far a second after the first key it hasn't seen, and
     /// before the job is stopped by Ctrl-Z. Fails only when reading does; a terminal that has gone
     /// is the end of the input.
-    pub fn line(&mut self, echo: Echo, on_pause: &mut dyn FnMut(&str)) -> io::Result<Read> {
+    pub fn line_or_ring(
+        &mut self,
+        echo: Echo,
+        hears: bool,
+        on_pause: &mut dyn FnMut(&str),
+    ) -> io::Result<Read> {
         let mut saved = self.source.edits();
         let mut owed = std::mem::take(&mut self.owed);
         self.due = self.due.filter(|_| owed);
@@ -167,10 +198,23 @@ impl Reader {
                         was_away = true;
                         continue;
                     }
+                    if hears && let Some(left) = self.rang() {
+                        self.owed = owed || self.source.edits() != saved;
+                        return Ok(Read::Rang(left));
+                    }
                 }
             }
-            self.wait(self.due)?;
+            let ring = self.rings.last().copied().filter(|_| hears);
+            self.wait(self.due.into_iter().chain(ring).min())?;
         }
+    }
+
+    /// How many rings are still to come, if the time of one has. Of several that are late one is heard.
+    fn rang(&mut self) -> Option<usize> {
+        let now = Instant::now();
+        let all = self.rings.len();
+        self.rings.retain(|ring| *ring > now);
+        (self.rings.len() < all).then_some(self.rings.len())
     }
 
     /// The line at the end of everything. The words just before a Ctrl-C may still be unread.

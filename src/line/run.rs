@@ -1,13 +1,17 @@
 //! The loop of line mode: print a page, read an answer, hand it in.
 
-use super::answer::{self, Meant};
-use super::print::{Printer, tag};
+use super::asking::tag;
+use super::half::{half, has_words, stands, words_in};
+use super::light::burns_on;
+use super::print::Printer;
 use super::read::{Echo, Read, Reader};
-use crate::flow::{AskView, Cover, Page};
+use crate::flow::{AskView, Cover, Page, PageKey, Reply};
+use crate::runtime::answer::{self, Meant};
 use crate::runtime::{Act, Ended, Guide, Reaction};
 use crate::text::clean_line;
 use crate::words::Key;
 use std::io::{self, Write};
+use zeroize::Zeroizing;
 
 /// How line mode came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +36,7 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
         so_far: String::new(),
         standing: None,
         long: false,
+        light: None,
         trouble: None,
     };
     walk.say(Key::LineHelpNote, &[])?;
@@ -45,7 +50,7 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
 
 pub(super) struct Walk<'a> {
     pub(super) guide: &'a mut dyn Guide,
-    reader: &'a mut Reader,
+    pub(super) reader: &'a mut Reader,
     pub(super) printer: Printer<'a>,
     /// The whole lines of the answer being written.
     so_far: String,
@@ -53,6 +58,8 @@ pub(super) struct Walk<'a> {
     standing: Option<String>,
     /// The answer ends at a line with only a full stop.
     pub(super) long: bool,
+    /// The quiet page on which the light was lit last.
+    pub(super) light: Option<PageKey>,
     /// What was told last of saving that failed.
     trouble: Option<String>,
 }
@@ -61,15 +68,11 @@ impl Walk<'_> {
     /// Reads one line and does what it says.
     fn turn(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        let echo = if page.cover != Cover::Open {
-            Echo::Hidden
-        } else {
-            Echo::Shown
-        };
         if self.so_far.is_empty() {
             self.standing = self.guide.half_typed();
         }
         let has_words = has_words(&page.ask);
+        let hears = burns_on(self.light.as_ref(), &page);
         let Self {
             guide,
             reader,
@@ -80,12 +83,16 @@ impl Walk<'_> {
         } = self;
         let mut draft = |typed: &str| {
             if has_words {
-                guide.draft(&half(so_far, standing.as_deref(), *long, typed));
+                let draft = Zeroizing::new(half(so_far, standing.as_deref(), *long, typed));
+                guide.draft(&draft);
             }
         };
-        let read = reader.line(echo, &mut draft)?;
+        let read = reader.line_or_ring(echo_on(&page), hears, &mut draft)?;
+        if let Read::Rang(left) = read {
+            return self.rang(&page, left);
+        }
         match self.heard(read)? {
-            Ok(line) => self.line(&page, &line),
+            Ok(line) => self.line(&page, &Zeroizing::new(line)),
             Err((outcome, typed)) => Ok(Some(self.close(&page, outcome, &typed))),
         }
     }
@@ -98,8 +105,9 @@ impl Walk<'_> {
                 if self.reader.was_cut() {
                     self.say(Key::Full, &[])?;
                 }
-                Ok(clean_line(&line).into_owned())
+                Ok(clean_line(&Zeroizing::new(line)).into_owned())
             }
+            Read::Rang(_) => Ok(String::new()),
             Read::End(typed) => Err((Outcome::InputEnded, typed)),
             Read::Signal(signal, typed) => Err((Outcome::Signal(signal), typed)),
         })
@@ -140,10 +148,14 @@ impl Walk<'_> {
             return self.command(page, command);
         }
         let line = words_in(line);
-        if page.ask == AskView::Text || self.long {
-            return self.more_words(page, line);
+        match page.ask {
+            AskView::Curtain { .. } => self.curtain(page, line),
+            AskView::Both { pressed, .. } => self.both(pressed, line),
+            AskView::Quiet { more: true, .. } => self.quiet(line),
+            AskView::Text => self.more_words(page, line),
+            _ if self.long => self.more_words(page, line),
+            _ => self.answer(page, line),
         }
-        self.answer(page, line)
     }
 
     /// What stands behind the slash of an action. Among pasted lines only an action that exists is one.
@@ -195,7 +207,7 @@ impl Walk<'_> {
             return Ok(None);
         }
         self.long = false;
-        let text = std::mem::take(&mut self.so_far);
+        let text = Zeroizing::new(std::mem::take(&mut self.so_far));
         let text = text.trim_end_matches('\n');
         if page.ask == AskView::Text {
             self.answer(page, text)
@@ -221,16 +233,21 @@ impl Walk<'_> {
     }
 
     pub(super) fn act(&mut self, act: Act) -> io::Result<Option<Outcome>> {
-        let reaction = self.guide.act(act);
+        let picks = matches!(act, Act::Reply(Reply::Picked(_)));
+        let mut reaction = self.guide.act(act);
+        if picks && let Some(same) = once_more(&self.guide.page()) {
+            reaction = self.guide.act(same);
+        }
         self.react(reaction)
     }
 
-    fn react(&mut self, reaction: Reaction) -> io::Result<Option<Outcome>> {
+    pub(super) fn react(&mut self, reaction: Reaction) -> io::Result<Option<Outcome>> {
         self.so_far.clear();
         self.long = false;
         if let Some(key) = reaction.told {
             self.say(key, &[])?;
         }
+        self.look_for_light(reaction.quiet);
         if let Some(pane) = reaction.opens {
             self.pane(pane)?;
         }
@@ -263,14 +280,24 @@ impl Walk<'_> {
     pub(super) fn prompt(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
         let draft = self.guide.half_typed().filter(|_| has_words(&page.ask));
+        if page.cover == Cover::Open {
+            self.what_stands(&page, draft)?;
+        } else {
+            self.that_something_stands(&page, draft.is_some())?;
+        }
+        self.trouble()?;
+        self.printer.prompt(&tag(&page))?;
+        Ok(None)
+    }
+
+    fn what_stands(&mut self, page: &Page, draft: Option<String>) -> io::Result<()> {
         if self.so_far.is_empty()
             && let Some(draft) = &draft
             && page.ask == AskView::Text
         {
             self.so_far.clone_from(draft);
         }
-        if page.cover == Cover::Open
-            && !self.long
+        if !self.long
             && let Some(text) = draft.or_else(|| page.so_far.clone())
         {
             let words = self.guide.words();
@@ -281,9 +308,23 @@ impl Walk<'_> {
             };
             self.printer.so_far(&text, how, words)?;
         }
-        self.trouble()?;
-        self.printer.prompt(&tag(&page))?;
-        Ok(None)
+        Ok(())
+    }
+
+    /// On a page for one of two nothing that was written is printed back, only that it is there. New words are
+    /// added to the lines of this answer, and take the place of an older one.
+    fn that_something_stands(&mut self, page: &Page, has_draft: bool) -> io::Result<()> {
+        let words = self.guide.words();
+        if self.long {
+            Ok(())
+        } else if !self.so_far.is_empty() {
+            let hidden = words.say(Key::Hidden, &[]);
+            self.printer.so_far(&hidden, Key::SoFarAdded, words)
+        } else if has_draft || stands(page) {
+            self.say(Key::HiddenBefore, &[])
+        } else {
+            Ok(())
+        }
     }
 
     /// Says once that saving has failed, before more words are trusted to it.
@@ -299,36 +340,22 @@ impl Walk<'_> {
     }
 }
 
-/// Whether half an answer is worth keeping: not on a page that is only read, or whose numbers act at once.
-const fn has_words(ask: &AskView) -> bool {
-    !matches!(
-        ask,
-        AskView::Show
-            | AskView::Quiet { .. }
-            | AskView::Keep { .. }
-            | AskView::Curtain { .. }
-            | AskView::Both { .. }
-    )
-}
-
-/// The words of a line: two slashes begin a text with one.
-fn words_in(line: &str) -> &str {
-    match line.strip_prefix('/') {
-        Some(text) if text.starts_with('/') => text,
-        _ => line,
+/// Whether what is typed on a page may be seen. At a curtain nothing may: words typed too early were meant for
+/// the page before it.
+pub(super) const fn echo_on(page: &Page) -> Echo {
+    match (page.cover, &page.ask) {
+        (Cover::Open, AskView::Curtain { .. }) | (Cover::Behind | Cover::Hidden, _) => Echo::Hidden,
+        (Cover::Open, _) => Echo::Shown,
     }
 }
 
-/// An answer as far as it has come: the whole lines and the half one. Half an action is no part of it, and
-/// where nothing was typed yet, what stood there stands.
-fn half(so_far: &str, standing: Option<&str>, long: bool, typed: &str) -> String {
-    let typed = clean_line(typed);
-    let is_action = !long && typed.starts_with('/') && !typed.starts_with("//");
-    let words = if is_action { "" } else { words_in(&typed) };
-    match (so_far, words) {
-        ("", "") => standing.unwrap_or_default().to_owned(),
-        ("", words) => words.to_owned(),
-        (so_far, "") => so_far.to_owned(),
-        (so_far, words) => format!("{so_far}\n{words}"),
+/// What keeps the picked words of a covered page as they are, where floe asks about one of them: the question
+/// would stay on the screen and tell the other what was picked.
+fn once_more(page: &Page) -> Option<Act> {
+    match &page.ask {
+        AskView::Pick { picked, near, .. } if page.cover != Cover::Open && !near.is_empty() => {
+            Some(Act::Reply(Reply::Picked(picked.clone())))
+        }
+        _ => None,
     }
 }

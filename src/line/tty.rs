@@ -168,9 +168,14 @@ impl Terminal {
     pub(super) fn resume(&mut self, tty: BorrowedFd<'_>, echo: Echo) -> io::Result<()> {
         self.echoes = take_over(tty)?;
         if echo == Echo::Shown {
-            self.show(self.typed.text());
+            self.show_again();
         }
         Ok(())
+    }
+
+    /// Shows the line so far.
+    pub(super) fn show_again(&self) {
+        self.show(self.typed.text());
     }
 
     /// Writes to the screen. That it can't is no reason to end: a terminal that has gone ends the

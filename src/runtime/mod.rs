@@ -2,6 +2,7 @@
 //! Both front ends talk to a [`Guide`] and know nothing else of it.
 
 mod action;
+pub mod answer;
 mod bank;
 mod bell;
 mod drafts;

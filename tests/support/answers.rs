@@ -28,13 +28,14 @@ pub(crate) fn walk(
 }
 
 /// The first option everywhere, a numbered marker where words are asked for. To the private questions that
-/// is four times no, and at the landing it is "the usual" and "land now".
+/// is four times no, and at the landing it is "the usual" and "land now". Of two, each does that.
 pub(crate) fn fluent(marker: &'static str) -> impl FnMut(&Asked) -> String {
     let mut number = 0;
     move |asked| {
         number += 1;
-        match asked.tag.as_str() {
+        match asked.tag.strip_prefix("hidden ").unwrap_or(&asked.tag) {
             "enter" => String::new(),
+            tag if tag.starts_with("hand to ") || tag.starts_with("both ") => String::new(),
             "yes or no" => "y".to_owned(),
             // A list of what is kept stays as it is, and of words two are picked.
             "choose any"

@@ -2,6 +2,7 @@
 
 use super::{Ran, STEERING, code, floe, surroundings};
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::termios::LocalModes;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -62,11 +63,22 @@ impl Walker {
 
     /// Starts floe on a terminal of its own.
     pub(crate) fn terminal(home: &Path, args: &[&str]) -> Self {
+        Self::on_terminal(CommandBuilder::new(env!("CARGO_BIN_EXE_floe")), home, args)
+    }
+
+    /// Starts floe as a job of a shell on a terminal: stopped, it says so and goes on at the next Enter.
+    pub(crate) fn job(home: &Path, args: &[&str]) -> Self {
+        let mut shell = CommandBuilder::new("sh");
+        shell.args(["-c", "set -m; \"$@\"; echo stopped; read key; fg", "sh"]);
+        shell.arg(env!("CARGO_BIN_EXE_floe"));
+        Self::on_terminal(shell, home, args)
+    }
+
+    fn on_terminal(mut command: CommandBuilder, home: &Path, args: &[&str]) -> Self {
         let pair = native_pty_system().openpty(PtySize::default()).unwrap();
         let found = settings(&*pair.master);
         let heard = listen(pair.master.try_clone_reader().unwrap());
         let keys = pair.master.take_writer().unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_floe"));
         for (name, value) in surroundings() {
             command.env(name, value);
         }
@@ -179,6 +191,17 @@ impl Walker {
         match &self.floe {
             Floe::Piped(_) => true,
             Floe::Terminal { master, found, .. } => settings(&**master) == *found,
+        }
+    }
+
+    /// Whether the terminal itself would show what is typed now.
+    pub(crate) fn echoes(&self) -> bool {
+        match &self.floe {
+            Floe::Piped(_) => false,
+            Floe::Terminal { master, .. } => {
+                let [local, _] = settings(&**master);
+                local & LocalModes::ECHO.bits() != 0
+            }
         }
     }
 

@@ -1,12 +1,12 @@
-//! Reading an answer: what a typed line means on a page.
+//! Reading an answer: what a typed line means on a page. Both front ends read it alike.
 
+use super::guide::Act;
 use crate::flow::{AskView, ItemView, PickGroup, Reply};
-use crate::runtime::Act;
 use crate::words::Key;
 
 /// What a typed line means.
 #[derive(Debug, PartialEq)]
-pub(super) enum Meant {
+pub enum Meant {
     /// Do this.
     Acts(Vec<Act>),
     /// It doesn't fit: say this, with these blanks, and ask again.
@@ -20,7 +20,8 @@ impl Meant {
 }
 
 /// Reads one line as the answer to an ask. The line is not empty and no action.
-pub(super) fn read(ask: &AskView, line: &str) -> Meant {
+#[must_use]
+pub fn read(ask: &AskView, line: &str) -> Meant {
     match ask {
         AskView::Show | AskView::Quiet { .. } | AskView::Curtain { .. } | AskView::Both { .. } => {
             Meant::reply(Reply::Went)
@@ -45,7 +46,8 @@ pub(super) fn read(ask: &AskView, line: &str) -> Meant {
 }
 
 /// An empty line: what stands there is kept, and where nothing stands the ask is passed.
-pub(super) fn empty(ask: &AskView, so_far: Option<String>) -> Act {
+#[must_use]
+pub fn empty(ask: &AskView, so_far: Option<String>) -> Act {
     match ask {
         AskView::Curtain { .. } => Act::Take,
         AskView::Both { pressed, .. } => {
