@@ -2,6 +2,7 @@
 
 use crate::flow::{PickGroup, Reply};
 use crate::runtime::Act;
+use zeroize::Zeroize;
 
 /// Picking words.
 pub(super) struct Picker {
@@ -18,6 +19,13 @@ pub(super) struct Picker {
     pub(super) typed: String,
     /// Which of the words found is under the cursor.
     pub(super) found: usize,
+}
+
+impl Drop for Picker {
+    fn drop(&mut self) {
+        self.typed.zeroize();
+        self.picked.zeroize();
+    }
 }
 
 /// What came of a pick.
