@@ -253,7 +253,9 @@ mod tests {
         let mut picker = picker();
         picker.picked = vec!["hurt".to_owned(), "like a stone".to_owned()];
         let again = |left: &str| {
-            Picker::taken_up(Some(left), picker.groups.clone(), 2, Vec::new(), Vec::new()).picked
+            Picker::taken_up(Some(left), picker.groups.clone(), 2, Vec::new(), Vec::new())
+                .picked
+                .clone()
         };
         assert_eq!(again(&picker.written()), picker.picked);
         assert_eq!(again("1 3"), ["afraid", "hurt"]);
