@@ -10,6 +10,8 @@
 
 #[path = "check/pack.rs"]
 mod pack;
+#[path = "check/paired.rs"]
+mod paired;
 #[path = "check/walked.rs"]
 mod walked;
 #[path = "check/written.rs"]

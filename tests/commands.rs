@@ -14,7 +14,11 @@ mod support;
 
 #[path = "commands/files.rs"]
 mod files;
+#[path = "commands/gate.rs"]
+mod gate;
 #[path = "commands/output.rs"]
 mod output;
+#[path = "commands/pair.rs"]
+mod pair;
 #[path = "commands/shapes.rs"]
 mod shapes;

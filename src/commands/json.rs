@@ -78,9 +78,10 @@ pub(super) fn kept_of_river(shelved: &Shelved) -> Value {
 }
 
 fn item(item: &Item) -> Value {
-    let seat = match item.seat {
-        Seat::First => "first",
-        Seat::Second => "second",
+    let seat = match (item.shared, item.seat) {
+        (true, _) => "both",
+        (false, Seat::First) => "first",
+        (false, Seat::Second) => "second",
     };
     let mut shown = json!({ "step": item.step.as_str(), "seat": seat, "kind": item.kind.name() });
     let substance = match &item.substance {

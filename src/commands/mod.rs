@@ -15,13 +15,16 @@ pub use failure::Failure;
 
 use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
-use crate::store::{home::Home, pack_files, shelf::Shelves};
+use crate::store::home::Home;
+use crate::store::pack_files;
+use crate::store::shelf::{Listing, Shelves};
 use crate::words::{KEYS, Words};
 use clap::Parser;
 use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What every command has at hand.
@@ -29,7 +32,7 @@ pub(crate) struct Desk {
     everywhere: Everywhere,
     /// The sentences and the list of what there is; enough for everything but walking.
     cover: Arc<Pack>,
-    whole: OnceCell<Arc<Pack>>,
+    whole: Rc<OnceCell<Arc<Pack>>>,
     shelves: Shelves,
 }
 
@@ -61,14 +64,25 @@ impl Desk {
         Arc::clone(&self.cover)
     }
 
+    /// Everything on the shelves, with what could not be read of it.
+    fn listing(&self) -> Result<Listing, Failure> {
+        let listing = self.shelves.list();
+        listing.map_err(|error| Failure::shelf(self.words(), &error))
+    }
+
     /// The whole pack, read when it is first needed.
     fn pack(&self) -> Result<Arc<Pack>, Failure> {
-        if let Some(pack) = self.whole.get() {
-            return Ok(Arc::clone(pack));
-        }
-        let pack = library::whole().map_err(|problems| Failure::pack(problems.len(), "floe"))?;
-        Ok(Arc::clone(self.whole.get_or_init(|| Arc::new(pack))))
+        whole(&self.whole).map_err(|problems| Failure::pack(problems, "floe"))
     }
+}
+
+/// The whole pack, or how many problems there are in it.
+fn whole(read: &OnceCell<Arc<Pack>>) -> Result<Arc<Pack>, usize> {
+    if let Some(pack) = read.get() {
+        return Ok(Arc::clone(pack));
+    }
+    let pack = library::whole().map_err(|problems| problems.len())?;
+    Ok(Arc::clone(read.get_or_init(|| Arc::new(pack))))
 }
 
 /// Reads a command line and carries it out.
@@ -107,7 +121,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
         };
     }
-    let whole = OnceCell::new();
+    let whole = Rc::new(OnceCell::new());
     let cover = match &everywhere.pack {
         Some(folder) => {
             let pack = Arc::new(load(folder, out)?);

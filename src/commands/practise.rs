@@ -4,14 +4,15 @@ use super::manner::Manner;
 use super::{Desk, Failure, json};
 use crate::chance::short_id;
 use crate::cli::Practise;
-use crate::content::{Id, Mode};
+use crate::content::{Id, Mode, Pack};
 use crate::flow::Flow;
 use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
 use crate::runtime::{Bell, OnDisk, Sitting};
 use crate::session::{Header, River};
 use crate::store::desk::Desk as Place;
+use crate::store::shelf::Shelved;
 use crate::text::clean_line;
-use crate::words::Key;
+use crate::words::{Key, Words};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let pack = desk.pack()?;
     let river = known_river(desk, &start)?;
     let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
-    let first_visit = desk.shelves.is_untouched();
+    let first_visit = is_first_visit(desk, start.mode)?;
     let titled = river
         .as_ref()
         .map(|river| river.title.clone())
@@ -87,9 +88,9 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         (false, true) => words.paragraphs(Key::FirstStart),
         (false, false) => words.paragraphs(Key::ShortStart),
     };
-    let practice = header.practice.to_string();
+    let practice = header.practice.clone();
     let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
-        .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
+        .ok_or_else(|| unwalkable(words, &pack, &practice))?;
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
     Ok(Sitting::begin(flow, surroundings(desk, place), greeting))
 }
@@ -107,22 +108,44 @@ fn seed(entropy: &mut Os) -> u32 {
     u32::try_from(entropy.draw() & u64::from(u32::MAX)).unwrap_or(7)
 }
 
+/// Why a practice can't be begun: the pack has none of this name, or none that asks each of two first.
+pub(super) fn unwalkable(words: Words<'_>, pack: &Pack, practice: &Id) -> Failure {
+    let key = if pack.practices.contains_key(practice) {
+        Key::ErrNotForTwo
+    } else {
+        Key::ErrNoPractice
+    };
+    Failure::usage(words, key, &[("id", practice.as_str())])
+}
+
+/// The rivers somebody may be shown: alone all of them, two people those they have crossed together.
+fn rivers(desk: &Desk, mode: Mode) -> Result<Vec<Shelved>, Failure> {
+    let mut rivers = desk.listing()?.rivers;
+    rivers.retain(|shelved| mode == Mode::Solo || shelved.is_of_two());
+    Ok(rivers)
+}
+
+/// Whether nothing that they may be shown was practised here before.
+fn is_first_visit(desk: &Desk, mode: Mode) -> Result<bool, Failure> {
+    match mode {
+        Mode::Solo => Ok(desk.shelves.is_untouched()),
+        Mode::Pair => rivers(desk, mode).map(|rivers| rivers.is_empty()),
+    }
+}
+
 /// The river asked for, else the one river with these names.
 fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
-    let words = desk.words();
     if start.river.is_none() && start.me.is_none() {
         return Ok(None);
     }
-    let listing = desk
-        .shelves
-        .list()
-        .map_err(|error| Failure::shelf(words, &error))?;
-    let mut rivers = listing.rivers.into_iter().map(|shelved| shelved.river);
+    let mut rivers = rivers(desk, start.mode)?
+        .into_iter()
+        .map(|shelved| shelved.river);
     if let Some(id) = &start.river {
         let river = rivers.find(|river| river.id == *id);
         return river
             .map(Some)
-            .ok_or_else(|| Failure::usage(words, Key::ErrUnknownId, &[("id", id)]));
+            .ok_or_else(|| Failure::usage(desk.words(), Key::ErrUnknownId, &[("id", id)]));
     }
     let (Some(me), Some(other)) = (&start.me, &start.other) else {
         return Ok(None);

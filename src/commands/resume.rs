@@ -1,7 +1,7 @@
 //! `floe resume`: go on with a crossing exactly where it was left.
 
 use super::manner::Manner;
-use super::practise::surroundings;
+use super::practise::{surroundings, unwalkable};
 use super::{Desk, Failure};
 use crate::flow::Flow;
 use crate::runtime::{Bell, Sitting};
@@ -9,6 +9,7 @@ use crate::session::Stage;
 use crate::store::desk::Desk as Place;
 use crate::words::Key;
 use std::io::Write;
+use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Result<u8, Failure> {
     let id = match id {
@@ -24,10 +25,7 @@ pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Resul
 /// The crossing under way that was begun last.
 fn last_open(desk: &Desk) -> Result<String, Failure> {
     let words = desk.words();
-    let listing = desk
-        .shelves
-        .list()
-        .map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk.listing()?;
     let crossings = listing
         .rivers
         .into_iter()
@@ -49,15 +47,15 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
     let Stage::Crossing { events, drafts, .. } = opened.record.stage else {
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
     };
-    let practice = opened.record.header.practice.to_string();
+    let practice = opened.record.header.practice.clone();
     let pack = desk.pack()?;
     let path = opened.path.display().to_string();
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
     if opened.record.header.pack != pack.id {
         return Err(other_words());
     }
-    let flow = Flow::resume(pack, opened.record.header, &events)
-        .ok_or_else(|| Failure::usage(words, Key::ErrNoPractice, &[("id", &practice)]))?;
+    let flow = Flow::resume(Arc::clone(&pack), opened.record.header, &events)
+        .ok_or_else(|| unwalkable(words, &pack, &practice))?;
     if !flow.remembers(&events) {
         return Err(other_words());
     }

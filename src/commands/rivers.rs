@@ -8,10 +8,7 @@ use std::io::{self, Write};
 
 pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
     let words = desk.words();
-    let listing = desk
-        .shelves
-        .list()
-        .map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk.listing()?;
     let written = if as_json {
         writeln!(out, "{}", json::rivers(&listing.rivers, next_day))
     } else {

@@ -5,7 +5,7 @@ use super::rivers::titled;
 use super::{Desk, Failure, json};
 use crate::flow::item_word;
 use crate::ledger::Agreement;
-use crate::session::{Item, Record, Stage, Substance};
+use crate::session::{Item, Record, River, Seat, Stage, Substance};
 use crate::store::shelf::Shelved;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
@@ -17,10 +17,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let words = desk.words();
-    let listing = desk
-        .shelves
-        .list()
-        .map_err(|error| Failure::shelf(words, &error))?;
+    let listing = desk.listing()?;
     let found = listing.rivers.iter().find_map(|shelved| {
         let crossing = shelved
             .crossings
@@ -40,7 +37,7 @@ pub(super) fn run(
             writeln!(out, "{}", json::kept(record))
         }
         (None, true) => writeln!(out, "{}", json::kept_of_river(shelved)),
-        (Some(record), false) => record_in_words(desk, record, out),
+        (Some(record), false) => record_in_words(desk, &shelved.river, record, out),
         (None, false) => river_in_words(desk, shelved, out),
     };
     written.map_err(|error| Failure::out(words, &error))?;
@@ -58,10 +55,15 @@ fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Re
     shelved
         .crossings
         .iter()
-        .try_for_each(|record| record_in_words(desk, record, out))
+        .try_for_each(|record| record_in_words(desk, &shelved.river, record, out))
 }
 
-fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()> {
+fn record_in_words(
+    desk: &Desk,
+    river: &River,
+    record: &Record,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let words = desk.words();
     writeln!(out, "{}  {}", record.header.id, record.header.started.day())?;
     match &record.stage {
@@ -83,13 +85,36 @@ fn record_in_words(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Res
         Stage::Landed { kept, .. } if kept.is_empty() => {
             writeln!(out, "    {}", words.say(Key::NothingKept, &[]))
         }
-        Stage::Landed { kept, .. } => kept
-            .iter()
-            .try_for_each(|item| item_in_words(words, item, out)),
+        Stage::Landed { kept, .. } => kept.iter().try_for_each(|item| {
+            item_in_words(words, item, whose(words, river, record, item), out)
+        }),
     }
 }
 
-fn item_in_words(words: Words<'_>, item: &Item, out: &mut dyn Write) -> io::Result<()> {
+/// Of two people, who wrote an item, by name; both names where it belongs to both. None alone, and for the nameless.
+fn whose(words: Words<'_>, river: &River, record: &Record, item: &Item) -> Option<String> {
+    let header = &record.header;
+    let name = |seat| match seat {
+        Seat::First => header.me.as_ref().or(river.seats.first()),
+        Seat::Second => header.other.as_ref().or(river.seats.get(1)),
+    };
+    match (header.is_pair(), item.shared) {
+        (false, _) => None,
+        (true, false) => name(item.seat).cloned(),
+        (true, true) => {
+            let [first, second] = Seat::BOTH.map(name);
+            let blanks = [("first", first?.as_str()), ("second", second?)];
+            Some(words.say(Key::BothNames, &blanks))
+        }
+    }
+}
+
+fn item_in_words(
+    words: Words<'_>,
+    item: &Item,
+    whose: Option<String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let label = item
         .label
         .clone()
@@ -102,7 +127,8 @@ fn item_in_words(words: Words<'_>, item: &Item, out: &mut dyn Write) -> io::Resu
     let mut lines = lines.iter();
     writeln!(
         out,
-        "    {label}: {}",
+        "    {label}{}: {}",
+        whose.map(|name| format!(" ({name})")).unwrap_or_default(),
         lines.next().map(String::as_str).unwrap_or_default()
     )?;
     lines.try_for_each(|line| writeln!(out, "        {line}"))
@@ -132,16 +158,28 @@ fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
 }
 
 /// What was kept of a crossing, an item a paragraph.
-pub(super) fn kept_lines(words: Words<'_>, record: &Record) -> Vec<String> {
-    let Stage::Landed { kept, .. } = &record.stage else {
-        return Vec::new();
-    };
-    let line = |item: &Item| {
-        let mut line = Vec::new();
-        // Writing into memory doesn't fail.
-        let _ = item_in_words(words, item, &mut line);
-        let line = String::from_utf8_lossy(&line);
-        line.lines().map(str::trim).collect::<Vec<_>>().join("\n")
-    };
-    kept.iter().map(line).collect()
+pub(super) fn kept_lines(words: Words<'_>, river: &River, record: &Record) -> Vec<String> {
+    let line = |item: &Item| paragraph(words, item, whose(words, river, record, item));
+    kept(record).iter().map(line).collect()
+}
+
+/// What two people kept together: words of one of them aren't read out to both.
+pub(super) fn kept_by_both(words: Words<'_>, record: &Record) -> Vec<String> {
+    let shared = kept(record).iter().filter(|item| item.shared);
+    shared.map(|item| paragraph(words, item, None)).collect()
+}
+
+fn kept(record: &Record) -> &[Item] {
+    match &record.stage {
+        Stage::Landed { kept, .. } => kept,
+        Stage::Crossing { .. } => &[],
+    }
+}
+
+fn paragraph(words: Words<'_>, item: &Item, whose: Option<String>) -> String {
+    let mut line = Vec::new();
+    // Writing into memory doesn't fail.
+    let _ = item_in_words(words, item, whose, &mut line);
+    let line = String::from_utf8_lossy(&line);
+    line.lines().map(str::trim).collect::<Vec<_>>().join("\n")
 }

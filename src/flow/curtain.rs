@@ -27,6 +27,7 @@ impl Flow {
             part: None,
             title: String::new(),
             name: None,
+            names: self.both_names(),
             seat: Some(seat),
             ice: self.state.ice,
             scene,

@@ -6,12 +6,17 @@
 //!
 //! A step of which nothing is ever kept is *sealed*: while one is inside it, its events live in memory only,
 //! and leaving it folds them into a single [`Event::Melted`].
+//!
+//! Two people walk the same practice. `seats` says whose page it is and who has taken the keyboard, `turns` leads
+//! one person and then the other through what each is asked, `curtain` stands between them, `joint` waits for both
+//! keys, and `unseen` keeps what two hidden answers came to when the answers themselves have melted.
 
 mod answers;
 mod asked;
 mod condition;
 mod curtain;
 mod effect;
+mod fit;
 mod joint;
 mod landing;
 mod map;

@@ -16,6 +16,8 @@ pub struct Page {
     pub title: String,
     /// For whom it is, by name.
     pub name: Option<String>,
+    /// What both are called, the first seat first; for one person the second is whom they practise for.
+    pub names: [String; 2],
     /// Whose page it is; None if it belongs to both.
     pub seat: Option<Seat>,
     /// How the ice is.

@@ -4,7 +4,7 @@ use super::place::{Place, Spot};
 use super::unseen::is_go_ahead;
 use super::{Effect, Event, Flow, Saving};
 use crate::content::{Id, Keep, Kind, Mode, Outcome, Practice, Step};
-use crate::session::Detour;
+use crate::session::{Detour, Seat};
 use std::sync::Arc;
 
 /// The step with the private questions: the first one that can switch saving on, for two their go-ahead.
@@ -75,15 +75,19 @@ impl Flow {
             }
             self.saving = if on { Saving::On } else { Saving::Off };
         }
-        if walked_through && is_go_ahead(left) && self.is_pair() && !self.replaying {
-            self.decide_together();
+        if walked_through && is_go_ahead(left) && self.is_pair() {
+            self.decide_together(from.seat);
         }
     }
 
     /// Both have answered for themselves: they go on, or today it runs one person at a time.
-    fn decide_together(&mut self) {
-        match self.go_together() {
+    fn decide_together(&mut self, left: Option<Seat>) {
+        // Only a crossing on which they went on together has events to take in once more.
+        let known = self.replaying.then_some(left == Some(Seat::Second));
+        match known.map_or_else(|| self.go_together(), |both| both.then_some(true)) {
             Some(true) => {
+                // Whatever comes next, they look up first.
+                self.state.keys = None;
                 self.state.unseen.go_ahead.clear();
                 if self.may_save {
                     self.saving = Saving::On;

@@ -1,12 +1,13 @@
 //! What each event does. One arm, one sentence; the work is in the rooms beside this one.
 
+use super::fit::{Chosen, chosen};
 use super::page::Ice;
 use super::place::Spot;
 use super::state::{Bulk, Ending};
 use super::turns::is_personal;
 use super::walk::fields;
 use super::{Effect, Event, Flow, Pane, Reply};
-use crate::content::{Ask, Choice, Id, Kind, Outcome};
+use crate::content::{Ask, Id, Kind, Outcome};
 use crate::session::{Detour, Seat, Sight};
 
 impl Flow {
@@ -344,69 +345,5 @@ impl Flow {
                 .find(|story| story.word.eq_ignore_ascii_case(word.trim()))
         };
         words.iter().find_map(told).map(|story| story.near.clone())
-    }
-}
-
-struct Chosen {
-    says: Option<String>,
-    then: Option<Outcome>,
-}
-
-/// What belongs to the option that was chosen.
-fn chosen(kind: &Kind, reply: &Reply) -> Option<Chosen> {
-    let Reply::Chose(id) = reply else { return None };
-    match kind {
-        Kind::Choice(options) => {
-            let Choice { says, then, .. } = options.iter().find(|choice| choice.id == *id)?;
-            Some(Chosen {
-                says: says.clone(),
-                then: then.clone(),
-            })
-        }
-        Kind::Confirm { yes, .. } if *id == "yes" => Some(Chosen {
-            says: None,
-            then: yes.clone(),
-        }),
-        Kind::Confirm { no, .. } => Some(Chosen {
-            says: None,
-            then: no.clone(),
-        }),
-        _ => None,
-    }
-}
-
-impl Flow {
-    /// Whether a reply is of the kind that is asked.
-    fn accepts(&self, kind: &Kind, reply: &Reply) -> bool {
-        match (kind, reply) {
-            (Kind::Choice(options), Reply::Chose(id)) => options
-                .iter()
-                .any(|choice| choice.id == *id && self.holds(&choice.when)),
-            (Kind::Near, Reply::Chose(id)) => self.near_floes().iter().any(|near| near.id == *id),
-            _ => accepts(kind, reply),
-        }
-    }
-}
-
-/// Whether a reply is of the kind that is asked, whatever is offered.
-fn accepts(kind: &Kind, reply: &Reply) -> bool {
-    match (kind, reply) {
-        (_, Reply::Gone) => true,
-        (Kind::Show | Kind::Pause { .. } | Kind::Keep, Reply::Went) => true,
-        (Kind::Drawn { .. } | Kind::Shared { .. }, Reply::Went) => true,
-        (Kind::Confirm { .. }, Reply::Chose(id)) => *id == "yes" || *id == "no",
-        (Kind::Pick { most, .. }, Reply::Picked(words)) => {
-            !words.is_empty() && words.len() <= *most
-        }
-        (
-            Kind::Line
-            | Kind::Text
-            | Kind::Slots(_)
-            | Kind::List { .. }
-            | Kind::TwoColumns { .. }
-            | Kind::Compose(_),
-            Reply::Words(_),
-        ) => true,
-        _ => false,
     }
 }

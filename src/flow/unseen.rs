@@ -108,8 +108,11 @@ impl Flow {
     /// Once both have been asked: whether they go on together; None as long as one of them hasn't been.
     pub(super) fn go_together(&self) -> Option<bool> {
         let said = &self.state.unseen.go_ahead;
-        let [first, second] = Seat::BOTH.map(|seat| said.get(&seat).copied());
-        Some(first? && second?)
+        let both = Seat::BOTH.map(|seat| said.get(&seat).copied());
+        let [Some(first), Some(second)] = both else {
+            return None;
+        };
+        Some(first && second)
     }
 
     /// Today this runs one person at a time. Nothing of it is left, here or on disk.

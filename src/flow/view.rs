@@ -40,6 +40,7 @@ impl Flow {
                 .or_else(|| self.state.detour().map(|_| step.title.clone())),
             title: step.title.clone(),
             name: self.name_here(),
+            names: self.both_names(),
             seat: self.seat(),
             ice: self.state.ice,
             scene: self.scene(),
@@ -83,6 +84,7 @@ impl Flow {
             part: None,
             title: String::new(),
             name: self.name_here(),
+            names: self.both_names(),
             seat: None,
             ice: Ice::Steady,
             // What melted isn't shown any more, not on the far bank either.

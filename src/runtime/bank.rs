@@ -4,16 +4,13 @@
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use crate::content::{Id, Mode, Pack};
 use crate::flow::{
-    AskView, Cover, Drawer, Ice, MapRow, Offered, Page, PageKey, Pane, PaneView, Reply, Scene,
-    about_page, safety_page,
+    AskView, Cover, Drawer, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, Scene, about_page,
+    safety_page,
 };
 use crate::session::Sight;
 use crate::words::{Key, Words};
 use chrono::NaiveDate;
 use std::sync::Arc;
-
-/// Rivers shown before "(2 more)".
-const SHOWN: usize = 3;
 
 /// A river as the bank lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,16 +29,27 @@ pub struct RiverLine {
     pub kept: Vec<String>,
 }
 
+/// What the bank holds for two people at one keyboard. Nothing that one of them crossed alone is in it.
+pub struct ForTwo {
+    /// The rivers they have crossed together, as far as they did, newest first.
+    pub rivers: Vec<RiverLine>,
+    /// Reads which practices ask each of two first; called when they want to cross.
+    pub practices: Box<dyn Fn() -> Vec<Id>>,
+}
+
 /// Where on the bank one is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum At {
+pub(super) enum At {
     Ways,
     AllRivers,
+    /// The rivers of two people, and the way to a new one.
+    Together,
     Title,
     River(usize),
     /// What was kept of a river.
     Kept(usize),
     Practices {
+        offered: Vec<Id>,
         river: Option<usize>,
         title: Option<String>,
     },
@@ -49,11 +57,14 @@ enum At {
 
 /// The first screen.
 pub struct Bank {
-    pack: Arc<Pack>,
-    rivers: Vec<RiverLine>,
-    at: At,
+    pub(super) pack: Arc<Pack>,
+    pub(super) rivers: Vec<RiverLine>,
+    pub(super) two: Option<ForTwo>,
+    /// Who is to cross, as far as it was said.
+    pub(super) mode: Mode,
+    pub(super) at: At,
     typed: String,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
     first_visit: bool,
 }
 
@@ -74,6 +85,8 @@ impl Bank {
         Self {
             pack,
             rivers,
+            two: None,
+            mode: Mode::Solo,
             at,
             typed: String::new(),
             today,
@@ -81,130 +94,19 @@ impl Bank {
         }
     }
 
-    fn options(&self) -> Vec<Offered> {
-        match &self.at {
-            At::Title => Vec::new(),
-            At::Ways => self.ways(SHOWN),
-            At::AllRivers => self.ways(self.rivers.len()),
-            At::River(at) => {
-                let under_way = self
-                    .rivers
-                    .get(*at)
-                    .is_some_and(|river| river.under_way.is_some());
-                let go_on = under_way.then(|| self.option("go_on", Key::RiverGoOn));
-                let has_kept = self
-                    .rivers
-                    .get(*at)
-                    .is_some_and(|river| !river.kept.is_empty());
-                let kept = has_kept.then(|| self.option("kept", Key::RiverKept));
-                let rest = [
-                    self.option("anew", Key::RiverAnew),
-                    self.option("bank", Key::RiverBack),
-                ];
-                go_on.into_iter().chain(kept).chain(rest).collect()
-            }
-            At::Kept(_) => vec![self.option("bank", Key::RiverBack)],
-            At::Practices { .. } => {
-                let mut options: Vec<_> = self
-                    .pack
-                    .offers
-                    .iter()
-                    .map(|offer| self.practice(offer))
-                    .collect();
-                if !self.rivers.is_empty() {
-                    options.push(self.option("bank", Key::RiverBack));
-                }
-                options
-            }
-        }
-    }
-
-    fn ways(&self, shown: usize) -> Vec<Offered> {
-        let words = self.words();
-        let mut options: Vec<_> = self
-            .rivers
-            .iter()
-            .take(shown)
-            .enumerate()
-            .map(|(at, river)| self.river_line(at, river))
-            .collect();
-        if self.rivers.len() > shown {
-            let n = (self.rivers.len() - shown).to_string();
-            options.push(Offered {
-                id: Id::new("more"),
-                text: words.say(Key::More, &[("n", &n)]),
-                note: None,
-            });
-        }
-        let note = Some(words.say(Key::BankAloneAbout, &[]));
-        options.push(Offered {
-            note,
-            ..self.option("alone", Key::BankAlone)
-        });
-        options.push(self.option("leave", Key::BankLeave));
-        options
-    }
-
-    fn option(&self, id: &str, text: Key) -> Offered {
-        Offered {
-            id: Id::new(id),
-            text: self.words().say(text, &[]),
-            note: None,
-        }
-    }
-
-    fn practice(&self, offer: &crate::content::Offer) -> Offered {
-        let minutes = self
-            .words()
-            .say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
-        Offered {
-            id: offer.id.clone(),
-            text: format!("{}, {minutes}", offer.title),
-            note: Some(offer.about.clone()),
-        }
-    }
-
-    /// The river one looks at.
-    fn title(&self) -> Option<String> {
-        match self.at {
-            At::River(at) | At::Kept(at) => self.rivers.get(at).map(|river| self.titled_as(river)),
-            _ => None,
-        }
-    }
-
-    fn titled_as(&self, river: &RiverLine) -> String {
-        if river.title.is_empty() {
-            self.words().say(Key::RiverUntitled, &[])
-        } else {
-            river.title.clone()
-        }
-    }
-
-    fn river_line(&self, at: usize, river: &RiverLine) -> Offered {
-        let words = self.words();
-        let day = |day: Option<NaiveDate>| {
-            day.map(|day| words.day(day, self.today))
-                .unwrap_or_default()
-        };
-        let note = match (&river.under_way, river.next) {
-            (Some((_, floe)), _) => words.say(
-                Key::BankWasAt,
-                &[("title", floe), ("day", &day(river.last))],
-            ),
-            (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
-            (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
-        };
-        Offered {
-            id: Id::new(&format!("river{at}")),
-            text: self.titled_as(river),
-            note: Some(note),
+    /// The same bank, where two people can cross as well.
+    #[must_use]
+    pub fn for_two(self, two: ForTwo) -> Self {
+        Self {
+            two: Some(two),
+            ..self
         }
     }
 
     fn prompt(&self) -> Key {
         match self.at {
             At::Title => Key::BankMend,
-            At::Ways | At::AllRivers => Key::BankBegin,
+            At::Ways | At::AllRivers | At::Together => Key::BankBegin,
             At::River(_) | At::Kept(_) => Key::RiverWhat,
             At::Practices { .. } => Key::WhichPractice,
         }
@@ -212,38 +114,38 @@ impl Bank {
 
     fn chosen(&mut self, option: &str) -> Reaction {
         match (self.at.clone(), option) {
-            (At::Practices { river, title }, practice) if self.offers(practice) => {
-                let river = river
-                    .and_then(|at| self.rivers.get(at))
-                    .map(|river| river.id.clone());
-                let practice = Id::new(practice);
-                return Reaction::ended(Ended::Through(Door::Practise {
-                    mode: Mode::Solo,
-                    practice,
+            (
+                At::Practices {
+                    offered,
                     river,
                     title,
-                }));
+                },
+                practice,
+            ) if offered.iter().any(|id| *id == practice) => {
+                return self.through(Id::new(practice), river, title);
             }
             (_, "leave") => return Reaction::ended(Ended::Left),
+            (_, "bank") => return self.home(),
             (At::River(at), "kept") => self.at = At::Kept(at),
-            (_, "bank") => self.at = At::Ways,
             (_, "more") => self.at = At::AllRivers,
             (_, "alone") => self.at = At::Title,
+            (At::Practices { title, .. }, "together") => {
+                self.mode = Mode::Pair;
+                return self.practise(None, title);
+            }
+            (at, "together") => {
+                self.mode = Mode::Pair;
+                self.typed.clear();
+                let anew = at == At::Together || self.rivers().is_empty();
+                self.at = if anew { At::Title } else { At::Together };
+            }
             (At::River(at), "go_on") => {
-                let under_way = self
-                    .rivers
-                    .get(at)
-                    .and_then(|river| river.under_way.clone());
-                if let Some((crossing, _)) = under_way {
+                let river = self.rivers().get(at);
+                if let Some((crossing, _)) = river.and_then(|river| river.under_way.clone()) {
                     return Reaction::ended(Ended::Through(Door::Resume(crossing)));
                 }
             }
-            (At::River(at), "anew") => {
-                self.at = At::Practices {
-                    river: Some(at),
-                    title: None,
-                }
-            }
+            (At::River(at), "anew") => return self.practise(Some(at), None),
             (_, river) => {
                 let at = river.strip_prefix("river").and_then(|at| at.parse().ok());
                 self.at = at.map_or(At::Ways, At::River);
@@ -252,27 +154,60 @@ impl Bank {
         Reaction::default()
     }
 
-    fn offers(&self, practice: &str) -> bool {
-        self.pack.offers.iter().any(|offer| offer.id == practice)
+    /// On to the practices there are; where there is only one for two, into it.
+    fn practise(&mut self, river: Option<usize>, title: Option<String>) -> Reaction {
+        let offers = self.pack.offers.iter().map(|offer| offer.id.clone());
+        let offered: Vec<Id> = match (self.mode, &self.two) {
+            (Mode::Pair, Some(two)) => (two.practices)(),
+            _ => offers.collect(),
+        };
+        match (self.mode, offered.as_slice()) {
+            (Mode::Pair, []) => Reaction::told(Key::ErrNotForTwo),
+            (Mode::Pair, [only]) => self.through(only.clone(), river, title),
+            _ => {
+                self.at = At::Practices {
+                    offered,
+                    river,
+                    title,
+                };
+                Reaction::default()
+            }
+        }
     }
 
-    fn titled(&mut self, title: Option<String>) -> Reaction {
+    fn through(&self, practice: Id, river: Option<usize>, title: Option<String>) -> Reaction {
+        let river = river.and_then(|at| self.rivers().get(at));
+        Reaction::ended(Ended::Through(Door::Practise {
+            mode: self.mode,
+            practice,
+            river: river.map(|river| river.id.clone()),
+            title,
+        }))
+    }
+
+    fn titled(&mut self, title: String) -> Reaction {
         self.typed.clear();
-        self.at = At::Practices { river: None, title };
-        Reaction::default()
+        self.practise(None, Some(title))
     }
 
-    fn back(&mut self) -> Reaction {
-        let home = if self.rivers.is_empty() {
+    /// Where one comes in.
+    fn home(&mut self) -> Reaction {
+        self.mode = Mode::Solo;
+        self.at = if self.rivers.is_empty() {
             At::Title
         } else {
             At::Ways
         };
-        if self.at == home {
+        Reaction::default()
+    }
+
+    fn back(&mut self) -> Reaction {
+        let before = self.at.clone();
+        let reaction = self.home();
+        if self.at == before {
             return Reaction::told(Key::NoBack);
         }
-        self.at = home;
-        Reaction::default()
+        reaction
     }
 }
 
@@ -299,6 +234,7 @@ impl Guide for Bank {
             part: None,
             title: String::new(),
             name: None,
+            names: Default::default(),
             seat: None,
             ice: Ice::Steady,
             scene: Scene {
@@ -323,7 +259,7 @@ impl Guide for Bank {
                 At::Title if first => words.paragraphs(Key::FirstStart),
                 At::Title | At::Ways => words.paragraphs(Key::ShortStart),
                 At::Kept(at) => self
-                    .rivers
+                    .rivers()
                     .get(at)
                     .map(|river| river.kept.clone())
                     .unwrap_or_default(),
@@ -337,14 +273,12 @@ impl Guide for Bank {
 
     fn act(&mut self, act: Act) -> Reaction {
         match (&self.at, act) {
-            (At::Title, Act::Reply(Reply::Words(title))) => {
-                self.titled(Some(title.trim().to_owned()))
-            }
-            (At::Title, Act::Pass) => self.titled(Some(String::new())),
+            (At::Title, Act::Reply(Reply::Words(title))) => self.titled(title.trim().to_owned()),
+            (At::Title, Act::Pass) => self.titled(String::new()),
             (_, Act::Reply(Reply::Chose(option))) => self.chosen(option.as_str()),
             // Passing the first screen walks on with what most people come for.
-            (At::Practices { .. }, Act::Pass) => {
-                let first = self.pack.offers.first().map(|offer| offer.id.to_string());
+            (At::Practices { offered, .. }, Act::Pass) => {
+                let first = offered.first().map(Id::to_string);
                 first.map_or_else(Reaction::default, |first| self.chosen(&first))
             }
             (_, Act::Back | Act::Undo) => self.back(),
@@ -354,7 +288,9 @@ impl Guide for Bank {
     }
 
     fn draft(&mut self, text: &str) {
-        text.clone_into(&mut self.typed);
+        if self.at == At::Title {
+            text.clone_into(&mut self.typed);
+        }
     }
 
     fn half_typed(&self) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The world as floe sees it: a clock, chance, and a shelf for crossings. Tests bring their own.
 
+use crate::content::Mode;
 use crate::session::{Record, River};
 use crate::time::Moment;
 use chrono::{Local, Timelike};
@@ -54,6 +55,8 @@ pub trait Shelf {
 /// What is known about the river a crossing belongs to.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
+    /// One person or two: two people are shown only rivers they have crossed together.
+    pub mode: Mode,
     /// Its id, if one was asked for.
     pub id: Option<&'a str>,
     /// The id of a new one.

@@ -8,13 +8,18 @@ mod bell;
 mod drafts;
 pub mod env;
 mod guide;
+mod light;
 mod on_disk;
+mod saving;
 pub mod signals;
 mod sitting;
+#[cfg(test)]
+mod tests;
 mod two;
+mod ways;
 
 pub use action::Action;
-pub use bank::{Bank, RiverLine};
+pub use bank::{Bank, ForTwo, RiverLine};
 pub use bell::Bell;
 pub use guide::{Act, Door, Ended, Guide, Reaction};
 pub use on_disk::OnDisk;

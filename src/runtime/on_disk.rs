@@ -1,21 +1,42 @@
 //! The shelf of real runs: crossings kept in files.
 
 use super::env::{Shelf, Status, Wanted};
+use crate::content::Mode;
 use crate::session::{FORMAT, Record, River};
 use crate::store::desk::{Desk, Standing};
 use crate::store::saver::Older;
+use crate::store::shelf::Shelved;
 
 /// A shelf whose crossings lie in files.
 pub struct OnDisk {
     desk: Desk,
     flag: String,
+    /// The river as two people call it, once somebody alone has looked for that; None inside if they never crossed it.
+    of_two: Option<Option<River>>,
 }
 
 impl OnDisk {
     /// Keeps a crossing at this place, which a command finds again with this flag behind it.
     #[must_use]
     pub fn at(desk: Desk, flag: String) -> Self {
-        Self { desk, flag }
+        Self {
+            desk,
+            flag,
+            of_two: None,
+        }
+    }
+
+    /// The river as it is written down: what two people call it isn't renamed by one of them alone.
+    fn called(&mut self, record: &Record, river: &River) -> River {
+        if record.header.is_pair() {
+            return river.clone();
+        }
+        let shelves = self.desk.shelves();
+        let of_two = self.of_two.get_or_insert_with(|| {
+            let known = shelves.river(&river.id);
+            known.filter(Shelved::is_of_two).map(|known| known.river)
+        });
+        of_two.as_ref().unwrap_or(river).clone()
     }
 }
 
@@ -26,8 +47,11 @@ impl Shelf for OnDisk {
             .shelves()
             .list()
             .map(|listing| listing.rivers)
-            .unwrap_or_default();
-        let mut rivers = known.into_iter().map(|shelved| shelved.river);
+            .unwrap_or_default()
+            .into_iter();
+        // What one of them crossed alone isn't shown where two sit, not even by its title.
+        let shown = known.filter(|shelved| wanted.mode == Mode::Solo || shelved.is_of_two());
+        let mut rivers = shown.map(|shelved| shelved.river);
         if let Some(id) = wanted.id
             && let Some(river) = rivers.find(|river| river.id == id)
         {
@@ -62,11 +86,13 @@ impl Shelf for OnDisk {
     }
 
     fn keep(&mut self, record: &Record, river: &River) {
-        self.desk.keep(record, river, Older::Keep);
+        let river = self.called(record, river);
+        self.desk.keep(record, &river, Older::Keep);
     }
 
     fn land(&mut self, record: &Record, river: &River) {
-        self.desk.keep(record, river, Older::Melt);
+        let river = self.called(record, river);
+        self.desk.keep(record, &river, Older::Melt);
     }
 
     fn remove(&mut self, record: &Record) {

@@ -1,35 +1,37 @@
 //! One crossing at the keyboard: the engine, and the hands that carry out its effects.
 
 use super::drafts::Drafts;
-use super::env::{Env, Status, Wanted};
+use super::env::{Env, Status};
 use super::guide::{Act, Ended, Guide, Reaction};
-use super::two::{Who, light_left};
-use crate::chance::short_id;
+use super::light::Lights;
+use super::two::Who;
 use crate::content::Id;
 use crate::flow::{
-    AskView, Detour, Effect, Event, Flow, MapRow, Page, Pane, PaneView, Reply, Saving,
+    AskView, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
 };
-use crate::session::{FORMAT, HalfTyped, ItemKind, Record, River, Seat, Stage};
+use crate::session::{HalfTyped, River, Seat};
 use crate::text::clean;
-use crate::time::{Moment, day_in};
+use crate::time::Moment;
 use crate::words::{Key, Words};
 
 /// One crossing under way.
 pub struct Sitting {
-    flow: Flow,
-    env: Env,
-    rev: u64,
-    river: Option<River>,
+    pub(super) flow: Flow,
+    pub(super) env: Env,
+    /// The version that was handed over last, counted from 1.
+    pub(super) rev: u64,
+    /// Its river, once something was saved.
+    pub(super) river: Option<River>,
     /// Half-typed answers.
-    drafts: Drafts,
+    pub(super) drafts: Drafts,
     /// When the last version was handed over to be saved.
-    handed: Option<Moment>,
-    landed: bool,
+    pub(super) handed: Option<Moment>,
+    /// What was kept is on the disk.
+    pub(super) landed: bool,
     greeting: Vec<String>,
     /// What somebody said of themself without having said who they are.
     pub(super) who: Option<Who>,
-    /// When the light of a quiet stretch will have gone out.
-    light_until: Option<Moment>,
+    lights: Lights,
 }
 
 impl Sitting {
@@ -46,7 +48,7 @@ impl Sitting {
             landed: false,
             greeting,
             who: None,
-            light_until: None,
+            lights: Lights::default(),
         }
     }
 
@@ -54,16 +56,10 @@ impl Sitting {
     #[must_use]
     pub fn resume(flow: Flow, env: Env, river: River, rev: u64, left: Vec<HalfTyped>) -> Self {
         Self {
-            flow,
-            env,
             rev,
             river: Some(river),
             drafts: Drafts::taken_up(left),
-            handed: None,
-            landed: false,
-            greeting: Vec::new(),
-            who: None,
-            light_until: None,
+            ..Self::begin(flow, env, Vec::new())
         }
     }
 
@@ -89,7 +85,6 @@ impl Sitting {
             return;
         }
         self.greeting.clear();
-        self.light_until = None;
         if before.melts {
             self.drafts.forget(&before.key);
         }
@@ -101,10 +96,7 @@ impl Sitting {
             match effect {
                 Effect::Save => self.save(),
                 Effect::Unsave => self.unsave(),
-                Effect::Deadline { seconds } => {
-                    self.light_until = Some(self.env.clock.now().later(*seconds));
-                    reaction.quiet = Some(*seconds);
-                }
+                Effect::Deadline { seconds } => reaction.quiet = Some(*seconds),
                 Effect::Draw { ask, options } => self.draw(ask, options),
                 Effect::Open(pane) => reaction.opens = Some(*pane),
                 Effect::Leave => reaction.ends = Some(self.leave()),
@@ -118,104 +110,51 @@ impl Sitting {
         reaction
     }
 
-    /// The last page was read. A landing that didn't reach the disk is tried once more before anything ends.
-    fn end(&mut self) -> Option<Ended> {
-        if self.waits_to_land() {
-            self.land();
+    fn done(&mut self, act: Act) -> Reaction {
+        if let Some(who) = self.who
+            && let Some(reaction) = self.told_who(who, &act)
+        {
+            return reaction;
         }
-        (!self.waits_to_land()).then_some(Ended::Done)
-    }
-
-    /// Landing was chosen, and what was to be kept is not on the disk yet.
-    fn waits_to_land(&self) -> bool {
-        self.flow.has_landed() && !self.landed && self.flow.saving() == Saving::On
-    }
-
-    fn save(&mut self) {
-        if self.landed || self.flow.saving() != Saving::On {
-            return;
-        }
-        let river = self.river_now();
-        let stage = self.flow.stage(&self.drafts.listed());
-        let record = self.record(stage, &river);
-        self.handed = Some(self.env.clock.now());
-        self.env.shelf.keep(&record, &river);
-        self.river = Some(river);
-    }
-
-    fn land(&mut self) {
-        if self.flow.saving() != Saving::On {
-            return;
-        }
-        let kept = self.flow.kept();
-        // The day goes the way of the line it stands in.
-        let looks_again = kept.iter().any(|item| item.kind == ItemKind::LookAgain);
-        let words = self.flow.look_again().filter(|_| looks_again);
-        let next = words.and_then(|words| day_in(&words));
-        let stage = Stage::Landed {
-            ended: self.env.clock.now(),
-            kept,
-            next,
-        };
-        let river = self.river_now();
-        let record = self.record(stage, &river);
-        self.env.shelf.land(&record, &river);
-        let settled = self.env.shelf.settle();
-        self.landed = settled && !matches!(self.env.shelf.status(), Status::Failed(_));
-        self.river = Some(river);
-    }
-
-    fn unsave(&mut self) {
-        let Some(river) = self.river.take() else {
-            return;
-        };
-        let stage = self.flow.stage(&[]);
-        let record = self.record(stage, &river);
-        self.env.shelf.remove(&record);
-    }
-
-    fn leave(&mut self) -> Ended {
-        self.save();
-        self.env.shelf.settle();
-        Ended::Left
-    }
-
-    fn record(&mut self, stage: Stage, river: &River) -> Record {
-        self.rev += 1;
-        let mut header = self.flow.header().clone();
-        header.river = Some(river.id.clone());
-        Record {
-            format: FORMAT,
-            rev: self.rev,
-            header,
-            stage,
+        match act {
+            Act::Reply(reply) => self.answer(cleaned(reply)),
+            Act::Pass => self.pass(),
+            Act::Back => self.back(),
+            Act::Undo => self.undo(),
+            Act::Jump(step) => self.jump(step),
+            Act::Open(Detour::Hand) => self.of_oneself(Who::Water),
+            Act::Open(detour) => self.event(Event::Opened(self.seat(), detour)),
+            Act::Thanks(text) => self.thank(clean(&text).into_owned()),
+            Act::Wobble => self.of_oneself(Who::Wobbly),
+            Act::Take => self.take_keyboard(),
+            Act::Press(seat) => self.press(seat),
+            Act::Light => self.event(Event::Lit),
+            Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
+            Act::Elapsed => self.event(Event::Elapsed),
+            Act::Leave => Reaction::ended(self.leave()),
         }
     }
 
-    /// The river as it is known now: found or made at the first save, its names and title kept up afterwards.
-    fn river_now(&mut self) -> River {
-        let (title, me, other) = (self.flow.title(), self.flow.me(), self.flow.other());
-        let mut river = match self.river.clone() {
-            Some(river) => river,
-            None => {
-                let new_id = short_id(self.env.entropy.draw());
-                let id = self.flow.header().river.clone();
-                self.env.shelf.river_for(&Wanted {
-                    id: id.as_deref(),
-                    new_id: &new_id,
-                    title: title.as_deref(),
-                    me: me.as_deref(),
-                    other: other.as_deref(),
-                })
+    /// What an act did to the light: it ends with its page, and waits for those who only stepped aside.
+    fn lit(&mut self, before: &PageKey, went_on: bool, mut reaction: Reaction) -> Reaction {
+        let (page, now) = (self.page(), self.env.clock.now());
+        if page.key != *before {
+            match went_on {
+                true => self.lights.end(),
+                false => self.lights.wait(before, now),
             }
-        };
-        if let Some(title) = title {
-            river.title = title;
+            if let AskView::Quiet { seconds, over, .. } = page.ask {
+                let left = self.lights.take_up(&page.key).unwrap_or(seconds);
+                reaction.quiet = Some(left).filter(|left| *left > 0 && !over);
+                if left == 0 {
+                    self.event(Event::Elapsed);
+                }
+            }
         }
-        if me.is_some() || other.is_some() {
-            river.seats = [me, other].into_iter().flatten().collect();
+        if let Some(seconds) = reaction.quiet {
+            self.lights.burn(seconds, now);
         }
-        river
+        reaction
     }
 
     pub(super) fn chance(&mut self) -> u64 {
@@ -235,22 +174,24 @@ impl Sitting {
             // At the end nothing more can be opened.
             return Reaction::told(Key::NothingHere);
         }
-        let reaction = self.answer(&page, Reply::Words(text));
+        let reaction = self.answer(Reply::Words(text));
         Reaction {
             told: Some(Key::Thanked),
             ..reaction
         }
     }
 
-    fn answer(&mut self, page: &Page, reply: Reply) -> Reaction {
-        let Page { key, sight, .. } = page;
-        if let AskView::Curtain { seat, .. } = page.ask {
-            return self.event(Event::Took(seat));
+    fn answer(&mut self, reply: Reply) -> Reaction {
+        let Page {
+            key, sight, ask, ..
+        } = self.flow.page();
+        if let AskView::Curtain { .. } = ask {
+            return self.take_keyboard();
         }
         self.event(Event::Answered {
             seat: self.seat(),
-            sight: *sight,
-            ask: key.ask.clone(),
+            sight,
+            ask: key.ask,
             field: key.field,
             reply,
         })
@@ -266,6 +207,9 @@ impl Sitting {
     }
 
     fn back(&mut self) -> Reaction {
+        if let Some(reaction) = self.take_back_key() {
+            return reaction;
+        }
         let before = self.flow.page().key;
         let reaction = self.event(Event::Back);
         if self.flow.page().key == before {
@@ -276,6 +220,9 @@ impl Sitting {
     }
 
     fn undo(&mut self) -> Reaction {
+        if let Some(reaction) = self.take_back_key() {
+            return reaction;
+        }
         let before = self.flow.page();
         let effects = self.flow.undo();
         self.turned(&before);
@@ -286,11 +233,6 @@ impl Sitting {
             told: Some(Key::Undone),
             ..self.perform(&effects)
         }
-    }
-
-    /// The blanks of a sentence that names a command for this crossing.
-    fn called<'a>(&'a self, flag: &'a str) -> [(&'static str, &'a str); 2] {
-        [("id", &self.flow.header().id), ("home", flag)]
     }
 
     fn jump(&mut self, step: Id) -> Reaction {
@@ -315,51 +257,23 @@ impl Guide for Sitting {
             page.foot.clear();
         }
         if self.landed && self.flow.at_end() {
-            let words = self.words();
-            let flag = self.env.shelf.flag();
-            let path = self.env.shelf.whereabouts();
-            page.foot
-                .push(words.say(Key::KeptWhere, &[("path", &path)]));
-            page.foot
-                .push(words.say(Key::KeptShow, &self.called(&flag)));
-            page.foot
-                .push(words.say(Key::KeptErase, &self.called(&flag)));
+            page.foot.extend(self.where_kept());
         }
         page
     }
 
     fn act(&mut self, act: Act) -> Reaction {
-        if let Some(who) = self.who.take()
-            && let Some(reaction) = self.told_who(who, &act)
-        {
-            return reaction;
-        }
-        match act {
-            Act::Reply(reply) => {
-                let page = self.flow.page();
-                self.answer(&page, cleaned(reply))
-            }
-            Act::Pass => self.pass(),
-            Act::Back => self.back(),
-            Act::Undo => self.undo(),
-            Act::Jump(step) => self.jump(step),
-            Act::Open(Detour::Hand) => self.of_oneself(Who::Water),
-            Act::Open(detour) => self.event(Event::Opened(self.seat(), detour)),
-            Act::Thanks(text) => self.thank(clean(&text).into_owned()),
-            Act::Wobble => self.of_oneself(Who::Wobbly),
-            Act::Take => match self.flow.page().ask {
-                AskView::Curtain { seat, .. } => self.event(Event::Took(seat)),
-                _ => Reaction::default(),
-            },
-            Act::Press(seat) => self.press(seat),
-            Act::Light => self.event(Event::Lit),
-            Act::Mark(item, keep) => self.event(Event::Marked(item, keep)),
-            Act::Elapsed => self.event(Event::Elapsed),
-            Act::Leave => Reaction::ended(self.leave()),
-        }
+        let before = self.page().key;
+        let went_on = matches!(act, Act::Reply(_) | Act::Pass);
+        let reaction = self.done(act);
+        self.lit(&before, went_on, reaction)
     }
 
     fn draft(&mut self, text: &str) {
+        // Who somebody is isn't an answer to the page beneath.
+        if self.who.is_some() {
+            return;
+        }
         let page = self.flow.page().key;
         if self.drafts.write(page, text) && self.flow.may_draft() {
             self.save();
@@ -367,14 +281,19 @@ impl Guide for Sitting {
     }
 
     fn half_typed(&self) -> Option<String> {
-        self.drafts.on(&self.flow.page().key)
+        match self.who {
+            Some(_) => None,
+            None => self.drafts.on(&self.flow.page().key),
+        }
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
-        if let (Pane::Light, Some(until)) = (pane, self.light_until) {
-            return light_left(until.seconds_after(self.env.clock.now()), self.words());
-        }
-        self.flow.pane(pane, self.env.clock.now().day())
+        let now = self.env.clock.now();
+        let light = match pane {
+            Pane::Light => self.lights.told(now, self.words()),
+            _ => None,
+        };
+        light.unwrap_or_else(|| self.flow.pane(pane, now.day()))
     }
 
     fn map(&self) -> Option<Vec<MapRow>> {
@@ -382,21 +301,7 @@ impl Guide for Sitting {
     }
 
     fn status(&self) -> String {
-        let words = self.words();
-        if self.flow.saving() == Saving::Off {
-            return words.say(Key::SavingOff, &[]);
-        }
-        match self.env.shelf.status() {
-            Status::Idle => String::new(),
-            Status::Saving => words.say(Key::SavingNow, &[]),
-            Status::Saved => {
-                let time = self.handed.map(Moment::hour).unwrap_or_default();
-                words.say(Key::SavedAt, &[("time", &time)])
-            }
-            Status::Unconfirmed => words.say(Key::SavedUnconfirmed, &[]),
-            Status::Beside => words.say(Key::SavedBeside, &[]),
-            Status::Failed(why) => words.say(Key::NotSaved, &[("why", &why)]),
-        }
+        self.standing()
     }
 
     fn trouble(&self) -> Option<String> {
@@ -407,24 +312,7 @@ impl Guide for Sitting {
     }
 
     fn farewell(&self) -> Vec<String> {
-        if self.flow.has_parted() {
-            return Vec::new();
-        }
-        let words = self.words();
-        let flag = self.env.shelf.flag();
-        if let Status::Failed(why) = self.env.shelf.status() {
-            return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
-        }
-        if self.landed {
-            let told = [Key::KeptShow, Key::KeptErase];
-            return told.map(|key| words.say(key, &self.called(&flag))).to_vec();
-        }
-        let key = if self.river.is_some() {
-            Key::HowToResume
-        } else {
-            Key::NothingSaved
-        };
-        vec![words.say(key, &self.called(&flag))]
+        self.last_words()
     }
 
     fn words(&self) -> Words<'_> {

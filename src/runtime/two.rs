@@ -3,7 +3,7 @@
 use super::guide::{Act, Reaction};
 use super::sitting::Sitting;
 use crate::content::{Id, Mode};
-use crate::flow::{AskView, Detour, Event, Flow, Ice, Offered, Page, PageKey, PaneView, Reply};
+use crate::flow::{AskView, Detour, Drawer, Event, Flow, Ice, Offered, Page, PageKey, Reply};
 use crate::session::Seat;
 use crate::words::{Key, Words};
 
@@ -48,6 +48,8 @@ impl Who {
                 round: 0,
                 seat: None,
             },
+            name: None,
+            seat: None,
             notice: None,
             notes: Vec::new(),
             shows: Vec::new(),
@@ -60,7 +62,7 @@ impl Who {
             so_far: None,
             melts: false,
             foot: Vec::new(),
-            drawer: crate::flow::Drawer::default(),
+            drawer: Drawer::default(),
             ..page
         }
     }
@@ -86,7 +88,7 @@ impl Sitting {
         let flow = self.flow();
         let alone = (flow.header().mode == Mode::Solo).then_some(Seat::First);
         match alone.or(flow.keys()) {
-            Some(seat) => self.event(who.event(seat)),
+            Some(seat) => self.says(who, seat),
             None if flow.at_end() => Reaction::told(Key::NothingHere),
             None => {
                 self.who = Some(who);
@@ -95,15 +97,43 @@ impl Sitting {
         }
     }
 
-    /// They said who it is, or that it is nobody. None: they did something else.
+    /// They said who it is, or that it is nobody. None: they did something else, which is done instead.
     pub(super) fn told_who(&mut self, who: Who, act: &Act) -> Option<Reaction> {
         match act {
             Act::Reply(Reply::Chose(id)) => {
+                self.who = None;
                 let seat = Seat::BOTH.into_iter().find(|seat| *id == option(*seat));
-                Some(seat.map_or_else(Reaction::default, |seat| self.event(who.event(seat))))
+                Some(seat.map_or_else(Reaction::default, |seat| self.says(who, seat)))
             }
-            Act::Pass | Act::Back | Act::Undo | Act::Reply(_) => Some(Reaction::default()),
-            _ => None,
+            Act::Pass | Act::Back | Act::Undo => {
+                self.who = None;
+                Some(Reaction::default())
+            }
+            // What is meant for the page beneath waits until it is seen again.
+            Act::Reply(_) | Act::Take | Act::Press(_) | Act::Mark(..) => Some(Reaction::default()),
+            Act::Light | Act::Elapsed => Some(Reaction::default()),
+            Act::Leave => None,
+            Act::Open(_) | Act::Thanks(_) | Act::Wobble | Act::Jump(_) => {
+                self.who = None;
+                None
+            }
+        }
+    }
+
+    fn says(&mut self, who: Who, seat: Seat) -> Reaction {
+        let before = self.flow().page();
+        let reaction = self.event(who.event(seat));
+        if self.flow().page() == before {
+            return Reaction::told(Key::NothingHere);
+        }
+        reaction
+    }
+
+    /// Somebody opens the curtain.
+    pub(super) fn take_keyboard(&mut self) -> Reaction {
+        match self.flow().page().ask {
+            AskView::Curtain { seat, .. } => self.event(Event::Took(seat)),
+            _ => Reaction::default(),
         }
     }
 
@@ -111,19 +141,27 @@ impl Sitting {
     pub(super) fn press(&mut self, seat: Seat) -> Reaction {
         match self.flow().page().ask {
             AskView::Both { pressed, .. } if pressed == Some(seat) => {
-                self.event(Event::Released(seat));
-                Reaction::told(Key::BothTaken)
+                self.take_back_key().unwrap_or_default()
             }
             AskView::Both { .. } => self.event(Event::Pressed(seat)),
             _ => Reaction::default(),
         }
     }
 
+    /// A key that waits for the other's is the first thing that is taken back.
+    pub(super) fn take_back_key(&mut self) -> Option<Reaction> {
+        let AskView::Both { pressed, .. } = self.flow().page().ask else {
+            return None;
+        };
+        self.event(Event::Released(pressed?));
+        Some(Reaction::told(Key::BothTaken))
+    }
+
     /// Draws: the first as often as all the others together, so that what comes proves nothing about anyone.
     pub(super) fn draw(&mut self, ask: &Id, options: &[Id]) {
         let chance = self.chance();
         let others = options.len().saturating_sub(1);
-        let at = if others == 0 || chance % 2 == 0 {
+        let at = if others == 0 || chance.is_multiple_of(2) {
             0
         } else {
             1 + usize::try_from(chance / 2 % others as u64).unwrap_or(0)
@@ -134,19 +172,5 @@ impl Sitting {
                 reply: Reply::Chose(option.clone()),
             });
         }
-    }
-}
-
-/// How much of the light is left, for somebody who asks.
-pub(super) fn light_left(seconds: u64, words: Words<'_>) -> PaneView {
-    let minutes = ((seconds + 30) / 60).to_string();
-    let left = match seconds {
-        0 => words.say(Key::LightLow, &[]),
-        1..60 => words.say(Key::LightSeconds, &[]),
-        _ => words.say(Key::LightMinutes, &[("n", &minutes)]),
-    };
-    PaneView {
-        title: words.say(Key::LightTitle, &[]),
-        paragraphs: vec![left],
     }
 }

@@ -75,6 +75,14 @@ pub struct Header {
     pub seed: u32,
 }
 
+impl Header {
+    /// Whether two people cross.
+    #[must_use]
+    pub fn is_pair(&self) -> bool {
+        self.mode == Mode::Pair
+    }
+}
+
 /// A relationship being mended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -43,8 +43,10 @@ pub struct Desk {
     standing: Arc<Mutex<Standing>>,
     path: Option<PathBuf>,
     river: Option<River>,
-    /// Held while the crossing is open.
+    /// Held while the crossing is open, at the latest from the first save on.
     lock: Option<Lock>,
+    /// Something was saved, and what killed runs left is swept.
+    has_settled_in: bool,
 }
 
 impl Desk {
@@ -67,6 +69,7 @@ impl Desk {
             path: None,
             river: None,
             lock: None,
+            has_settled_in: false,
         }
     }
 
@@ -110,6 +113,7 @@ impl Desk {
             Some(path) => path.clone(),
             None => self.make_room(record, river)?,
         };
+        self.settle_in(&path)?;
         let saver = self.saver.as_ref().ok_or("no saving thread")?;
         let unwritable = "it can't be written down";
         if self.river.as_ref() != Some(river)
@@ -142,24 +146,35 @@ impl Desk {
             .map_err(|ended| ended.to_string())
     }
 
-    /// Makes the river's folder, and takes the lock of the crossing's file-to-be.
+    /// Makes the river's folder for the crossing's file-to-be.
     fn make_room(&mut self, record: &Record, river: &River) -> Result<PathBuf, String> {
         let folder = self
             .shelves
             .home()
             .ensure_folder(&river.id)
             .map_err(|error| error.to_string())?;
-        let path = folder.join(format!("{}.ron", record.header.id));
-        self.lock = take_lock(&path).map_err(|error| error.to_string())?;
+        Ok(folder.join(format!("{}.ron", record.header.id)))
+    }
+
+    /// Before the first save: takes the lock, if it isn't held yet, and removes what killed runs left.
+    fn settle_in(&mut self, path: &Path) -> Result<(), String> {
+        if self.has_settled_in {
+            return Ok(());
+        }
+        if self.lock.is_none() {
+            self.lock = take_lock(path).map_err(|error| error.to_string())?;
+        }
         self.shelves.sweep(self.lock.as_ref());
-        self.path = Some(path.clone());
-        Ok(path)
+        self.path = Some(path.to_owned());
+        self.has_settled_in = true;
+        Ok(())
     }
 
     /// Erases what was saved of this crossing, and its river if it was its only one.
     pub fn remove(&mut self, id: &str) {
         self.settle();
         self.lock = None;
+        self.has_settled_in = false;
         self.path = None;
         self.river = None;
         if let Err(error) = self.shelves.forget(id) {

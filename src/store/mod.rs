@@ -8,6 +8,7 @@
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
+//! * `forget`: erasing them.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
@@ -18,6 +19,7 @@ pub mod beside;
 pub mod damaged;
 pub mod desk;
 pub mod disk;
+mod forget;
 pub mod home;
 pub mod lock;
 pub mod pack_files;

@@ -2,10 +2,10 @@
 //!
 //! Names of people and rivers stand in the files only, never in a file's name.
 
-use super::atomic::{self, Fingerprint};
+use super::atomic::Fingerprint;
 use super::beside::{self, lock_of};
 use super::damaged;
-use super::disk::{Disk as _, Real};
+use super::disk::Real;
 use super::home::{Home, HomeError};
 use super::lock::{Busy, Lock};
 use super::text_file::read;
@@ -80,6 +80,14 @@ pub struct Shelved {
     pub crossings: Vec<Record>,
 }
 
+impl Shelved {
+    /// Whether two people have crossed it together.
+    #[must_use]
+    pub fn is_of_two(&self) -> bool {
+        self.crossings.iter().any(|record| record.header.is_pair())
+    }
+}
+
 /// Everything on the shelf, and what could not be read of it.
 #[derive(Debug, Default)]
 pub struct Listing {
@@ -100,7 +108,7 @@ pub struct Opened {
     pub path: PathBuf,
     /// The version that was read.
     pub fingerprint: Fingerprint,
-    /// Held while it is open.
+    /// Held while it is open; None where there is none to hold yet.
     pub lock: Option<Lock>,
 }
 
@@ -173,7 +181,16 @@ impl Shelves {
         Ok(Some((Shelved { river, crossings }, troubles)))
     }
 
-    /// Takes a crossing from the shelf and locks it.
+    /// A river with those of its crossings that can be read; None if there is none of this id.
+    #[must_use]
+    pub fn river(&self, id: &str) -> Option<Shelved> {
+        let folder = plain(id).then(|| self.home.root().join(id))?;
+        let (shelved, _) = self.river_in(&folder).ok()??;
+        Some(shelved)
+    }
+
+    /// Takes a crossing from the shelf and locks it. Two people are asked first whether they go on, and until then
+    /// nothing changes on the disk: a lock that isn't there yet is only taken with the first save.
     ///
     /// # Errors
     /// When there is none of this id, another floe has it, or it can't be read.
@@ -181,9 +198,12 @@ impl Shelves {
         let path = self
             .path_of(id)
             .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
-        let lock = take_lock(&path)?;
-        self.sweep(lock.as_ref());
+        let known = lock_of(&path).symlink_metadata().is_ok();
+        let mut lock = if known { take_lock(&path)? } else { None };
         let (record, fingerprint) = read::<Record>(&path)?;
+        if !known && !record.header.is_pair() {
+            lock = take_lock(&path)?;
+        }
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         let river = match read::<River>(&folder.join(RIVER)) {
             Ok((river, _)) => river,
@@ -240,29 +260,6 @@ impl Shelves {
         }
     }
 
-    /// Erases a river with all its crossings, or one crossing, copies included. Says what it was.
-    ///
-    /// # Errors
-    /// When there is nothing of this id, another floe has it open, or the disk says no.
-    pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
-        let folder = self.home.root().join(id);
-        if plain(id) && folder.is_dir() {
-            forget_folder(&folder)?;
-        } else {
-            let path = self
-                .path_of(id)
-                .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
-            forget_file(&path)?;
-            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-            if crossing_files(&folder).next().is_none() {
-                forget_folder(&folder)?;
-            }
-        }
-        // An empty home would still tell that floe was used. One with anything in it stays.
-        let _ = fs::remove_dir(self.home.root());
-        Ok(())
-    }
-
     /// Sets a damaged file aside under a name of its own, and says where.
     ///
     /// # Errors
@@ -288,13 +285,15 @@ pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
     }
 }
 
-/// A river told again from its crossings, when its own file is gone.
+/// A river told again from its crossings, when its own file is gone: as two people called it, if they did.
 fn retold(folder: &Path, crossings: &[Record]) -> River {
     let id = folder
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let latest = crossings.last().map(|record| &record.header);
+    let mut headers = crossings.iter().rev().map(|record| &record.header);
+    let of_two = headers.clone().find(|header| header.is_pair());
+    let latest = of_two.or_else(|| headers.next());
     River {
         format: FORMAT,
         id,
@@ -309,51 +308,8 @@ fn retold(folder: &Path, crossings: &[Record]) -> River {
     }
 }
 
-fn forget_folder(folder: &Path) -> Result<(), ShelfError> {
-    let paths: Vec<_> = crossing_files(folder).collect();
-    // All of it or nothing: a crossing that is open elsewhere keeps its river whole.
-    let locks: Result<Vec<_>, _> = paths.iter().map(|path| take_lock(path)).collect();
-    for (path, lock) in paths.iter().zip(locks?) {
-        forget_locked(path, lock)?;
-    }
-    let disk = |source| ShelfError::Disk {
-        path: folder.to_owned(),
-        source,
-    };
-    let river = folder.join(RIVER);
-    atomic::erase(&Real, &river).map_err(|_| ShelfError::Damaged {
-        path: river.clone(),
-    })?;
-    // What is left beside crossings that are gone already: copies, locks, files set aside.
-    for name in Real.list(folder).map_err(disk)? {
-        let path = folder.join(&name);
-        if path.is_file() {
-            fs::remove_file(&path).map_err(disk)?;
-        }
-    }
-    fs::remove_dir(folder).map_err(disk)
-}
-
-fn forget_file(path: &Path) -> Result<(), ShelfError> {
-    let lock = take_lock(path)?;
-    forget_locked(path, lock)
-}
-
-fn forget_locked(path: &Path, lock: Option<Lock>) -> Result<(), ShelfError> {
-    atomic::erase(&Real, path).map_err(|_| ShelfError::Damaged {
-        path: path.to_owned(),
-    })?;
-    match lock {
-        Some(lock) => lock.erase().map_err(|source| ShelfError::Disk {
-            path: path.to_owned(),
-            source,
-        }),
-        None => Ok(()),
-    }
-}
-
 /// Ids are drawn by floe; anything else is no id and never becomes part of a path.
-fn plain(id: &str) -> bool {
+pub(super) fn plain(id: &str) -> bool {
     !id.is_empty()
         && id.len() <= 32
         && id
@@ -376,7 +332,7 @@ fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// The crossings of a river's folder; copies beside them are not crossings.
-fn crossing_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
+pub(super) fn crossing_files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder)
         .into_iter()
         .flatten()

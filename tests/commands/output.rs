@@ -54,9 +54,9 @@ fn what_is_not_there_is_told_in_two_lines() {
             "Nothing here has the id nothing.",
         ),
         (
-            &["practise", "--line", "--pair"],
+            &["practise", "--line", "--pair", "--river", "nothing"],
             2,
-            "isn't part of this version yet",
+            "Nothing here has the id nothing.",
         ),
     ] {
         let ran = run(home.path(), args, "");

@@ -1,21 +1,25 @@
-//! What was met on many walks over everything there is for one person.
+//! What was met on many walks over everything there is, for one person and for two.
 
 use super::walker::{
-    Dice, Move, PRACTICES, answered_on, begin, legal, make, passed_on, reply, step_here,
+    Dice, Move, PRACTICES, answered_on, begin, begin_for_two, legal, make, passed_on, reply,
+    step_here,
 };
-use floe::content::Id;
-use floe::flow::{AskView, Flow, Page, Reply, Saving};
+use floe::content::{Id, Mode};
+use floe::flow::{AskView, Event, Flow, Page, Reply, Saving};
+use floe::session::Seat;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-/// What was met on a few hundred walks over everything there is for one person.
+/// What was met on a few hundred walks over everything there is, for one person and for two.
 #[derive(Debug, Default)]
 pub(crate) struct Met {
     pub(crate) asks: BTreeSet<String>,
     pub(crate) steps: BTreeSet<String>,
+    /// The steps one person meets.
+    pub(crate) alone: BTreeSet<String>,
     /// Everything that was read: prompts, notes, what was said back, options, labels.
     pub(crate) read: BTreeSet<String>,
-    /// Where each step was met first, with saving on.
+    /// Where one person met each step first, with saving on.
     pub(crate) stood: Vec<(Id, Flow)>,
 }
 
@@ -29,7 +33,8 @@ impl Met {
         );
         let now = page.clone();
         let drawer = page.drawer;
-        let shown = page.shows.into_iter().filter_map(|shown| shown.label);
+        let panes = page.panes.into_iter().chain(page.shows);
+        let shown = panes.filter_map(|shown| shown.label);
         let options = match page.ask {
             AskView::Choice { options, .. } => options.into_iter().map(|o| o.text).collect(),
             AskView::Blank { blanks, .. } => blanks.into_iter().map(|b| b.label).collect(),
@@ -48,9 +53,15 @@ impl Met {
         self.read
             .extend(page.notes.into_iter().chain(shown).chain(options));
         self.asks.insert(page.key.ask.to_string());
+        if matches!(now.ask, AskView::Curtain { .. }) {
+            return now;
+        }
         if let Some(step) = step_here(flow) {
             self.steps.insert(step.id.to_string());
-            let on = flow.saving() == Saving::On;
+            if flow.header().mode == Mode::Solo {
+                self.alone.insert(step.id.to_string());
+            }
+            let on = flow.saving() == Saving::On && flow.header().mode == Mode::Solo;
             if on && self.stood.iter().all(|(at, _)| *at != step.id) {
                 self.stood.push((step.id.clone(), flow.clone()));
             }
@@ -67,8 +78,43 @@ pub(crate) fn met() -> &'static Met {
         for seed in 0..150 {
             walk_and_look(&mut met, Dice(seed));
         }
+        for seed in 0..150 {
+            walk_for_two(&mut met, Dice(seed));
+        }
         met
     })
+}
+
+/// Two people who go on together, and then wherever the dice lead.
+fn walk_for_two(met: &mut Met, mut dice: Dice) {
+    let mut flow = begin_for_two();
+    let mut page = met.look(&flow);
+    for _ in 0..330 {
+        let what = match (page.key.ask.as_str(), &page.ask, dice.roll(20)) {
+            (go, AskView::Choice { options, .. }, _) if go.starts_with("go_") => {
+                let yes = Reply::Chose(options[0].id.clone());
+                Move::Do(answered_on(&page, yes))
+            }
+            (_, AskView::Curtain { seat, .. }, _) => Move::Do(Event::Took(*seat)),
+            ("banks_hello", _, 0..10) => Move::Do(passed_on(&page)),
+            (_, AskView::Both { pressed, .. }, 0..16) => {
+                let next = pressed.map_or(Seat::First, Seat::other);
+                Move::Do(Event::Pressed(next))
+            }
+            (_, AskView::Both { .. }, _) => Move::Do(passed_on(&page)),
+            (_, _, 0..3) => Move::Do(passed_on(&page)),
+            (_, _, 3..18) => {
+                let reply = reply(&page, &mut dice);
+                Move::Do(reply.map_or(passed_on(&page), |reply| answered_on(&page, reply)))
+            }
+            _ => legal(&flow, u64::try_from(dice.roll(usize::MAX)).unwrap()),
+        };
+        make(&mut flow, &what);
+        page = met.look(&flow);
+        if flow.at_end() {
+            break;
+        }
+    }
 }
 
 fn walk_and_look(met: &mut Met, mut dice: Dice) {

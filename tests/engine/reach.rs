@@ -5,66 +5,25 @@ use super::pages::check_page;
 use super::walker::{
     Dice, PRACTICES, begin, choose, empty_line, legal, make, open, pack, pass, passed, steps,
 };
-use floe::content::{Condition, Mode, Step};
 use floe::flow::{Detour, Effect, Event, Flow};
 use std::collections::BTreeSet;
-
-/// What one person alone never meets: steps and asks for two at one keyboard.
-const FOR_TWO: [&str; 14] = [
-    "how_we_cross",
-    "todays_agreement",
-    "not_ammunition",
-    "shared_far_bank",
-    "own_memory",
-    "both_memories",
-    "listening_turn",
-    "got_it_aloud",
-    "once_more",
-    "more_aloud",
-    "swap",
-    "read_and_ask",
-    "todays_end",
-    // The end is no ask; it is met, and has no name.
-    "",
-];
-
-fn needs_two(condition: &Condition) -> bool {
-    match condition {
-        Condition::Mode(mode) => *mode == Mode::Pair,
-        Condition::All(all) => all.iter().any(needs_two),
-        _ => false,
-    }
-}
 
 #[test]
 fn every_step_and_every_ask_is_met_on_some_walk() {
     let all = steps();
-    let known = |id: &str| FOR_TWO.contains(&id);
     let missed_steps: BTreeSet<_> = all
         .iter()
         .map(|step| step.id.to_string())
-        .filter(|id| !met().steps.contains(id) && !known(id))
+        .filter(|id| !met().steps.contains(id))
         .collect();
     assert!(missed_steps.is_empty(), "{missed_steps:?}");
     let missed: BTreeSet<_> = all
         .iter()
         .flat_map(|step| &step.asks)
         .map(|ask| ask.id.to_string())
-        .filter(|id| !met().asks.contains(id) && !known(id))
+        .filter(|id| !met().asks.contains(id))
         .collect();
     assert!(missed.is_empty(), "{missed:?}");
-}
-
-#[test]
-fn what_is_excused_is_for_two() {
-    for id in FOR_TWO.iter().filter(|id| !id.is_empty()) {
-        let two = |step: &Step| {
-            let asks = step.asks.iter().filter(|ask| ask.id == **id);
-            needs_two(&step.when) && (step.id == **id || asks.clone().count() == 1)
-                || asks.clone().any(|ask| needs_two(&ask.when))
-        };
-        assert!(steps().iter().any(|step| two(step)), "{id} isn't for two");
-    }
 }
 
 /// Passes until the list of what is kept comes up.
@@ -80,7 +39,7 @@ fn comes_to_the_list(mut flow: Flow) {
 
 #[test]
 fn the_landing_is_reached_from_every_step_by_the_map() {
-    let everywhere = met().steps.len();
+    let everywhere = met().alone.len();
     assert_eq!(
         met().stood.len(),
         everywhere,

@@ -48,6 +48,17 @@ pub(crate) fn header(practice: &str, first_visit: bool) -> Header {
     }
 }
 
+/// A crossing for two, at its very beginning.
+pub(crate) fn begin_for_two() -> Flow {
+    let header = Header {
+        mode: Mode::Pair,
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        ..header("crossing", true)
+    };
+    Flow::begin(pack(), header, true).unwrap()
+}
+
 pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
     Flow::begin(pack(), header(practice, first_visit), true).unwrap()
 }
@@ -64,8 +75,13 @@ pub(crate) fn steps() -> &'static [Arc<Step>] {
             steady,
             pause,
             thanks,
+            banks,
+            jump,
+            drift,
+            watchman,
         } = &*pack.detours;
-        steps.extend([hand, steady, pause, thanks].map(Arc::clone));
+        let all = [hand, steady, pause, thanks, banks, jump, drift, watchman];
+        steps.extend(all.map(Arc::clone));
         steps
     })
 }
@@ -136,7 +152,7 @@ pub(crate) fn answered(flow: &Flow, reply: Reply) -> Event {
 
 pub(crate) fn answered_on(page: &Page, reply: Reply) -> Event {
     Event::Answered {
-        seat: Seat::First,
+        seat: page.seat.unwrap_or_default(),
         sight: page.sight,
         ask: page.key.ask.clone(),
         field: page.key.field,
@@ -150,7 +166,7 @@ pub(crate) fn passed(flow: &Flow) -> Event {
 
 pub(crate) fn passed_on(page: &Page) -> Event {
     Event::Passed {
-        seat: Seat::First,
+        seat: page.seat.unwrap_or_default(),
         ask: page.key.ask.clone(),
         field: page.key.field,
     }
@@ -214,7 +230,11 @@ pub(crate) fn on_the_ice(practice: &str) -> Flow {
 /// The reply a number stands for, on this page.
 pub(crate) fn reply(page: &Page, dice: &mut Dice) -> Option<Reply> {
     Some(match &page.ask {
-        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        AskView::Show
+        | AskView::Quiet { .. }
+        | AskView::Keep { .. }
+        | AskView::Curtain { .. }
+        | AskView::Both { .. } => Reply::Went,
         AskView::Choice { options, .. } => Reply::Chose(dice.one_of(options)?.id.clone()),
         AskView::Confirm { .. } => Reply::Chose(Id::new(dice.one_of(&["yes", "no"])?)),
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
@@ -248,6 +268,15 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
     let mut dice = Dice(number);
     let page = flow.page();
     let fallback = Move::Do(passed_on(&page));
+    let seat = match flow.header().mode {
+        Mode::Solo => Seat::First,
+        Mode::Pair => Seat::BOTH[dice.roll(2)],
+    };
+    match (&page.ask, dice.roll(6)) {
+        (AskView::Curtain { seat, .. }, 1..) => return Move::Do(Event::Took(*seat)),
+        (AskView::Both { .. }, 1..) => return Move::Do(Event::Pressed(seat)),
+        _ => {}
+    }
     match dice.roll(100) {
         0..66 => {
             let reply = reply(&page, &mut dice);
@@ -255,10 +284,14 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
         }
         66..76 => fallback,
         76..82 => Move::Do(Event::Back),
-        82..86 => Move::Do(Event::Wobbled(Seat::First)),
+        82..86 => Move::Do(Event::Wobbled(seat)),
         86..91 => {
-            let detour = *dice.one_of(&DETOURS).unwrap();
-            Move::Do(Event::Opened(Seat::First, detour))
+            let detours: &[Detour] = match flow.header().mode {
+                Mode::Solo => &DETOURS,
+                Mode::Pair => &[Detour::Hand, Detour::Hand, Detour::Pause, Detour::Watchman],
+            };
+            let detour = *dice.one_of(detours).unwrap();
+            Move::Do(Event::Opened(seat, detour))
         }
         91..95 if flow.map_is_open() => {
             let map = flow.map();
@@ -283,6 +316,7 @@ pub(crate) fn legal(flow: &Flow, number: u64) -> Move {
 pub(crate) fn empty_line(flow: &Flow) -> Event {
     let page = flow.page();
     let kept = match (&page.ask, page.so_far) {
+        (AskView::Curtain { .. } | AskView::Both { .. }, _) => None,
         (AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. }, _) => Some(Reply::Went),
         (AskView::Choice { options, chosen }, _) => chosen
             .and_then(|at| options.get(at))
@@ -319,11 +353,17 @@ pub(crate) fn written(flow: &Flow, typed: &str) -> String {
 
 /// Words half-typed on the current page, handed in whether they may be written or not.
 fn half_typed(flow: &Flow, text: &str) -> Vec<HalfTyped> {
-    let PageKey { ask, field, round } = flow.page().key;
+    let PageKey {
+        ask,
+        field,
+        round,
+        seat,
+    } = flow.page().key;
     let draft = HalfTyped {
         ask,
         field,
         round,
+        seat,
         text: text.to_owned(),
     };
     Some(draft)

@@ -22,7 +22,13 @@ pub(crate) fn home() -> tempfile::TempDir {
     put(&folder.join("river.ron"), &river);
     put(
         &folder.join("m2hd4vt.ron"),
-        &record("m2hd4vt", "before_a_talk", "2026-11-09T19:30:00", landed()),
+        &record(
+            "m2hd4vt",
+            "before_a_talk",
+            Mode::Solo,
+            "2026-11-09T19:30:00",
+            landed(),
+        ),
     );
     let under_way = Stage::Crossing {
         place: Some((Id::new("listening"), Id::new("give_it_back"))),
@@ -31,7 +37,13 @@ pub(crate) fn home() -> tempfile::TempDir {
     };
     put(
         &folder.join("p7c2xrn.ron"),
-        &record("p7c2xrn", "crossing", "2026-11-23T14:02:00", under_way),
+        &record(
+            "p7c2xrn",
+            "crossing",
+            Mode::Pair,
+            "2026-11-23T14:02:00",
+            under_way,
+        ),
     );
     home
 }
@@ -60,13 +72,14 @@ fn item(step: &str, kind: ItemKind, substance: Substance) -> Item {
         id: step.to_owned(),
         step: Id::new(step),
         seat: Seat::First,
+        shared: false,
         kind,
         label: None,
         substance,
     }
 }
 
-fn record(id: &str, practice: &str, started: &str, stage: Stage) -> Record {
+fn record(id: &str, practice: &str, mode: Mode, started: &str, stage: Stage) -> Record {
     let header = Header {
         id: id.to_owned(),
         river: Some("k3wq8ze".to_owned()),
@@ -76,7 +89,7 @@ fn record(id: &str, practice: &str, started: &str, stage: Stage) -> Record {
         practice: Id::new(practice),
         pack: Id::new("floe"),
         language: "en".to_owned(),
-        mode: Mode::Solo,
+        mode,
         started: moment(started),
         first_visit: false,
         seed: 7,

@@ -81,7 +81,11 @@ pub(crate) fn walk(sitting: &mut Sitting, mut until: impl FnMut(&Page) -> bool) 
 /// An answer that fits a page and leads on.
 pub(crate) fn answer(page: &Page) -> Reply {
     match &page.ask {
-        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        AskView::Show
+        | AskView::Quiet { .. }
+        | AskView::Keep { .. }
+        | AskView::Curtain { .. }
+        | AskView::Both { .. } => Reply::Went,
         AskView::Confirm { .. } => Reply::Chose(Id::new("yes")),
         AskView::Line | AskView::Text | AskView::Blank { .. } => Reply::Words(WORDS.to_owned()),
         AskView::Pick { groups, .. } => {

@@ -59,15 +59,13 @@ fn filled<T, U>(file: &File, at: &Located<T>, all: &[U], what: &str, report: &mu
 }
 
 fn step(file: &File, step: &Step, report: &mut Report) {
-    let minutes = step.minutes.value;
-    if !(minutes > 0.0 && minutes <= LONGEST) {
-        let what = "a step takes some time, and not hours";
-        report.at(
-            file,
-            &step.minutes,
-            what,
-            format!("say about how many minutes, up to {LONGEST}: 0.5 is half a minute."),
-        );
+    for minutes in [&step.minutes].into_iter().chain(&step.pair_minutes) {
+        if !(minutes.value > 0.0 && minutes.value <= LONGEST) {
+            let what = "a step takes some time, and not hours";
+            let help =
+                format!("say about how many minutes, up to {LONGEST}: 0.5 is half a minute.");
+            report.at(file, minutes, what, help);
+        }
     }
     filled(
         file,

@@ -53,7 +53,7 @@ const NEEDED: [(&str, Kind, &str); 4] = [
     (
         "detours.ron",
         Kind::Detours,
-        "it holds the hand, the moment to steady, the rest and the thanks.",
+        "it holds what opens from every step: the hand, a rest, a thank-you.",
     ),
 ];
 

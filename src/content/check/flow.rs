@@ -136,7 +136,7 @@ impl Rounds {
 /// The step an outcome leads back to: its own, or an earlier one.
 fn leads_back(scope: &Scope<'_>, at: Place, outcome: &Outcome) -> Option<usize> {
     match outcome {
-        Outcome::Go(step) | Outcome::Again { step, .. } => {
+        Outcome::Go(step) | Outcome::Again { step, .. } | Outcome::Swap { step, .. } => {
             scope.step(step).filter(|step| *step <= at.step)
         }
         _ => None,
@@ -160,7 +160,7 @@ fn is_closed(scope: &Scope<'_>, at: Place, ask: &Ask) -> bool {
 }
 
 fn round_forward(scope: &Scope<'_>, at: Place, outcome: &Located<Outcome>, report: &mut Report) {
-    let Outcome::Again { step, .. } = &outcome.value else {
+    let (Outcome::Again { step, .. } | Outcome::Swap { step, .. }) = &outcome.value else {
         return;
     };
     if scope.step(step).is_some_and(|to| to > at.step) {

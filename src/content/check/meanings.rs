@@ -48,6 +48,9 @@ pub(super) fn check(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut R
             }
             seen.push((meaning, id));
         }
+        if ask.is == Some(Meaning::Turn) {
+            turn(scope, ask, report);
+        }
         if let Some(known) = ask.is.and_then(options_of) {
             chosen(scope, ask, known, report);
         }
@@ -79,6 +82,7 @@ fn options_of(meaning: Meaning) -> Option<&'static [&'static str]> {
     match meaning {
         Meaning::Stance => Some(&["mine", "theirs", "both", "unsure"]),
         Meaning::Lean => Some(&["attention", "courage", "kindness", "together"]),
+        Meaning::Floor => Some(&["first", "second"]),
         Meaning::Agreement(Clause::Kind) => Some(&["do", "dont"]),
         Meaning::Agreement(Clause::FreeNo) => Some(&["yes", "no", "unsure"]),
         Meaning::Agreement(Clause::Offer) => Some(&["offer", "later", "let_go"]),
@@ -122,4 +126,24 @@ fn not_chosen(scope: &Scope<'_>, id: &Located<String>, known: &[&str], report: &
         what,
         format!("make it a Choice of {}.", known.join(", ")),
     );
+}
+
+/// Longest turn, in minutes.
+const LONGEST_TURN: u16 = 30;
+
+/// How long a turn is: options that are minutes.
+fn turn(scope: &Scope<'_>, ask: &Ask, report: &mut Report) {
+    let help = || format!("its options are minutes, such as \"3\", up to {LONGEST_TURN}.");
+    let Kind::Choice(options) = &ask.ask.value else {
+        let what = format!("how long a turn is has to be chosen at {}", quoted(&ask.id));
+        report.at(scope.file, &ask.ask, what, help());
+        return;
+    };
+    for option in options {
+        let minutes = option.id.parse::<u16>();
+        if !minutes.is_ok_and(|minutes| (1..=LONGEST_TURN).contains(&minutes)) {
+            let what = format!("{} isn't the length of a turn", quoted(&option.id));
+            report.at(scope.file, &option.id, what, help());
+        }
+    }
 }

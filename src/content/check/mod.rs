@@ -9,10 +9,12 @@ mod documents;
 mod flow;
 mod ids;
 mod landing;
+mod leaks;
 mod lists;
 mod manifest;
 mod meanings;
 mod melting;
+mod pair;
 mod references;
 mod report;
 mod scope;
@@ -65,11 +67,13 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
     for practice in &documents.practices {
         asks(&Scope::of_practice(practice, documents), documents, report);
         landing::check(practice, report);
+        pair::near(practice, report);
     }
     if let Some(detours) = &documents.detours {
         let scope = Scope::of_detours(detours);
         asks(&scope, documents, report);
         landing::check_detours(&scope, report);
+        pair::detours(detours, report);
     }
     for track in &documents.tracks {
         tracks::check(track, documents, report);
@@ -91,4 +95,6 @@ fn asks(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut Report) {
     flow::check(scope, report);
     melting::check(scope, report);
     meanings::check(scope, documents, report);
+    pair::check(scope, documents, report);
+    leaks::check(scope, report);
 }

@@ -117,7 +117,7 @@ fn shown(scope: &Scope<'_>, source: &Located<String>, report: &mut Report) {
         slot_of(scope, asked.ask, slot, source, report);
     } else if matches!(
         asked.ask.ask.value,
-        Kind::Show | Kind::Pause { .. } | Kind::Keep
+        Kind::Show | Kind::Pause { .. } | Kind::Keep | Kind::Both { .. } | Kind::Near
     ) {
         let what = format!(
             "nobody writes or chooses anything at {}, so there is nothing to show",
@@ -162,7 +162,9 @@ fn slot_of(
 
 fn target(scope: &Scope<'_>, documents: &Documents<'_>, outcome: &Outcome, report: &mut Report) {
     match outcome {
-        Outcome::Go(step) | Outcome::Again { step, .. } if scope.step(step).is_none() => {
+        Outcome::Go(step) | Outcome::Again { step, .. } | Outcome::Swap { step, .. }
+            if scope.step(step).is_none() =>
+        {
             let what = format!("there is no step called {}", quoted(step));
             let steps = scope.steps.iter().map(|step| step.id.as_str());
             report.no_such(scope.file, step, what, "steps here", steps);

@@ -117,13 +117,19 @@ impl<'a> Scope<'a> {
             found.extend(step.when.iter().map(|value| Reading { at, value }));
         }
         for (at, ask) in self.placed() {
+            found.extend(ask.when.iter().map(|value| Reading { at, value }));
+            // What two unseen answers came to is known before its page is read.
+            let came = matches!(ask.ask.value, Kind::Drawn { .. } | Kind::Shared { .. });
+            let noted = Place {
+                ask: at.ask + usize::from(came),
+                ..at
+            };
             let notes = ask.notes.iter().map(|note| &note.when);
-            found.extend(
-                ask.when
-                    .iter()
-                    .chain(notes)
-                    .map(|value| Reading { at, value }),
-            );
+            found.extend(notes.map(|value| Reading { at: noted, value }));
+            if let Kind::Choice(options) = &ask.ask.value {
+                let offered = options.iter().filter_map(|option| option.when.as_ref());
+                found.extend(offered.map(|value| Reading { at, value }));
+            }
         }
         found
     }

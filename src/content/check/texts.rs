@@ -44,24 +44,27 @@ const PANE: usize = 25;
 /// Looks at every text of the pack.
 pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
     if let Some(Document { file, value }) = &documents.manifest {
-        Texts { file, report }.manifest(value);
+        Texts::of(file, report).manifest(value);
     }
     for Document { file, value } in &documents.practices {
-        let mut texts = Texts { file, report };
+        let mut texts = Texts::of(file, report);
         value.floes.iter().for_each(|floe| texts.floe(floe));
     }
     if let Some(Document { file, value }) = &documents.detours {
-        let mut texts = Texts { file, report };
-        value.steps().into_iter().for_each(|step| texts.step(step));
+        let mut texts = Texts::of(file, report);
+        for step in value.steps() {
+            texts.jump = *step.id == *value.jump.id;
+            texts.step(step);
+        }
     }
     for Document { file, value } in &documents.lists {
-        Texts { file, report }.list(value);
+        Texts::of(file, report).list(value);
     }
     if let Some(Document { file, value }) = &documents.help {
-        Texts { file, report }.help(value);
+        Texts::of(file, report).help(value);
     }
     if let Some(Document { file, value }) = &documents.words {
-        let mut texts = Texts { file, report };
+        let mut texts = Texts::of(file, report);
         value
             .words
             .0
@@ -74,9 +77,16 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
 struct Texts<'a> {
     file: &'a File,
     report: &'a mut Report,
+    /// Whether these are the texts that ask both whether they jump: only there a floe is named.
+    jump: bool,
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
+    fn of(file: &'a File, report: &'a mut Report) -> Self {
+        let jump = false;
+        Self { file, report, jump }
+    }
+
     fn manifest(&mut self, manifest: &Manifest) {
         self.line(&manifest.title, TITLE);
         manifest.credits.iter().for_each(|line| self.prose(line));
@@ -129,12 +139,13 @@ impl Texts<'_> {
         ask.label.iter().for_each(|name| self.line(name, NAME));
         ask.says.iter().for_each(|text| self.prose(text));
         ask.notes.iter().for_each(|note| self.prose(&note.text));
-        for label in ask.shows.iter().filter_map(|show| show.label.as_ref()) {
-            self.line(label, LABEL);
+        for (shown, widest) in [(&ask.shows, LABEL), (&ask.panes, PANE)] {
+            let labels = shown.iter().filter_map(|show| show.label.as_ref());
+            labels.for_each(|label| self.line(label, widest));
         }
         self.kind(&ask.ask);
         for outcome in super::scope::outcomes(ask) {
-            if let Outcome::Again { closing, .. } = &outcome.value {
+            if let Outcome::Again { closing, .. } | Outcome::Swap { closing, .. } = &outcome.value {
                 self.prose(closing);
             }
         }
@@ -148,6 +159,7 @@ impl Texts<'_> {
                     option.says.iter().for_each(|text| self.prose(text));
                 }
             }
+            Kind::Both { no } => self.line(no, OPTION),
             Kind::Slots(slots) => slots.iter().for_each(|slot| self.line(&slot.label, LABEL)),
             Kind::TwoColumns { left, right } => {
                 self.line(left, PANE);
@@ -246,13 +258,14 @@ impl Texts<'_> {
 
     /// Whether nothing is wrong with a text so far; what is has been told.
     fn reads_well(&mut self, text: &Located<String>) -> bool {
-        if let Some(name) = unknown_name(text) {
+        if let Some(name) = unknown_name(text, self.jump) {
             let what = format!("there is no name called {}", quoted(name));
-            self.tell(
-                text,
-                what,
-                "{me} and {other} become the names of the two people.",
-            );
+            let help = if name == "floe" {
+                "{floe} becomes the floe to jump to, in the detour jump and nowhere else."
+            } else {
+                "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns."
+            };
+            self.tell(text, what, help);
             return false;
         }
         self.is_legible(text)
@@ -297,15 +310,16 @@ impl Texts<'_> {
     }
 }
 
-/// The first name in braces that floe doesn't know; a brace alone counts as one.
-fn unknown_name(text: &str) -> Option<&str> {
+/// The first name in braces that floe doesn't know here; a brace alone counts as one.
+fn unknown_name(text: &str, jump: bool) -> Option<&str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         if before.contains('}') {
             return Some("}");
         }
         match after.split_once('}') {
-            Some(("me" | "other" | "speaker" | "listener" | "floe", after)) => rest = after,
+            Some(("me" | "other" | "speaker" | "listener", after)) => rest = after,
+            Some(("floe", after)) if jump => rest = after,
             Some((name, _)) => return Some(name),
             None => return Some("{"),
         }
@@ -348,11 +362,14 @@ mod tests {
     }
 
     #[test]
-    fn only_the_two_names_stand_in_braces() {
-        assert_eq!(unknown_name("{me}, what did {other} say?"), None);
-        assert_eq!(unknown_name("Hello {you}"), Some("you"));
-        assert_eq!(unknown_name("Hello {me"), Some("{"));
-        assert_eq!(unknown_name("Hello me}"), Some("}"));
-        assert_eq!(unknown_name("} {me}"), Some("}"));
+    fn only_names_floe_knows_stand_in_braces() {
+        assert_eq!(unknown_name("{me}, what did {other} say?", false), None);
+        assert_eq!(unknown_name("{speaker}, then {listener}", false), None);
+        assert_eq!(unknown_name("To {floe}?", true), None);
+        assert_eq!(unknown_name("To {floe}?", false), Some("floe"));
+        assert_eq!(unknown_name("Hello {you}", false), Some("you"));
+        assert_eq!(unknown_name("Hello {me", false), Some("{"));
+        assert_eq!(unknown_name("Hello me}", false), Some("}"));
+        assert_eq!(unknown_name("} {me}", false), Some("}"));
     }
 }

@@ -1,0 +1,122 @@
+//! The bank: what it offers to one, and to two.
+
+use super::pack;
+use crate::content::{Id, Mode};
+use crate::flow::{AskView, Reply};
+use crate::runtime::{Act, Bank, Door, Ended, ForTwo, Guide as _, RiverLine};
+use crate::words::Key;
+
+fn line(title: &str) -> RiverLine {
+    RiverLine {
+        id: title.to_owned(),
+        title: title.to_owned(),
+        under_way: Some((format!("crossing of {title}"), "Listening".to_owned())),
+        last: None,
+        next: None,
+        kept: vec![format!("kept of {title}")],
+    }
+}
+
+/// A bank with these rivers, of which two people have crossed these, and with so many practices for them.
+fn bank(rivers: &[&str], shared: &[&str], practices: &[&str]) -> Bank {
+    let lines = |titles: &[&str]| titles.iter().map(|title| line(title)).collect();
+    let practices: Vec<Id> = practices.iter().map(|id| Id::new(id)).collect();
+    let day = super::begun().day();
+    Bank::new(pack(), lines(rivers), day, false).for_two(ForTwo {
+        rivers: lines(shared),
+        practices: Box::new(move || practices.clone()),
+    })
+}
+
+fn options(bank: &Bank) -> Vec<String> {
+    match bank.page().ask {
+        AskView::Choice { options, .. } => {
+            options.iter().map(|option| option.id.to_string()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn choose(bank: &mut Bank, option: &str) -> Option<Ended> {
+    bank.act(Act::Reply(Reply::Chose(Id::new(option)))).ends
+}
+
+fn door(practice: &str, river: Option<&str>, title: Option<&str>) -> Option<Ended> {
+    Some(Ended::Through(Door::Practise {
+        mode: Mode::Pair,
+        practice: Id::new(practice),
+        river: river.map(str::to_owned),
+        title: title.map(str::to_owned),
+    }))
+}
+
+#[test]
+fn two_people_are_shown_rivers_of_theirs_and_no_others() {
+    let mut bank = bank(&["alone", "ours"], &["ours"], &["ford"]);
+    assert_eq!(
+        options(&bank),
+        ["river0", "river1", "alone", "together", "leave"]
+    );
+    choose(&mut bank, "together");
+    assert_eq!(options(&bank), ["river0", "together", "bank"]);
+    choose(&mut bank, "river0");
+    assert_eq!(bank.page().notes, ["ours"]);
+    assert_eq!(options(&bank), ["go_on", "kept", "anew", "bank"]);
+    choose(&mut bank, "kept");
+    assert_eq!(bank.page().foot, ["kept of ours"]);
+    bank.act(Act::Back);
+    assert_eq!(
+        options(&bank).len(),
+        5,
+        "the way back is to the bank of everybody"
+    );
+    choose(&mut bank, "together");
+    choose(&mut bank, "river0");
+    assert_eq!(choose(&mut bank, "anew"), door("ford", Some("ours"), None));
+    let resumed = Door::Resume("crossing of ours".to_owned());
+    assert_eq!(choose(&mut bank, "go_on"), Some(Ended::Through(resumed)));
+}
+
+#[test]
+fn a_title_leads_two_people_straight_into_the_only_practice() {
+    let mut bank = bank(&["alone"], &[], &["ford"]);
+    choose(&mut bank, "alone");
+    bank.draft("what I would");
+    bank.act(Act::Back);
+    choose(&mut bank, "together");
+    assert_eq!(bank.page().ask, AskView::Line);
+    assert_eq!(bank.half_typed(), None, "what was typed alone isn't theirs");
+    let titled = bank.act(Act::Reply(Reply::Words(" lunch ".to_owned())));
+    assert_eq!(titled.ends, door("ford", None, Some("lunch")));
+}
+
+#[test]
+fn of_several_practices_for_two_they_choose_and_of_none_they_are_told() {
+    let mut some = bank(&["alone"], &[], &["ford", "ford"]);
+    choose(&mut some, "together");
+    some.act(Act::Pass);
+    assert_eq!(options(&some), ["ford", "bank"]);
+    assert_eq!(choose(&mut some, "ford"), door("ford", None, Some("")));
+    let mut none = bank(&["alone"], &[], &[]);
+    choose(&mut none, "together");
+    assert_eq!(none.act(Act::Pass).told, Some(Key::ErrNotForTwo));
+}
+
+#[test]
+fn where_there_is_no_river_yet_the_way_for_two_stands_among_the_practices() {
+    let mut bank = bank(&[], &[], &["ford"]);
+    bank.act(Act::Reply(Reply::Words("lunch".to_owned())));
+    assert_eq!(options(&bank), ["ford", "together"]);
+    assert_eq!(
+        choose(&mut bank, "together"),
+        door("ford", None, Some("lunch"))
+    );
+}
+
+#[test]
+fn a_number_typed_on_a_list_is_no_title() {
+    let mut bank = bank(&["alone"], &[], &["ford"]);
+    bank.draft("2");
+    choose(&mut bank, "alone");
+    assert_eq!(bank.half_typed(), None);
+}

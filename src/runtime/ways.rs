@@ -1,0 +1,158 @@
+//! What can be chosen on the bank: rivers, ways in, practices.
+
+use super::bank::{At, Bank, RiverLine};
+use super::guide::Guide as _;
+use crate::content::{Id, Mode, Offer};
+use crate::flow::Offered;
+use crate::words::Key;
+use chrono::NaiveDate;
+
+/// Rivers shown before "(2 more)".
+const SHOWN: usize = 3;
+
+impl Bank {
+    /// The rivers one may be shown: where two sit, those they have crossed together.
+    pub(super) fn rivers(&self) -> &[RiverLine] {
+        match (self.mode, &self.two) {
+            (Mode::Solo, _) => &self.rivers,
+            (Mode::Pair, Some(two)) => &two.rivers,
+            (Mode::Pair, None) => &[],
+        }
+    }
+
+    pub(super) fn options(&self) -> Vec<Offered> {
+        match &self.at {
+            At::Title => Vec::new(),
+            At::Ways => self.ways(SHOWN),
+            At::AllRivers => self.ways(self.rivers.len()),
+            At::Together => self.together(),
+            At::River(at) => {
+                let river = self.rivers().get(*at);
+                let under_way = river.is_some_and(|river| river.under_way.is_some());
+                let go_on = under_way.then(|| self.option("go_on", Key::RiverGoOn));
+                let has_kept = river.is_some_and(|river| !river.kept.is_empty());
+                let kept = has_kept.then(|| self.option("kept", Key::RiverKept));
+                let rest = [self.option("anew", Key::RiverAnew), self.to_bank()];
+                go_on.into_iter().chain(kept).chain(rest).collect()
+            }
+            At::Kept(_) => vec![self.to_bank()],
+            At::Practices { offered, .. } => self.practices(offered),
+        }
+    }
+
+    fn ways(&self, shown: usize) -> Vec<Offered> {
+        let words = self.words();
+        let mut options: Vec<_> = self.river_lines().take(shown).collect();
+        if self.rivers.len() > shown {
+            let n = (self.rivers.len() - shown).to_string();
+            options.push(Offered {
+                id: Id::new("more"),
+                text: words.say(Key::More, &[("n", &n)]),
+                note: None,
+            });
+        }
+        options.push(self.way("alone", Key::BankAlone, Key::BankAloneAbout));
+        options.extend(self.way_of_two());
+        options.push(self.option("leave", Key::BankLeave));
+        options
+    }
+
+    /// What two people find: their rivers, and a new one.
+    fn together(&self) -> Vec<Offered> {
+        let rivers = self.river_lines();
+        let rest = self.way_of_two().into_iter().chain([self.to_bank()]);
+        rivers.chain(rest).collect()
+    }
+
+    fn practices(&self, offered: &[Id]) -> Vec<Offered> {
+        let offers = self.pack.offers.iter();
+        let offers = offers.filter(|offer| offered.contains(&offer.id));
+        let mut options: Vec<_> = offers.map(|offer| self.practice(offer)).collect();
+        if !self.rivers.is_empty() {
+            options.push(self.to_bank());
+        } else if self.mode == Mode::Solo {
+            // Where there is no river yet, nothing comes before this page that could offer it.
+            options.extend(self.way_of_two());
+        }
+        options
+    }
+
+    fn way_of_two(&self) -> Option<Offered> {
+        let way = || self.way("together", Key::BankTogether, Key::BankTogetherAbout);
+        self.two.as_ref().map(|_| way())
+    }
+
+    fn way(&self, id: &str, text: Key, about: Key) -> Offered {
+        Offered {
+            note: Some(self.words().say(about, &[])),
+            ..self.option(id, text)
+        }
+    }
+
+    fn to_bank(&self) -> Offered {
+        self.option("bank", Key::RiverBack)
+    }
+
+    fn option(&self, id: &str, text: Key) -> Offered {
+        Offered {
+            id: Id::new(id),
+            text: self.words().say(text, &[]),
+            note: None,
+        }
+    }
+
+    fn practice(&self, offer: &Offer) -> Offered {
+        let minutes = self
+            .words()
+            .say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
+        Offered {
+            id: offer.id.clone(),
+            text: format!("{}, {minutes}", offer.title),
+            note: Some(offer.about.clone()),
+        }
+    }
+
+    /// The title of the river one looks at.
+    pub(super) fn title(&self) -> Option<String> {
+        match self.at {
+            At::River(at) | At::Kept(at) => {
+                self.rivers().get(at).map(|river| self.titled_as(river))
+            }
+            _ => None,
+        }
+    }
+
+    fn titled_as(&self, river: &RiverLine) -> String {
+        if river.title.is_empty() {
+            self.words().say(Key::RiverUntitled, &[])
+        } else {
+            river.title.clone()
+        }
+    }
+
+    fn river_lines(&self) -> impl Iterator<Item = Offered> {
+        let rivers = self.rivers().iter().enumerate();
+        rivers.map(|(at, river)| self.river_line(at, river))
+    }
+
+    fn river_line(&self, at: usize, river: &RiverLine) -> Offered {
+        let words = self.words();
+        let day = |day: Option<NaiveDate>| {
+            day.map(|day| words.day(day, self.today))
+                .unwrap_or_default()
+        };
+        let note = match (&river.under_way, river.next) {
+            (Some((_, floe)), _) => words.say(
+                Key::BankWasAt,
+                &[("title", floe), ("day", &day(river.last))],
+            ),
+            (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
+            (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
+        };
+        Offered {
+            id: Id::new(&format!("river{at}")),
+            text: self.titled_as(river),
+            note: Some(note),
+        }
+    }
+}
