@@ -12,6 +12,8 @@
 mod pack;
 #[path = "check/paired.rs"]
 mod paired;
+#[path = "check/plan.rs"]
+mod plan;
 #[path = "check/walked.rs"]
 mod walked;
 #[path = "check/written.rs"]

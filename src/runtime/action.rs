@@ -1,7 +1,7 @@
 //! Every action a person can take from any page. Both front ends offer all of them; a test holds that.
 
 use super::guide::Act;
-use crate::flow::{Detour, Ice, Page, Pane};
+use crate::flow::{AskView, Detour, Ice, Page, Pane};
 use crate::words::Key;
 
 /// Something that can be done from any page.
@@ -31,6 +31,10 @@ pub enum Action {
     Water,
     /// A rest, with a time to come back.
     Pause,
+    /// How much of the light is left, for those who ask.
+    Light,
+    /// A word to the watchmen at the edge of the page.
+    Watchman,
     /// Every floe.
     Map,
     /// The safety page.
@@ -47,10 +51,12 @@ pub enum Action {
 
 impl Action {
     /// All of them, in the order of menus and help.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Water,
         Self::Wobbly,
         Self::Pause,
+        Self::Light,
+        Self::Watchman,
         Self::Thanks,
         Self::Back,
         Self::Pass,
@@ -84,6 +90,8 @@ impl Action {
             Self::Wobbly => "wobbly",
             Self::Water => "water",
             Self::Pause => "pause",
+            Self::Light => "light",
+            Self::Watchman => "watchman",
             Self::Map => "map",
             Self::Safety => "safety",
             Self::Undo => "undo",
@@ -109,6 +117,8 @@ impl Action {
             Self::Wobbly => Key::ActWobbly,
             Self::Water => Key::ActWater,
             Self::Pause => Key::ActPause,
+            Self::Light => Key::ActLight,
+            Self::Watchman => Key::ActWatchman,
             Self::Map => Key::ActMap,
             Self::Safety => Key::ActSafety,
             Self::Undo => Key::ActUndo,
@@ -138,7 +148,34 @@ impl Action {
             Self::Mirror => Some(Pane::Mirror),
             Self::Safety => Some(Pane::Safety),
             Self::About => Some(Pane::About),
+            Self::Light => Some(Pane::Light),
             _ => None,
+        }
+    }
+
+    /// Whether it does anything on this page. What is for every page is offered on every page of a crossing; a
+    /// curtain offers only what leads away from it or tells of floe itself.
+    #[must_use]
+    pub fn is_offered(self, page: &Page) -> bool {
+        if matches!(page.ask, AskView::Curtain { .. }) {
+            return matches!(
+                self,
+                Self::Water
+                    | Self::Wobbly
+                    | Self::Pause
+                    | Self::Safety
+                    | Self::About
+                    | Self::Help
+                    | Self::Leave
+            );
+        }
+        match self {
+            Self::Why => page.drawer.why.is_some(),
+            Self::Hint => page.drawer.hint.is_some(),
+            Self::Example => page.drawer.example.is_some(),
+            Self::Light => matches!(page.ask, AskView::Quiet { .. }),
+            Self::Watchman => !page.edge.is_empty(),
+            _ => true,
         }
     }
 
@@ -153,12 +190,13 @@ impl Action {
             Self::Wobbly => Some(Act::Wobble),
             Self::Water => Some(Act::Open(Detour::Hand)),
             Self::Pause => Some(Act::Open(Detour::Pause)),
+            Self::Watchman => (!page.edge.is_empty()).then_some(Act::Open(Detour::Watchman)),
             Self::Undo => Some(Act::Undo),
             Self::Leave => Some(Act::Leave),
             Self::Help | Self::Why | Self::Hint | Self::Example | Self::Words | Self::Mirror => {
                 None
             }
-            Self::Map | Self::Safety | Self::About | Self::Long => None,
+            Self::Map | Self::Light | Self::Safety | Self::About | Self::Long => None,
         }
     }
 

@@ -32,9 +32,10 @@ pub fn read(ask: &AskView, line: &str) -> Meant {
                 None => Meant::Misfit(Key::WrongNumber, vec![("n", options.len().to_string())]),
             }
         }
+        // Where a yes and a no are numbered, their numbers are as good.
         AskView::Confirm { .. } => match line.trim().to_lowercase().as_str() {
-            "y" | "yes" => Meant::reply(Reply::Chose(crate::content::Id::new("yes"))),
-            "n" | "no" => Meant::reply(Reply::Chose(crate::content::Id::new("no"))),
+            "y" | "yes" | "1" => Meant::reply(Reply::Chose(crate::content::Id::new("yes"))),
+            "n" | "no" | "2" => Meant::reply(Reply::Chose(crate::content::Id::new("no"))),
             _ => Meant::Misfit(Key::WrongYesNo, Vec::new()),
         },
         AskView::Line | AskView::Text | AskView::Blank { .. } => {

@@ -253,6 +253,25 @@ pub(super) mod line {
         hint("Esc", Key::ActMenu),
         hint("Ctrl+X", Key::ActHide),
     ];
+    pub(in super::super) const CURTAIN: &[Hint] = &[
+        hint("Enter", Key::ActOpenPage),
+        hint("Ctrl+P", Key::ActPause),
+        hint("Esc", Key::ActMenu),
+        hint("Ctrl+X", Key::ActHide),
+    ];
+    pub(in super::super) const BOTH: &[Hint] = &[
+        hint("1", Key::ActPressFirst),
+        hint("2", Key::ActPressSecond),
+        hint("0", Key::ActPressNo),
+        hint("Esc", Key::ActMenu),
+        hint("Ctrl+X", Key::ActHide),
+    ];
+    pub(in super::super) const TURN: &[Hint] = &[
+        hint("Enter", Key::ActChoose),
+        hint("Ctrl+P", Key::ActPause),
+        hint("Esc", Key::ActMenu),
+        hint("Ctrl+X", Key::ActHide),
+    ];
     pub(in super::super) const MENU: &[Hint] = &[
         hint("Enter", Key::ActChoose),
         hint("Up/Down", Key::ActMove),

@@ -1,11 +1,14 @@
 //! The full screen: what stands on it and in which ink.
 
 mod backend;
+mod curtain;
 mod draw;
 pub mod editor;
 mod field;
 mod keys;
+mod light;
 mod look;
+mod over;
 pub mod palette;
 mod pick;
 mod pressed;
@@ -14,6 +17,8 @@ mod run;
 mod terminal;
 pub mod theme;
 mod ui;
+mod unseen;
+mod wipe;
 
 pub use keys::{Bound, TABLE, name};
 pub use look::{Colours, Look};

@@ -2,6 +2,7 @@
 
 use crate::flow::{PickGroup, Reply};
 use crate::runtime::Act;
+use zeroize::Zeroize;
 
 /// Picking words.
 pub(super) struct Picker {
@@ -18,6 +19,13 @@ pub(super) struct Picker {
     pub(super) typed: String,
     /// Which of the words found is under the cursor.
     pub(super) found: usize,
+}
+
+impl Drop for Picker {
+    fn drop(&mut self) {
+        self.typed.zeroize();
+        self.picked.zeroize();
+    }
 }
 
 /// What came of a pick.
@@ -245,7 +253,9 @@ mod tests {
         let mut picker = picker();
         picker.picked = vec!["hurt".to_owned(), "like a stone".to_owned()];
         let again = |left: &str| {
-            Picker::taken_up(Some(left), picker.groups.clone(), 2, Vec::new(), Vec::new()).picked
+            Picker::taken_up(Some(left), picker.groups.clone(), 2, Vec::new(), Vec::new())
+                .picked
+                .clone()
         };
         assert_eq!(again(&picker.written()), picker.picked);
         assert_eq!(again("1 3"), ["afraid", "hurt"]);

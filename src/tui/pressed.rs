@@ -1,12 +1,16 @@
-//! What keys do: on the page, in the menu, on the map, and on a screen that hides everything.
+//! What keys do on the page, and what comes of it.
 
 use super::editor::{Command as Edit, Outcome as Edited};
 use super::field::Field;
-use super::keys::{self, Bound, bound};
+use super::keys::{Bound, bound};
+use super::light::Light;
+use super::over::Over;
 use super::pick::Picked;
-use super::ui::{Asked, Over, Ui};
+use super::ui::{Asked, Ui};
 use crate::flow::{AskView, Detour, Pane, PaneView};
-use crate::runtime::{Act, Action, Guide, Reaction};
+use crate::runtime::answer::Meant;
+use crate::runtime::{Act, Action, Guide};
+use crate::session::Seat;
 use crate::words::Key;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -19,37 +23,35 @@ impl Ui {
         self.told = None;
         self.full = false;
         let bound = bound(event);
-        match &mut self.over {
-            Over::Hidden { asking } => {
-                let (asked, enter) = (*asking, bound == Some(Bound::GoOn));
-                if bound == Some(Bound::Do(Action::Leave)) {
-                    return self.act(Act::Leave, guide);
-                }
-                self.over = if asked && enter {
-                    Over::Nothing
-                } else {
-                    Over::Hidden { asking: true }
-                };
+        if let Over::Hidden { asking } = self.over {
+            return self.on_hidden(asking, bound, guide);
+        }
+        match bound {
+            Some(Bound::Hide) => {
+                self.save_draft(guide);
+                self.over = Over::Hidden { asking: false };
                 Asked::default()
             }
-            _ => match bound {
-                Some(Bound::Hide) => {
-                    self.save_draft(guide);
-                    self.over = Over::Hidden { asking: false };
-                    Asked::default()
+            Some(Bound::Suspend) => {
+                self.save_draft(guide);
+                Asked {
+                    suspends: true,
+                    ..Asked::default()
                 }
-                Some(Bound::Suspend) => {
-                    self.save_draft(guide);
-                    Asked {
-                        suspends: true,
-                        ..Asked::default()
-                    }
-                }
-                Some(Bound::Do(action)) => self.action(action, guide),
-                bound if matches!(self.over, Over::Nothing) => self.on_page(bound, event, guide),
-                bound => self.on_over(bound, event, guide),
-            },
+            }
+            // Leaving works at once, everywhere; nothing else does on a curtain that has just come down.
+            Some(Bound::Do(Action::Leave)) => self.action(Action::Leave, guide),
+            _ if self.is_closed() => Asked::default(),
+            Some(Bound::Do(action)) => self.action(action, guide),
+            bound if matches!(self.over, Over::Nothing) => self.on_page(bound, event, guide),
+            bound => self.on_over(bound, event, guide),
         }
+    }
+
+    /// Whether a curtain has come down that takes no key yet.
+    fn is_closed(&mut self) -> bool {
+        let is_in_front = self.is_curtain() && matches!(self.over, Over::Nothing);
+        is_in_front && !self.curtain.takes(self.now)
     }
 
     fn on_page(&mut self, bound: Option<Bound>, event: &KeyEvent, guide: &mut dyn Guide) -> Asked {
@@ -63,7 +65,11 @@ impl Ui {
             Some(Bound::Tab) => self.tab(),
             Some(Bound::BackTab) => self.step(-1),
             Some(Bound::NewLine) => self.edit(Edit::Newline),
-            Some(Bound::Edit(edit)) => self.edit(edit),
+            Some(Bound::Edit(edit)) => match (&self.field, edit) {
+                (Field::Both, Edit::Left) => return self.act(Act::Press(Seat::First), guide),
+                (Field::Both, Edit::Right) => return self.act(Act::Press(Seat::Second), guide),
+                _ => self.edit(edit),
+            },
             Some(Bound::Do(_) | Bound::Hide | Bound::Suspend) => {}
             None => return self.character(event, guide),
         }
@@ -82,7 +88,7 @@ impl Ui {
             return Asked::default();
         }
         match &mut self.field {
-            Field::Words(_) => self.edit(Edit::Insert(c)),
+            Field::Words(_) | Field::Unseen(_) => self.edit(Edit::Insert(c)),
             Field::Pick(picker) if c == ' ' && !picker.is_own() => self.pick(guide),
             Field::Pick(picker) => {
                 picker.typed(c);
@@ -95,7 +101,7 @@ impl Ui {
                 let number = c
                     .to_digit(10)
                     .and_then(|digit| (digit as usize).checked_sub(1));
-                if let Some(at) = number.filter(|at| *at < rows.answers()) {
+                if let Some(at) = number.filter(|at| *at < rows.numbered) {
                     rows.at = at;
                 }
             }
@@ -103,6 +109,12 @@ impl Ui {
                 let at = *at;
                 self.mark(c, at, guide);
             }
+            Field::Both => match c {
+                '1' => return self.act(Act::Press(Seat::First), guide),
+                '2' => return self.act(Act::Press(Seat::Second), guide),
+                '0' => return self.act(Act::Pass, guide),
+                _ => {}
+            },
             Field::Still => {}
         }
         self.take_asked()
@@ -131,16 +143,34 @@ impl Ui {
     }
 
     fn go_on(&mut self, guide: &mut dyn Guide) {
+        if self.is_curtain() {
+            self.curtain.press(self.now);
+            return;
+        }
         if let Field::Pick(picker) = &self.field
             && !picker.typed.trim().is_empty()
         {
             self.pick(guide);
             return;
         }
-        let act = self.field.act();
-        self.unsaved = false;
-        let reaction = guide.act(act);
-        self.react(reaction, guide);
+        match self.field.meant(&self.page) {
+            Meant::Acts(acts) => {
+                self.unsaved = false;
+                for act in acts {
+                    self.asked = self.hand_in(act, guide);
+                }
+            }
+            Meant::Misfit(key, blanks) => {
+                if let Field::Unseen(unseen) = &mut self.field {
+                    unseen.forget();
+                }
+                let blanks: Vec<_> = blanks
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str()))
+                    .collect();
+                self.told = Some(guide.words().say(key, &blanks));
+            }
+        }
     }
 
     /// All there is to read, where it doesn't fit; else in a list the next row, in a field the drawer: hint, example,
@@ -156,7 +186,7 @@ impl Ui {
             self.over = Over::Reading { view, scroll: 0 };
             return;
         }
-        if !matches!(self.field, Field::Words(_) | Field::Still) {
+        if !self.tab_opens() {
             return self.step(1);
         }
         let drawer = &self.page.drawer;
@@ -175,6 +205,14 @@ impl Ui {
         self.drawer = inside.get(open.map_or(0, |at| at + 1)).copied();
     }
 
+    /// Whether Tab opens the drawer: everywhere but in a list, where it goes on to the next row.
+    pub(super) fn tab_opens(&self) -> bool {
+        match &self.field {
+            Field::Words(_) | Field::Unseen(_) | Field::Both | Field::Still => !self.tilts(),
+            Field::List(_) | Field::Pick(_) | Field::Keep(_) => false,
+        }
+    }
+
     fn step(&mut self, by: isize) {
         let items = match &self.page.ask {
             AskView::Keep { items } => items.len(),
@@ -184,20 +222,18 @@ impl Ui {
             Field::List(rows) => rows.step(by),
             Field::Pick(picker) => picker.across(by),
             Field::Keep(at) => *at = at.saturating_add_signed(by).min(items.saturating_sub(1)),
-            Field::Words(_) | Field::Still => {}
+            Field::Words(_) | Field::Unseen(_) | Field::Both | Field::Still => {}
         }
     }
 
     fn edit(&mut self, edit: Edit<'static>) {
+        if let Some(editor) = self.field.editor() {
+            let edited = editor.perform(edit);
+            self.full |= edited == Edited::Full;
+            self.unsaved |= matches!(edited, Edited::Changed | Edited::Full);
+            return;
+        }
         match &mut self.field {
-            Field::Words(editor) => match editor.perform(edit) {
-                Edited::Changed => self.unsaved = true,
-                Edited::Full => {
-                    self.unsaved = true;
-                    self.full = true;
-                }
-                Edited::Moved | Edited::Idle => {}
-            },
             Field::Pick(picker) => {
                 self.unsaved |= matches!(edit, Edit::Backspace | Edit::KillToStart);
                 match edit {
@@ -217,75 +253,26 @@ impl Ui {
                 Edit::PageDown | Edit::End | Edit::Last => self.step(1000),
                 _ => {}
             },
-            Field::Still => {}
-        }
-    }
-
-    fn on_over(&mut self, bound: Option<Bound>, event: &KeyEvent, guide: &mut dyn Guide) -> Asked {
-        let by = match bound {
-            Some(Bound::Menu) => {
-                self.over = Over::Nothing;
-                return Asked::default();
-            }
-            Some(Bound::Edit(Edit::Up | Edit::Left) | Bound::BackTab) => -1,
-            Some(Bound::Edit(Edit::Down | Edit::Right) | Bound::Tab) => 1,
-            Some(Bound::Edit(Edit::PageUp)) => -8,
-            Some(Bound::Edit(Edit::PageDown)) => 8,
-            Some(Bound::GoOn) => return self.choose_over(guide),
-            _ => {
-                if event.code == KeyCode::Char('!') {
-                    return self.action(Action::Safety, guide);
-                }
-                return Asked::default();
-            }
-        };
-        let actions = self.actions().len();
-        match &mut self.over {
-            Over::Menu { at } => *at = at.saturating_add_signed(by).min(actions.saturating_sub(1)),
-            // The far bank is drawn on top, so up is on.
-            Over::Map { rows, at } => {
-                *at = at
-                    .saturating_add_signed(-by)
-                    .min(rows.len().saturating_sub(1))
-            }
-            Over::Reading { scroll, .. } => *scroll = scroll.saturating_add_signed(by),
-            Over::Nothing | Over::Hidden { .. } => {}
-        }
-        Asked::default()
-    }
-
-    /// Enter, on what lies over the page.
-    fn choose_over(&mut self, guide: &mut dyn Guide) -> Asked {
-        match std::mem::replace(&mut self.over, Over::Nothing) {
-            Over::Menu { at } => match self.actions().get(at).copied() {
-                Some(action) => self.action(action, guide),
-                None => Asked::default(),
-            },
-            Over::Map { rows, at } => match rows.get(at) {
-                Some(row) if !row.here => self.act(Act::Jump(row.step.clone()), guide),
-                _ => Asked::default(),
-            },
-            Over::Reading { .. } | Over::Nothing | Over::Hidden { .. } => Asked::default(),
+            Field::Words(_) | Field::Unseen(_) | Field::Both | Field::Still => {}
         }
     }
 
     /// The actions of the menu on this page.
     pub(super) fn actions(&self) -> Vec<Action> {
-        let drawer = &self.page.drawer;
         let bare = self.is_bare();
         let here = |action: &Action| match action {
             Action::Back | Action::Safety | Action::About | Action::Help | Action::Leave => true,
-            _ if bare => false,
-            Action::Why => drawer.why.is_some(),
-            Action::Hint => drawer.hint.is_some(),
-            Action::Example => drawer.example.is_some(),
-            _ => true,
+            _ => !bare,
         };
-        Action::ALL.into_iter().filter(here).collect()
+        let offered = |action: &Action| here(action) && action.is_offered(&self.page);
+        Action::ALL.into_iter().filter(offered).collect()
     }
 
-    fn action(&mut self, action: Action, guide: &mut dyn Guide) -> Asked {
+    pub(super) fn action(&mut self, action: Action, guide: &mut dyn Guide) -> Asked {
         self.over = Over::Nothing;
+        if self.is_curtain() && !action.is_offered(&self.page) {
+            return Asked::default();
+        }
         if let Some(pane) = action.pane() {
             self.open(pane, guide);
             return Asked::default();
@@ -312,7 +299,7 @@ impl Ui {
 
     /// Takes back the last thing typed; false if nothing was typed here.
     fn undoes_typing(&mut self) -> bool {
-        let Field::Words(editor) = &mut self.field else {
+        let Some(editor) = self.field.editor() else {
             return false;
         };
         let undone = editor.perform(Edit::Undo) == Edited::Changed;
@@ -320,34 +307,33 @@ impl Ui {
         undone
     }
 
-    fn open(&mut self, pane: Pane, guide: &dyn Guide) {
-        let mut view = guide.pane(pane);
-        if pane == Pane::Help {
-            view.paragraphs.push(keys::listed(guide.words()));
-        }
-        self.over = Over::Reading { view, scroll: 0 };
-    }
-
     /// Hands an act in; what is half-typed waits on its page.
-    fn act(&mut self, act: Act, guide: &mut dyn Guide) -> Asked {
+    pub(super) fn act(&mut self, act: Act, guide: &mut dyn Guide) -> Asked {
         self.save_draft(guide);
-        let reaction = guide.act(act);
-        self.react(reaction, guide);
-        self.take_asked()
+        self.hand_in(act, guide)
     }
 
-    fn react(&mut self, reaction: Reaction, guide: &mut dyn Guide) {
+    /// Hands an act in and shows what came of it.
+    pub(super) fn hand_in(&mut self, act: Act, guide: &mut dyn Guide) -> Asked {
+        let is_lit_anew = act == Act::Light;
+        let reaction = guide.act(act);
         self.sync(guide);
-        self.asked = Asked {
-            ends: reaction.ends,
-            quiet: reaction.quiet,
-            suspends: false,
-        };
+        if let (Some(seconds), AskView::Quiet { seconds: whole, .. }) =
+            (reaction.quiet, &self.page.ask)
+        {
+            let share = f32::from(seconds) / f32::from((*whole).max(1));
+            let from = if is_lit_anew { 1.0 } else { share };
+            self.light = Some(Light::new(self.now, seconds, from));
+        }
         if let Some(key) = reaction.told {
             self.told = Some(guide.words().say(key, &[]));
         }
         if let Some(pane) = reaction.opens {
             self.open(pane, guide);
+        }
+        Asked {
+            ends: reaction.ends,
+            suspends: false,
         }
     }
 

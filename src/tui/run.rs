@@ -23,9 +23,6 @@ const UNSAVED: Duration = Duration::from_secs(1);
 /// What is queued is taken in for so long before it is drawn.
 const GATHER: Duration = Duration::from_millis(30);
 
-/// The light of a quiet stretch dims in so many steps.
-const STEPS: u32 = 4;
-
 /// How a walk on the screen came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {
@@ -88,8 +85,8 @@ impl Screen {
     pub fn walk(&mut self, guide: &mut dyn Guide) -> io::Result<Left> {
         let mut walk = Walk {
             ui: Ui::new(self.look, guide),
+            opened: Instant::now(),
             unsaved_since: None,
-            quiet: None,
             pasted: None,
             behind: false,
         };
@@ -110,7 +107,9 @@ impl Screen {
         loop {
             walk.draw(&mut self.tty, guide)?;
             let Some(first) = self.wait(walk.wakes()) else {
-                walk.wake(guide);
+                if let Some(left) = walk.wake(&mut self.tty, guide)? {
+                    return Ok(left);
+                }
                 continue;
             };
             let since = Instant::now();
@@ -144,17 +143,11 @@ impl Drop for Screen {
     }
 }
 
-/// The light of a quiet stretch: when it began, and how long each of its steps lasts.
-struct Quiet {
-    since: Instant,
-    step: Duration,
-    gone: u32,
-}
-
 struct Walk {
     ui: Ui,
+    /// From here on moments are counted.
+    opened: Instant,
     unsaved_since: Option<Instant>,
-    quiet: Option<Quiet>,
     /// When the last of a paste came.
     pasted: Option<Instant>,
     /// The shell has the terminal.
@@ -167,6 +160,7 @@ impl Walk {
             return Ok(());
         }
         let ui = &mut self.ui;
+        ui.at(self.opened.elapsed());
         tty.draw(|frame| {
             let area = frame.area();
             let cursor = ui.draw(guide, area, frame.buffer_mut());
@@ -178,14 +172,11 @@ impl Walk {
     /// The next moment at which something changes by itself.
     fn wakes(&self) -> Option<Instant> {
         let draft = self.unsaved_since.map(|since| since + UNSAVED);
-        let light = self
-            .quiet
-            .as_ref()
-            .map(|quiet| quiet.since + quiet.step * (quiet.gone + 1));
-        [draft, light].into_iter().flatten().min()
+        let screen = self.ui.wakes().map(|wakes| self.opened + wakes);
+        [draft, screen].into_iter().flatten().min()
     }
 
-    fn wake(&mut self, guide: &mut dyn Guide) {
+    fn wake(&mut self, tty: &mut Tty, guide: &mut dyn Guide) -> io::Result<Option<Left>> {
         let now = Instant::now();
         if self
             .unsaved_since
@@ -194,18 +185,9 @@ impl Walk {
             self.ui.save_draft(guide);
             self.unsaved_since = None;
         }
-        if let Some(quiet) = &mut self.quiet
-            && now >= quiet.since + quiet.step * (quiet.gone + 1)
-        {
-            quiet.gone += 1;
-            #[expect(clippy::cast_precision_loss, reason = "four steps at most")]
-            self.ui.dim(1.0 - quiet.gone as f32 / STEPS as f32);
-            if quiet.gone == STEPS {
-                self.quiet = None;
-                guide.act(Act::Elapsed);
-                self.ui.sync(guide);
-            }
-        }
+        self.ui.at(now - self.opened);
+        let asked = self.ui.due(guide);
+        self.asked(asked, tty, guide)
     }
 
     fn take(
@@ -221,6 +203,7 @@ impl Walk {
                 }
             }
             Happened::Terminal(Event::Key(key)) => {
+                self.ui.at(self.opened.elapsed());
                 let asked = self.ui.key(&key, guide);
                 self.note_unsaved();
                 return self.asked(asked, tty, guide);
@@ -276,16 +259,6 @@ impl Walk {
             terminal::wipe_and_leave(tty);
             kill_current_process_group(Signal::TSTP)?;
             self.come_back(tty)?;
-        }
-        if let Some(seconds) = asked.quiet {
-            let step = Duration::from_secs(seconds.into()) / STEPS;
-            self.quiet = Some(Quiet {
-                since: Instant::now(),
-                step,
-                gone: 0,
-            });
-        } else if !self.ui.is_quiet() {
-            self.quiet = None;
         }
         Ok(asked.ends.map(Left::Ended))
     }

@@ -1,26 +1,19 @@
-//! What the screen shows and what keys do to it. No terminal here: keys come in, acts go out, cells are drawn.
+//! What the screen shows and what keys do to it. No terminal and no clock here: keys and moments come in, acts go
+//! out, cells are drawn.
 
+use super::curtain::Curtain;
 use super::draw::river::Drawn;
 use super::editor::{Command as Edit, Outcome as Edited};
 use super::field::Field;
+use super::light::{Dims, Light};
 use super::look::Look;
-use crate::flow::{AskView, Ice, MapRow, Page, Pane, PaneView};
-use crate::runtime::{Ended, Guide};
+use super::over::Over;
+use super::wipe::wipe;
+use crate::flow::{AskView, Ice, Page, Pane};
+use crate::runtime::{Act, Ended, Guide};
 use crate::text::clean_line;
-
-/// What lies over the page, in its place.
-pub(super) enum Over {
-    /// Nothing.
-    Nothing,
-    /// The list of all actions.
-    Menu { at: usize },
-    /// A page of reading.
-    Reading { view: PaneView, scroll: usize },
-    /// The map.
-    Map { rows: Vec<MapRow>, at: usize },
-    /// A screen that says nothing, or asks whether to come back.
-    Hidden { asking: bool },
-}
+use std::time::Duration;
+use zeroize::Zeroize;
 
 /// What a key came to, for the loop.
 #[derive(Debug, Default, PartialEq)]
@@ -29,8 +22,6 @@ pub struct Asked {
     pub ends: Option<Ended>,
     /// The shell is to have the terminal for a while.
     pub suspends: bool,
-    /// The light of a quiet stretch lasts so many seconds from now.
-    pub quiet: Option<u16>,
 }
 
 /// The screen's own state.
@@ -46,8 +37,14 @@ pub struct Ui {
     /// The last edit didn't fit into the field whole.
     pub(super) full: bool,
     pub(super) status: String,
-    /// How much of a quiet stretch's light is left, from 0 to 1.
-    pub(super) light: f32,
+    /// What it is now, counted from when the screen was opened.
+    pub(super) now: Duration,
+    /// The light of a quiet stretch, while it burns.
+    pub(super) light: Option<Light>,
+    /// How many cells of the light can go out, as it was drawn last.
+    pub(super) cells: usize,
+    /// What the curtain of this page lets through.
+    pub(super) curtain: Curtain,
     /// Words were typed that nobody has saved yet.
     pub(super) unsaved: bool,
     /// What stands above the ask and below the answer, when not all of it fits.
@@ -72,7 +69,10 @@ impl Ui {
             told: None,
             full: false,
             status: String::new(),
-            light: 1.0,
+            now: Duration::ZERO,
+            light: None,
+            cells: 0,
+            curtain: Curtain::default(),
             unsaved: false,
             above: None,
             river: None,
@@ -82,11 +82,38 @@ impl Ui {
         ui
     }
 
-    /// Shows what the guide shows now; the answer begins anew if the page is another one.
+    /// Tells what time it is, counted from when the screen was opened.
+    pub fn at(&mut self, now: Duration) {
+        self.now = now;
+    }
+
+    /// The next moment at which something changes by itself.
+    #[must_use]
+    pub fn wakes(&self) -> Option<Duration> {
+        let light = self.light.map(|light| light.next(self.now, self.dims()));
+        [light, self.curtain.opens()].into_iter().flatten().min()
+    }
+
+    /// Does what has come due.
+    pub fn due(&mut self, guide: &mut dyn Guide) -> Asked {
+        if self.curtain.opens().is_some_and(|opens| self.now >= opens) {
+            self.curtain = Curtain::default();
+            return self.hand_in(Act::Take, guide);
+        }
+        if self.light.is_some_and(|light| self.now >= light.ends()) {
+            self.light = None;
+            guide.act(Act::Elapsed);
+            self.sync(guide);
+        }
+        Asked::default()
+    }
+
+    /// Shows what the guide shows now; the answer begins anew if the page is another one, and nothing of the page
+    /// before stays here.
     pub fn sync(&mut self, guide: &dyn Guide) {
         let page = guide.page();
         let same = page.key == self.page.key && same_shape(&page.ask, &self.page.ask);
-        self.page = page;
+        wipe(std::mem::replace(&mut self.page, page));
         if same {
             self.status = guide.status();
         } else {
@@ -98,14 +125,20 @@ impl Ui {
         let can_pass = !self.is_bare();
         self.field = Field::of(&self.page, guide.half_typed(), guide.words(), can_pass);
         self.drawer = None;
-        self.light = 1.0;
+        self.light = None;
+        self.curtain = Curtain::default();
         self.unsaved = false;
+        self.told.zeroize();
+        self.above.zeroize();
+        if !self.is_hidden() {
+            self.over = Over::Nothing;
+        }
         self.status = guide.status();
     }
 
     /// Hands the half-typed answer over, to be saved.
     pub fn save_draft(&mut self, guide: &mut dyn Guide) {
-        if let Some(text) = self.field.typed()
+        if let Some(text) = self.field.typed(&self.page)
             && self.unsaved
         {
             guide.draft(&text);
@@ -137,7 +170,12 @@ impl Ui {
 
     /// Whether the page belongs to no step: the bank, or the end.
     pub(super) fn is_bare(&self) -> bool {
-        self.page.at.is_none() && self.page.part.is_none()
+        self.page.at.is_none() && self.page.part.is_none() && !self.is_curtain()
+    }
+
+    /// Whether a curtain hangs between two people's pages.
+    pub(super) fn is_curtain(&self) -> bool {
+        matches!(self.page.ask, AskView::Curtain { .. })
     }
 
     /// Whether the answer needs more rows than there are above a drawer that stands near.
@@ -146,7 +184,9 @@ impl Ui {
             Field::List(rows) => rows.texts.len() > 8,
             // About eight rows of text.
             Field::Words(editor) => editor.text().len() > 400,
-            Field::Still | Field::Pick(_) | Field::Keep(_) => false,
+            Field::Still | Field::Unseen(_) | Field::Pick(_) | Field::Keep(_) | Field::Both => {
+                false
+            }
         }
     }
 
@@ -160,30 +200,36 @@ impl Ui {
         matches!(self.over, Over::Hidden { .. })
     }
 
-    /// Whether the page is a quiet stretch.
-    #[must_use]
-    pub fn is_quiet(&self) -> bool {
-        matches!(self.page.ask, AskView::Quiet { .. })
+    /// How much of the light is left on a quiet page, from 0 to 1; one that nobody lit doesn't dim.
+    pub(super) fn light_left(&self) -> Option<f32> {
+        match (&self.page.ask, self.light) {
+            (AskView::Quiet { over: true, .. }, _) => Some(0.0),
+            (AskView::Quiet { .. }, Some(light)) => Some(light.left(self.now, self.dims())),
+            (AskView::Quiet { .. }, None) => Some(1.0),
+            _ => None,
+        }
     }
 
-    /// The light of a quiet stretch has dimmed to this much of it.
-    pub fn dim(&mut self, light: f32) {
-        self.light = light;
+    fn dims(&self) -> Dims {
+        if self.look.motion {
+            Dims::Cells(self.cells)
+        } else {
+            Dims::Still
+        }
     }
 
     /// Takes text that was pasted: one edit, and never a key.
     pub fn paste(&mut self, text: &str) {
         self.told = None;
         self.full = false;
-        match (&self.over, &mut self.field) {
-            (Over::Nothing, Field::Words(editor)) => {
-                self.full = editor.perform(Edit::Paste(text)) == Edited::Full;
-                self.unsaved = true;
-            }
-            (Over::Nothing, Field::Pick(picker)) => {
-                clean_line(text).chars().for_each(|c| picker.typed(c));
-            }
-            _ => {}
+        if !matches!(self.over, Over::Nothing) {
+            return;
+        }
+        if let Field::Pick(picker) = &mut self.field {
+            clean_line(text).chars().for_each(|c| picker.typed(c));
+        } else if let Some(editor) = self.field.editor() {
+            self.full = editor.perform(Edit::Paste(text)) == Edited::Full;
+            self.unsaved = true;
         }
     }
 }

@@ -2,28 +2,57 @@
 
 use super::frame::Frame;
 use floe::content::Id;
-use floe::flow::{AskView, Page};
+use floe::flow::{AskView, Cover, Page};
 use floe::runtime::{Ended, Guide, Sitting};
 use floe::tui::theme::Ink;
 use floe::tui::{Look, Ui};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::time::Duration;
 
 /// The screen over a guide.
 pub(crate) struct Keyboard<G> {
     pub(crate) ui: Ui,
     pub(crate) guide: G,
     pub(crate) ended: Option<Ended>,
+    /// How long the screen has been open.
+    now: Duration,
 }
 
 impl<G: Guide> Keyboard<G> {
     /// In front of a guide, in an ink.
     pub(crate) fn at(guide: G, ink: Ink) -> Self {
-        let look = Look { ink, motion: false };
+        Self::looking(guide, Look { ink, motion: false })
+    }
+
+    /// In front of a guide, with a look.
+    pub(crate) fn looking(guide: G, look: Look) -> Self {
         Self {
             ui: Ui::new(look, &guide),
             guide,
             ended: None,
+            now: Duration::ZERO,
         }
+    }
+
+    /// Lets time pass, without anybody's sleeping: the screen wakes when it wants to.
+    pub(crate) fn wait(&mut self, milliseconds: u64) {
+        let until = self.now + Duration::from_millis(milliseconds);
+        while let Some(wakes) = self.ui.wakes().filter(|wakes| *wakes <= until) {
+            self.now = self.now.max(wakes);
+            self.ui.at(self.now);
+            let asked = self.ui.due(&mut self.guide);
+            self.ended = asked.ends.or_else(|| self.ended.take());
+        }
+        self.now = until;
+        self.ui.at(until);
+    }
+
+    /// Takes the keyboard behind a curtain.
+    pub(crate) fn take(&mut self) {
+        self.frame(80, 24);
+        self.wait(400);
+        self.press("\r");
+        self.wait(400);
     }
 
     /// Presses keys written as a terminal sends them, and the arrows as themselves.
@@ -75,7 +104,11 @@ pub(crate) fn answer(page: &Page, choose: Choose<'_>) -> String {
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
             format!("{}\r", words(page.key.ask.as_str(), page.key.field))
         }
+        AskView::Pick { .. } if page.cover == Cover::Hidden => "1\r".to_owned(),
         AskView::Pick { .. } => "↓  →→ \r".to_owned(),
+        AskView::Both { .. } => "←→".to_owned(),
+        // It is opened in its own time.
+        AskView::Curtain { .. } => String::new(),
     }
 }
 
@@ -110,7 +143,11 @@ pub(crate) fn leading_on(_: &Page, options: &[Id]) -> usize {
 impl Keyboard<Sitting> {
     /// Answers the page.
     pub(crate) fn answer(&mut self, choose: Choose<'_>) {
-        let keys = answer(&self.guide.page(), choose);
+        let page = self.guide.page();
+        if let AskView::Curtain { .. } = page.ask {
+            return self.take();
+        }
+        let keys = answer(&page, choose);
         self.press(&keys);
     }
 

@@ -3,7 +3,7 @@
 use crate::frame::{SIZES, SMALLEST};
 use crate::keyboard::Keyboard;
 use crate::world::{Handed, begun};
-use floe::flow::{AskView, Ice, MapRow, Page, Pane, PaneView};
+use floe::flow::{AskView, Cover, Ice, MapRow, Page, Pane, PaneView};
 use floe::runtime::{Act, Action, Ended, Guide, Reaction, Sitting};
 use floe::tui::theme::Ink;
 use floe::tui::{Bound, TABLE};
@@ -47,15 +47,23 @@ fn in_line_mode(action: Action) -> Came {
 
 /// Chooses an action in the menu.
 fn choose(keyboard: &mut Keyboard<Sitting>, action: Action) {
-    let row = Action::ALL.iter().position(|other| *other == action);
+    let row = offered(keyboard).position(|other| other == action);
     keyboard.press("\x1b");
     keyboard.press(&"↓".repeat(row.unwrap()));
     keyboard.press("\r");
 }
 
+/// The actions of this page, in the order of the menu.
+fn offered(keyboard: &Keyboard<Sitting>) -> impl Iterator<Item = Action> + use<> {
+    let page = keyboard.guide.page();
+    Action::ALL
+        .into_iter()
+        .filter(move |action| action.is_offered(&page))
+}
+
 #[test]
 fn every_action_in_the_menu_does_what_it_does_in_lines() {
-    for action in Action::ALL {
+    for action in offered(&on_a_page().0) {
         let (mut keyboard, handed) = on_a_page();
         choose(&mut keyboard, action);
         assert_eq!(came(keyboard, &handed), in_line_mode(action), "{action:?}");
@@ -85,7 +93,7 @@ fn every_key_of_an_action_does_what_it_does_in_lines() {
 
 #[test]
 fn what_is_for_reading_opens_over_the_page() {
-    for action in Action::ALL {
+    for action in offered(&on_a_page().0) {
         let Some(pane) = action.pane() else { continue };
         let (mut keyboard, _) = on_a_page();
         choose(&mut keyboard, action);
@@ -199,7 +207,7 @@ struct Private(Sitting);
 impl Guide for Private {
     fn page(&self) -> Page {
         Page {
-            hidden: true,
+            cover: Cover::Hidden,
             ..self.0.page()
         }
     }

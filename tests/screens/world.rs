@@ -39,7 +39,21 @@ pub(crate) fn moment() -> Moment {
 
 /// A practice somebody has just begun alone, in a home that was never used before.
 pub(crate) fn begun(practice: &str) -> (Sitting, Handed) {
-    let header = Header {
+    sit_down(header(practice))
+}
+
+/// The same, begun by Sam and Noor at one keyboard.
+pub(crate) fn begun_together(practice: &str) -> (Sitting, Handed) {
+    sit_down(Header {
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        mode: Mode::Pair,
+        ..header(practice)
+    })
+}
+
+fn header(practice: &str) -> Header {
+    Header {
         id: "m2hd4vt".to_owned(),
         river: None,
         title: None,
@@ -52,7 +66,10 @@ pub(crate) fn begun(practice: &str) -> (Sitting, Handed) {
         started: moment(),
         first_visit: true,
         seed: 7,
-    };
+    }
+}
+
+fn sit_down(header: Header) -> (Sitting, Handed) {
     let handed = Handed::default();
     let env = Env {
         clock: Box::new(Stopped),

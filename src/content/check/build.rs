@@ -201,18 +201,7 @@ fn shows(written: &[schema::Show], fields: &Fields<'_>) -> Vec<model::Show> {
 fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
     match written {
         schema::Kind::Show => model::Kind::Show,
-        schema::Kind::Choice(options) => model::Kind::Choice(
-            options
-                .iter()
-                .map(|option| model::Choice {
-                    id: id(&option.id),
-                    text: text(&option.text),
-                    when: when(option.when.as_ref()),
-                    says: maybe(&option.says),
-                    then: option.then.as_ref().map(outcome),
-                })
-                .collect(),
-        ),
+        schema::Kind::Choice(options) => model::Kind::Choice(options.iter().map(choice).collect()),
         schema::Kind::Confirm { yes, no } => model::Kind::Confirm {
             yes: yes.as_ref().map(outcome),
             no: no.as_ref().map(outcome),
@@ -259,6 +248,16 @@ fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
         schema::Kind::Drawn { from } => model::Kind::Drawn { from: id(from) },
         schema::Kind::Shared { from } => model::Kind::Shared { from: id(from) },
         schema::Kind::Near => model::Kind::Near,
+    }
+}
+
+fn choice(written: &schema::Choice) -> model::Choice {
+    model::Choice {
+        id: id(&written.id),
+        text: text(&written.text),
+        when: when(written.when.as_ref()),
+        says: maybe(&written.says),
+        then: written.then.as_ref().map(outcome),
     }
 }
 

@@ -2,9 +2,12 @@
 
 use super::super::field::{Field, Rows};
 use super::super::ui::Ui;
+use super::both;
+use super::keeping;
 use super::picking;
 use super::text::{self, plain};
-use crate::flow::{AskView, ItemView, Offered, Sibling};
+use super::unseen;
+use crate::flow::{AskView, Offered, Sibling};
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -25,7 +28,7 @@ pub(super) fn draw(
         ..area
     };
     let (cursor, after) = match &ui.field {
-        Field::Words(_) => field(ui, area, buffer, words),
+        Field::Words(_) => field(ui, area, buffer),
         Field::List(rows) => {
             let options = match &ui.page.ask {
                 AskView::Choice { options, .. } => options.as_slice(),
@@ -34,17 +37,22 @@ pub(super) fn draw(
             list(rows, options, ui.is_bare(), area, buffer, words)
         }
         Field::Keep(at) => match &ui.page.ask {
-            AskView::Keep { items } => (keep(items, *at, area, buffer, words), area.bottom()),
+            AskView::Keep { items } => (
+                keeping::draw(items, *at, area, buffer, words),
+                area.bottom(),
+            ),
             _ => (area.as_position(), area.y),
         },
         Field::Pick(_) => (picking::draw(ui, area, buffer, words), area.bottom()),
+        Field::Unseen(_) => unseen::draw(ui, area, buffer, words),
+        Field::Both => both::draw(ui, area, buffer, words),
         Field::Still => (area.as_position(), area.y),
     };
     (cursor, below(after))
 }
 
 /// The blanks filled before, the label of this one, and the field.
-fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> (Position, u16) {
+fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer) -> (Position, u16) {
     let mut y = area.y;
     if let AskView::Blank { blanks, at } = &ui.page.ask {
         let before = blanks.iter().take(*at);
@@ -84,15 +92,6 @@ fn field(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> (Pos
         height: height.max(1),
         ..area
     };
-    if editor.is_hidden() {
-        text::row(
-            buffer,
-            inner,
-            inner.y,
-            &words.say(Key::Hidden, &[]),
-            plain(),
-        );
-    }
     let cursor = editor.render(inner, buffer, &[]);
     text::mark(buffer, area, cursor.y);
     (cursor, inner.bottom() + 1)
@@ -107,7 +106,7 @@ fn list(
     buffer: &mut Buffer,
     words: Words<'_>,
 ) -> (Position, u16) {
-    let numbers = !bare && rows.answers() > 0;
+    let numbers = !bare && rows.numbered > 0;
     let indent = if numbers { 4 } else { 0 };
     let inner = Rect {
         x: area.x + indent,
@@ -131,7 +130,7 @@ fn list(
             text::mark(buffer, area, y);
             cursor = Position::new(area.x, y);
         }
-        if numbers && at < rows.answers() {
+        if numbers && at < rows.numbered {
             text::row(buffer, area, y, &(at + 1).to_string(), plain());
         }
         for line in block {
@@ -198,66 +197,4 @@ pub(super) fn window(blocks: &[Vec<String>], at: usize, height: usize) -> (usize
         .find(|last| rows(first, *last) <= room)
         .unwrap_or(at + 1);
     (first, last)
-}
-
-/// The list at the landing: keep or melt, what it is, the thing itself.
-fn keep(
-    items: &[ItemView],
-    at: usize,
-    area: Rect,
-    buffer: &mut Buffer,
-    words: Words<'_>,
-) -> Position {
-    const MARK: u16 = 7;
-    const LABEL: u16 = 16;
-    let blocks: Vec<Vec<String>> = items
-        .iter()
-        .enumerate()
-        .map(|(row, item)| {
-            let most = if row == at { 3 } else { 1 };
-            text::cut(
-                &item.text.replace('\n', " / "),
-                area.width.saturating_sub(MARK + LABEL),
-                most,
-            )
-        })
-        .collect();
-    let (first, last) = window(&blocks, at, usize::from(area.height));
-    let column = |x: u16, width: u16| Rect {
-        x: area.x + x,
-        width,
-        ..area
-    };
-    let mut y = area.y;
-    let mut cursor = area.as_position();
-    for (row, (item, block)) in items.iter().zip(&blocks).enumerate().take(last).skip(first) {
-        if row == at {
-            text::mark(buffer, area, y);
-            cursor = Position::new(area.x, y);
-        }
-        let mark = words.say(if item.keep { Key::Keep } else { Key::Melt }, &[]);
-        text::row(buffer, column(0, MARK), y, &mark, plain());
-        text::row(buffer, column(MARK, LABEL - 2), y, &item.label, plain());
-        for line in block {
-            text::row(
-                buffer,
-                column(MARK + LABEL, area.width - MARK - LABEL),
-                y,
-                line,
-                plain(),
-            );
-            y = y.saturating_add(1);
-        }
-    }
-    if last < items.len() {
-        let n = (items.len() - last).to_string();
-        text::row(
-            buffer,
-            area,
-            area.bottom() - 1,
-            &words.say(Key::More, &[("n", &n)]),
-            plain(),
-        );
-    }
-    cursor
 }

@@ -1,8 +1,9 @@
 //! What takes the page's place: the menu, a page of reading, the map.
 
 use super::super::keys::{Bound, name};
+use super::super::over::Over;
 use super::super::river::{Upright, columns, paint, rows_per_floe, strip};
-use super::super::ui::{Over, Ui};
+use super::super::ui::Ui;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
 use crate::flow::{MapRow, PaneView};
@@ -165,7 +166,7 @@ pub(super) fn map(
             text::row(buffer, area, y, &row.title, plain());
         }
     }
-    map_notes(rows, &names, area, buffer, words);
+    map_notes(rows, &names, &here(ui, words), area, buffer, words);
     cursor
 }
 
@@ -180,10 +181,18 @@ fn close_names(places: usize, at: usize, height: u16) -> Vec<Option<u16>> {
         .collect()
 }
 
+/// Who stands where one is: by name, where two are on it together.
+fn here(ui: &Ui, words: Words<'_>) -> String {
+    let both = ui.page.name.as_ref();
+    let both = both.filter(|_| ui.page.scene.seats > 1 && ui.page.seat.is_none());
+    both.map_or_else(|| words.say(Key::MapHere, &[]), Clone::clone)
+}
+
 /// Where one is and what was passed over: beside the names, or below them where there is no room.
 fn map_notes(
     rows: &[MapRow],
     names: &[Option<u16>],
+    here: &str,
     area: Rect,
     buffer: &mut Buffer,
     words: Words<'_>,
@@ -196,7 +205,7 @@ fn map_notes(
     let mut below = names.iter().flatten().max().map_or(0, |y| area.y + y + 2);
     for (row, y) in rows.iter().zip(names) {
         let said = match (row.here, row.passed_over) {
-            (true, _) => words.say(Key::MapHere, &[]),
+            (true, _) => here.to_owned(),
             (_, true) => words.say(Key::MapPassed, &[]),
             _ => continue,
         };

@@ -3,9 +3,11 @@
 use super::super::field::Field;
 use super::super::ui::Ui;
 use super::answer;
+use super::panes;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
 use crate::flow::{AskView, Pane, Shown};
+use crate::session::Seat;
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,32 +22,27 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     // Where even the ask doesn't fit, one row to answer in stays.
     let ask_room = usize::from(area.height.saturating_sub(if still { 0 } else { 2 }).max(1));
     let ask = text::cut(&ui.page.prompt, area.width, ask_room);
-    let blocks = said(ui, words);
-    let context = lines(&blocks, area.width);
     let opened = u16::try_from(drawer.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let taken = u16::try_from(ask.len())
         .unwrap_or(u16::MAX)
-        .saturating_add(1 + ANSWER + 1 + opened);
-    let room = area.height.saturating_sub(taken);
-    // Tab reads it, unless it has something else to do.
-    let is_cut = context.len() > usize::from(room);
-    ui.above = (is_cut && drawer.is_empty() && !ui.tilts()).then_some(blocks);
+        .saturating_add(1 + answer_rows(ui) + opened);
+    let room = usize::from(area.height.saturating_sub(taken));
+    // Tab reads what doesn't fit, unless it has something else to do.
+    let is_readable = drawer.is_empty() && !ui.tilts();
+    let (lines, gap) = above(ui, area.width, room, is_readable, words);
     let mut y = area.y;
-    let more = words.say(Key::MoreAbove, &[]);
-    let more_above = ui.above.is_some().then_some(more.as_str());
-    for line in fitted(context, room, more_above) {
-        text::row(buffer, area, y, &line, plain());
+    for line in &lines {
+        text::row(buffer, area, y, line, plain());
         y += 1;
     }
-    if y > area.y {
-        y += 1;
-    }
+    y += gap;
     let ask_top = y;
     for line in &ask {
         text::row(buffer, area, y, line, bold());
         y += 1;
     }
-    if still {
+    let on_ask = still || matches!(ui.field, Field::Both);
+    if on_ask {
         text::mark(buffer, area, ask_top);
     }
     let zones = zones.near(y + 1, ui);
@@ -56,18 +53,71 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         ..area
     };
     let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
-    if still {
+    if on_ask {
         cursor = Position::new(area.x, ask_top);
     }
     foot(ui, below, buffer, words);
     let hides_context = room == 0 && ui.above.is_some();
     let named = if hides_context {
-        more
+        words.say(Key::MoreAbove, &[])
     } else {
         closed_drawer(ui, words)
     };
     draw_drawer(ui, zones, &drawer, &named, buffer);
     cursor
+}
+
+/// The rows that are left to the answer, with an empty one before it.
+fn answer_rows(ui: &Ui) -> u16 {
+    match (&ui.field, &ui.page.ask) {
+        (Field::Still, _) if ui.is_curtain() || !ui.page.panes.is_empty() => 0,
+        (Field::Unseen(_), AskView::Choice { options, .. }) => {
+            u16::try_from(options.len()).unwrap_or(ANSWER) + 3
+        }
+        (Field::Unseen(_), _) => ANSWER + 2,
+        (Field::List(rows), AskView::Quiet { .. }) => {
+            u16::try_from(rows.texts.len()).unwrap_or(ANSWER) + 1
+        }
+        _ => ANSWER + 1,
+    }
+}
+
+/// What stands above the ask: sentences, then earlier answers side by side; and how many empty rows follow. What
+/// has no room is left to be read.
+fn above(
+    ui: &mut Ui,
+    width: u16,
+    room: usize,
+    is_readable: bool,
+    words: Words<'_>,
+) -> (Vec<String>, u16) {
+    let mut blocks = said(ui, words);
+    let context = lines(&blocks, width);
+    let (mut beside, is_beside_cut) = panes::lines(&ui.page.panes, width, room);
+    let gap = usize::from(!beside.is_empty());
+    let left = room.saturating_sub(beside.len() + gap);
+    let is_cut = is_beside_cut || context.len() > left;
+    let more = (is_cut && is_readable).then(|| words.say(Key::MoreAbove, &[]));
+    if is_beside_cut && let (Some(last), Some(more)) = (beside.last_mut(), &more) {
+        last.clone_from(more);
+    }
+    let is_wide = (gap > 0 || ui.is_curtain()) && context.len() + gap + beside.len() + 2 <= room;
+    let mut shown = fitted(context, left, more.as_deref());
+    if !shown.is_empty() && gap > 0 {
+        let empty = if is_wide { 2 } else { 1 };
+        shown.extend(std::iter::repeat_n(String::new(), empty));
+    }
+    shown.append(&mut beside);
+    ui.above = more.map(|_| {
+        blocks.extend(ui.page.panes.iter().map(panes::in_words));
+        blocks
+    });
+    let gap = match (shown.is_empty(), is_wide) {
+        (true, _) => 0,
+        (_, true) => 2,
+        _ => 1,
+    };
+    (shown, gap)
 }
 
 /// What stands above the ask, a paragraph each.
@@ -84,8 +134,30 @@ fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     if page.melts && written {
         blocks.push(words.say(Key::Melts, &[]));
     }
-    if matches!(page.ask, AskView::Quiet { over: true, .. }) {
-        blocks.push(words.say(Key::QuietOver, &[]));
+    match &page.ask {
+        AskView::Quiet {
+            over: true, more, ..
+        } => {
+            let low = if *more { Key::LightLow } else { Key::QuietOver };
+            blocks.push(words.say(low, &[]));
+        }
+        AskView::Both {
+            names: [first, second],
+            pressed: Some(seat),
+            ..
+        } => {
+            let (name, other) = match seat {
+                Seat::First => (first, second),
+                Seat::Second => (second, first),
+            };
+            blocks.push(words.say(Key::BothWaits, &[("name", name), ("other", other)]));
+        }
+        _ => {}
+    }
+    if let Field::Unseen(unseen) = &ui.field
+        && unseen.stands(page)
+    {
+        blocks.push(words.say(Key::HiddenBefore, &[]));
     }
     // What a key was just answered with stands closest, and is the last to be cut.
     blocks.extend(ui.full.then(|| words.say(Key::Full, &[])));
@@ -117,8 +189,7 @@ fn in_words(shown: &Shown, words: Words<'_>) -> String {
 }
 
 /// The context cut to its last lines where there is no room for all of it; if `more` is given, it says so on top.
-fn fitted(lines: Vec<String>, room: u16, more: Option<&str>) -> Vec<String> {
-    let room = usize::from(room);
+fn fitted(lines: Vec<String>, room: usize, more: Option<&str>) -> Vec<String> {
     let said = more.filter(|_| lines.len() > room).map(str::to_owned);
     let kept = room.saturating_sub(usize::from(said.is_some()));
     let gone = lines.len().saturating_sub(kept);
@@ -207,8 +278,7 @@ fn closed_drawer(ui: &Ui, words: Words<'_>) -> String {
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
-    let opens_with_tab = matches!(ui.field, Field::Words(_) | Field::Still) && !ui.tilts();
-    match (names.is_empty(), opens_with_tab) {
+    match (names.is_empty(), ui.tab_opens()) {
         (true, _) => String::new(),
         (_, true) => format!("Tab  {}", names.join(", ")),
         (_, false) => format!("Esc  {}", names.join(", ")),

@@ -1,8 +1,8 @@
 //! The river on top of a page: what the engine says of the scene, in the shapes of the drawing.
 
-use super::super::river::{Grid, IceShape, Scene, Side, draw as draw_river, paint};
+use super::super::river::{Grid, IceShape, Scene, Side, draw as draw_river, fading, paint};
 use super::super::ui::Ui;
-use crate::flow::{AskView, Ice, Scene as Told};
+use crate::flow::{Ice, Scene as Told};
 use crate::session::Seat;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,26 +21,33 @@ pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let size = (area.width, area.height);
-    let light = matches!(ui.page.ask, AskView::Quiet { .. }).then_some(ui.light);
+    let light = ui.light_left();
     let (told, ice) = (&ui.page.scene, ui.page.ice);
     let same = |drawn: &Drawn| {
         drawn.size == size && drawn.told == *told && drawn.ice == ice && drawn.light == light
     };
     let drawn = match ui.river.take().filter(same) {
         Some(drawn) => drawn,
-        None => Drawn {
-            size,
-            told: told.clone(),
-            ice,
-            light,
-            grid: anew(ui, size, light),
-        },
+        None => {
+            let scene = scene(ui, size, light);
+            let grid = draw_river(&scene, ui.look.ink.fill());
+            let cells = fading(&scene);
+            let told = told.clone();
+            ui.cells = cells;
+            Drawn {
+                size,
+                told,
+                ice,
+                light,
+                grid,
+            }
+        }
     };
     paint(&drawn.grid, ui.look.ink, area, buffer);
     ui.river = Some(drawn);
 }
 
-fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
+fn scene(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Scene<'_> {
     let told = &ui.page.scene;
     let side = |seat: Seat| {
         if seat == Seat::First {
@@ -49,7 +56,7 @@ fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
             Side::Right
         }
     };
-    let scene = Scene {
+    Scene {
         w,
         rows,
         seed: told.seed,
@@ -66,6 +73,5 @@ fn anew(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Grid {
         light,
         far_words: told.far_words.as_deref().unwrap_or_default(),
         ..Scene::default()
-    };
-    draw_river(&scene, ui.look.ink.fill())
+    }
 }

@@ -1,7 +1,9 @@
 //! The grid: where the river, the caption, the page and the keys stand at every size (design: look 3).
 
-use super::super::ui::{Over, Ui};
-use crate::flow::{AskView, Ice};
+use super::super::over::Over;
+use super::super::ui::Ui;
+use super::text;
+use crate::flow::{AskView, Ice, Page};
 use ratatui::layout::Rect;
 
 /// The smallest window that shows a page.
@@ -21,6 +23,8 @@ pub(super) struct Zones {
     pub(super) page: Rect,
     /// One line that names what can be opened.
     pub(super) drawer: Rect,
+    /// What stays in sight at the edge.
+    pub(super) edge: Rect,
     /// The line of keys.
     pub(super) keys: Rect,
 }
@@ -28,27 +32,31 @@ pub(super) struct Zones {
 impl Zones {
     pub(super) fn of(area: Rect, ui: &Ui) -> Self {
         let (w, h) = (area.width, area.height);
-        let river = river_rows(w, h, ui);
         let column = COLUMN.min(w.saturating_sub(6));
+        let river = river_rows(w, h, column, ui);
         let left = area.x + (w - column) / 2;
         let row = |y: u16, height: u16| Rect::new(left, area.y + y, column, height);
         // Without a place to name, the page begins where the caption would stand.
         let gap = if ui.has_caption() { 2 } else { 0 };
         // Without a river the caption is the first row, else an empty row lies between.
         let caption = if river == 0 { 0 } else { river + 1 };
-        let drawer = h - 3;
-        // Long lists take the drawer's row too: what is in it stands in the menu.
         let small = w < 72 || h < 22;
-        let bottom = if ui.is_list_page() || (small && ui.has_foot()) {
-            drawer + 1
-        } else {
-            drawer
+        let top = caption + gap;
+        let edge = edge_rows(ui, column, (h - 3).saturating_sub(top), small);
+        // What stands at the edge of a small screen takes the empty row before the keys.
+        let drawer = h - 3 - if small { 0 } else { edge };
+        // Long lists take the drawer's row too: what is in it stands in the menu.
+        let bottom = match &ui.page.ask {
+            _ if ui.is_list_page() || (small && ui.has_foot()) => drawer + 1,
+            AskView::Quiet { more: true, .. } => h - 1,
+            _ => drawer,
         };
         Self {
             river: Rect::new(area.x, area.y, w, river),
             caption: row(caption, 1),
-            page: row(caption + gap, bottom.saturating_sub(caption + gap)),
+            page: row(top, bottom.saturating_sub(top)),
             drawer: row(drawer, 1),
+            edge: row(h - 1 - edge, edge),
             keys: row(h - 1, 1),
         }
     }
@@ -74,8 +82,28 @@ impl Zones {
     }
 }
 
+/// How many rows stay for what is at the edge of the page. The ask and three rows to answer it go first.
+fn edge_rows(ui: &Ui, column: u16, page: u16, small: bool) -> u16 {
+    let lines = ui.page.edge.len().min(2);
+    if lines == 0 || !matches!(ui.over, Over::Nothing) {
+        return 0;
+    }
+    let ask = text::rows(&ui.page.prompt, column).len();
+    let one = small || ask + 1 + 3 + lines > usize::from(page) || is_turn(&ui.page);
+    if one {
+        1
+    } else {
+        u16::try_from(lines).unwrap_or(1)
+    }
+}
+
+/// Whether somebody has their turn while the other listens: the one page whose picture is the message.
+const fn is_turn(page: &Page) -> bool {
+    matches!(page.ask, AskView::Quiet { more: true, .. })
+}
+
 /// How many rows the river has.
-fn river_rows(w: u16, h: u16, ui: &Ui) -> u16 {
+fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
     if w < 60 || h < 18 {
         return 0;
     }
@@ -96,12 +124,26 @@ fn river_rows(w: u16, h: u16, ui: &Ui) -> u16 {
         return 0;
     }
     let page = &ui.page;
+    let most = if w < 64 { 14 } else { h };
     match &page.ask {
-        AskView::Quiet { .. } if h >= 22 => (h - 12).min(if w < 64 { 14 } else { h }),
+        AskView::Quiet { more: true, .. } => {
+            let rows = (h - 10).saturating_sub(more_rows(page, column));
+            rows.clamp(3, most)
+        }
+        AskView::Quiet { .. } if h >= 22 => (h - 12).min(most),
         AskView::Pick { .. } | AskView::Keep { .. } => by_size([0, 4, 5, 9]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
-        _ if page.at.is_none() && page.part.is_none() => by_size([3, 6, 9, 11]),
+        _ if ui.is_bare() => by_size([3, 6, 9, 11]),
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),
         _ => by_size([3, 5, 7, 9]),
     }
+}
+
+/// The rows a turn needs beside one for its ask.
+fn more_rows(page: &Page, column: u16) -> u16 {
+    let shown = page.shows.iter().map(|shown| &shown.text);
+    let said = page.notice.iter().chain(&page.notes).chain(shown);
+    let said: usize = said.map(|text| text::rows(text, column).len() + 1).sum();
+    let ask = text::rows(&page.prompt, column).len();
+    u16::try_from(said + ask - 1).unwrap_or(u16::MAX)
 }

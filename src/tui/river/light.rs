@@ -17,6 +17,16 @@ pub(super) fn draw(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, share: f32) {
     }
 }
 
+/// How many cells of a scene's light can go out.
+#[must_use]
+pub fn fading(scene: &Scene<'_>) -> usize {
+    if scene.rows < Bed::LEAST_ROWS {
+        return 0;
+    }
+    let cells = cells(&Bed::of(scene), scene.seed);
+    cells.len().saturating_sub(EMBERS)
+}
+
 /// How many of `all` cells are lit: evenly from all of them down to the embers.
 fn lit(all: usize, share: f32) -> usize {
     let fading = all.saturating_sub(EMBERS);

@@ -18,6 +18,7 @@ mod tilt;
 mod water;
 
 pub use grid::{Cell, Fill, Grid, Role, Words};
+pub use light::fading;
 pub use paint::paint;
 pub use scene::{IceShape, Scene, Side};
 pub use strip::{Strip, Upright, columns, rows_per_floe, strip};
