@@ -61,7 +61,10 @@ impl Walk<'_> {
                     self.prompt()
                 }
                 (None, Some(act)) => self.act(act),
-                (None, None) => self.prompt(),
+                (None, None) => {
+                    self.say(Key::NothingHere, &[])?;
+                    self.prompt()
+                }
             },
         }
     }

@@ -65,7 +65,10 @@ fn they_take_turns_at_listening() {
     let home = tempdir().unwrap();
     let mut walker = Walker::terminal(home.path(), &begin(FORD));
     let from = part(&mut walker, "Who talks first?", "2");
-    say(&mut walker, &["3", "2", "1", "you were alone with it", "2"]);
+    say(
+        &mut walker,
+        &["/light", "3", "2", "1", "you were alone", "2"],
+    );
     say(&mut walker, &["and nobody asked", "1", "2"]);
     say(&mut walker, &["", "you didn't know", "2", "not yet", "2"]);
     hold("two_listening", &walker, from, home.path());
@@ -79,7 +82,8 @@ fn the_watchmen_stay_in_sight_and_each_keeps_or_melts() {
     let from = part(&mut walker, "It begins with: How big a piece?", "");
     // The smaller of two sizes, so that chance has nothing to choose from.
     say(&mut walker, &["2", "", "1", ""]);
-    say(&mut walker, &["", "the phone", "", "the door", ""]);
+    say(&mut walker, &["/watchman", "", "the phone", "", "the door"]);
+    say(&mut walker, &["/watchman", "are you tired?", ""]);
     // Names that only one of them trusts are never shown.
     say(
         &mut walker,
