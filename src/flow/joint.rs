@@ -60,6 +60,14 @@ impl Flow {
         opened
     }
 
+    /// Takes the press out of what is remembered.
+    pub(super) fn forget_press(&mut self, seat: Seat) {
+        let pressed = super::Event::Pressed(seat);
+        if let Some(at) = self.log.iter().rposition(|event| *event == pressed) {
+            self.log.remove(at);
+        }
+    }
+
     fn jump_together(&mut self) {
         let step = self.state.jump.take();
         self.leave_detours();

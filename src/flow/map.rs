@@ -43,6 +43,6 @@ impl Flow {
     /// Whether the map leads anywhere yet: the private questions come first.
     #[must_use]
     pub fn map_is_open(&self) -> bool {
-        !self.guarded()
+        !self.guarded() && !self.has_parted()
     }
 }

@@ -161,7 +161,11 @@ impl Flow {
             return Vec::new();
         };
         effects.append(&mut self.owed);
-        self.log.push(event);
+        match event {
+            // A key that was taken back was never pressed.
+            Event::Released(seat) => self.forget_press(seat),
+            event => self.log.push(event),
+        }
         let now = self.step_at(self.state.place);
         let moved =
             !same_step(left.as_deref(), now.as_deref()) || before.seat != self.state.place.seat;
@@ -188,9 +192,16 @@ impl Flow {
     /// Takes back the last thing that was done, if there is one.
     pub fn undo(&mut self) -> Vec<Effect> {
         let mut events = self.log.clone();
+        let gate = self.state.detour() == Some(Detour::GoAhead);
         let over = matches!(self.state.ending, Some(Ending::Landed | Ending::Apart));
-        if events.pop().is_none() || over || self.log.len() <= self.barrier {
+        let last = events.pop();
+        if last.is_none() || over || gate || self.log.len() <= self.barrier {
             return Vec::new();
+        }
+        // What took two keys takes both again.
+        let both = matches!(last, Some(Event::Pressed(_)));
+        if both && matches!(events.last(), Some(Event::Pressed(_))) {
+            events.pop();
         }
         self.replay(&events);
         if self.saving == Saving::On {
@@ -271,12 +282,15 @@ impl Flow {
         self.barrier = 0;
         self.replaying = true;
         let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
+        // What was answered unseen stands in no event, so taking one back doesn't lose it.
+        let unseen = std::mem::take(&mut self.state.unseen);
         self.state = State::new(practice);
         self.enter_first();
         for event in events {
             self.apply(event.clone());
         }
         self.replaying = false;
+        self.state.unseen = unseen;
         let decided = guard.is_none_or(|guard| events.contains(&Event::Melted(guard)));
         self.saving = if decided || !may_save {
             saving

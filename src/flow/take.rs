@@ -274,7 +274,12 @@ impl Flow {
 
     fn back(&mut self) -> bool {
         let floor = self.state.away.last().map_or(0, |back| back.trail);
+        let gate = self.state.detour() == Some(Detour::GoAhead);
         if self.state.trail.len() <= floor && self.state.detour().is_some() {
+            // Nothing leads past the private part but both yeses.
+            if gate {
+                return false;
+            }
             self.fresh().return_from_detour();
             return true;
         }

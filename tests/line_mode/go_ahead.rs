@@ -181,7 +181,6 @@ fn it_is_asked_again_on_coming_back_and_a_refusal_leaves_the_crossing_as_it_was(
 }
 
 #[test]
-#[ignore = "the engine leaves the private part by /back, and forgets it by /undo"]
 fn nothing_leads_past_the_private_part_on_coming_back() {
     let left = tempdir().unwrap();
     let mut walker = Walker::piped(left.path(), &begin(FORD));
@@ -219,7 +218,6 @@ fn nothing_leads_past_the_private_part_on_coming_back() {
 }
 
 #[test]
-#[ignore = "the engine forgets one's answers when the other takes something back"]
 fn a_refusal_holds_whatever_is_taken_back_on_the_way() {
     for script in [
         // Noor takes an answer back and refuses.

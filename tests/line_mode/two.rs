@@ -129,7 +129,6 @@ fn a_key_can_be_taken_back_until_the_other_has_pressed() {
 }
 
 #[test]
-#[ignore = "the engine presses a key again when its taking back is undone"]
 fn a_key_that_was_taken_back_is_never_pressed_again_by_undo() {
     for script in [&["", "/back", "/undo"][..], &["", "/undo", "/undo"]] {
         let home = tempdir().unwrap();
