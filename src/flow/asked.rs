@@ -130,7 +130,7 @@ impl Flow {
             missing: self
                 .missing_yes(item)
                 .map(|name| words.say(Key::KeepKey, &[("name", &name)])),
-            own: self.is_covered() && !item.shared,
+            own: self.is_covered() && self.is_unseen(item),
         };
         self.items_here().iter().map(view).collect()
     }

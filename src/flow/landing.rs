@@ -82,11 +82,18 @@ impl Flow {
     }
 
     fn is_private(&self, item: &Item) -> bool {
-        let ask = item.id.split('#').next().map(Id::new);
-        let found = ask.and_then(|ask| self.find_ask(&ask));
-        found
-            .and_then(|(step, at)| step.asks.get(at).map(|ask| ask.keep == Keep::Private))
-            .unwrap_or(false)
+        self.asked_for(item)
+            .is_some_and(|ask| ask.keep == Keep::Private)
+    }
+
+    /// Whether it was written where the other couldn't see it.
+    pub(super) fn is_unseen(&self, item: &Item) -> bool {
+        self.asked_for(item).is_some_and(|ask| ask.unseen)
+    }
+
+    fn asked_for(&self, item: &Item) -> Option<Ask> {
+        let (step, at) = self.find_ask(&Id::new(item.id.split('#').next()?))?;
+        step.asks.get(at).cloned()
     }
 
     fn item(&self, given: &Given) -> Option<Item> {
@@ -191,7 +198,6 @@ impl Flow {
             } else {
                 Status::Offered
             },
-            ..Agreement::default()
         };
         Some(Item {
             id: "agreement".to_owned(),
