@@ -15,6 +15,9 @@ use crate::text::clean_line;
 use std::time::Duration;
 use zeroize::Zeroize;
 
+/// A list of more rows is a long one.
+const LONG: usize = 8;
+
 /// What a key came to, for the loop.
 #[derive(Debug, Default, PartialEq)]
 pub struct Asked {
@@ -155,7 +158,12 @@ impl Ui {
 
     /// Whether the page is one long list.
     pub(super) fn is_list_page(&self) -> bool {
-        matches!(self.field, Field::Pick(_) | Field::Keep(_))
+        match (&self.field, &self.page.ask) {
+            (Field::Pick(_) | Field::Keep(_), _) => true,
+            (Field::Unseen(_), AskView::Choice { options, .. }) => options.len() > LONG,
+            (Field::Unseen(_), ask) => matches!(ask, AskView::Pick { .. }),
+            _ => false,
+        }
     }
 
     /// Whether the ice tilts under the page itself, so that Tab steadies; beside a step one steadies already.
@@ -181,7 +189,7 @@ impl Ui {
     /// Whether the answer needs more rows than there are above a drawer that stands near.
     pub(super) fn is_long(&self) -> bool {
         match &self.field {
-            Field::List(rows) => rows.texts.len() > 8,
+            Field::List(rows) => rows.texts.len() > LONG,
             // About eight rows of text.
             Field::Words(editor) => editor.text().len() > 400,
             Field::Still | Field::Unseen(_) | Field::Pick(_) | Field::Keep(_) | Field::Both => {

@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, SIZES, SMALLEST, squeezed};
 use crate::keyboard::{Choose, Keyboard, leading_on};
-use crate::world::{bank, begun};
+use crate::world::{bank, begun, begun_together};
 use floe::content::Id;
 use floe::flow::Page;
 use floe::runtime::{Guide, Sitting};
@@ -19,13 +19,12 @@ const INKS: [Ink; 6] = [
 
 /// Walks a practice to its end or for so many pages, and looks at every one of them.
 fn look_at_all(
-    practice: &str,
+    sitting: Sitting,
     ink: Ink,
     pages: usize,
     choose: Choose<'_>,
     mut look: impl FnMut(&mut Keyboard<Sitting>, usize),
 ) {
-    let (sitting, _) = begun(practice);
     let mut keyboard = Keyboard::at(sitting, ink);
     for at in 0..pages {
         look(&mut keyboard, at);
@@ -36,12 +35,14 @@ fn look_at_all(
     }
 }
 
-/// Looks at the pages of every practice, and of crossings on which somebody chooses by chance.
+/// Looks at the pages of every practice, of crossings on which somebody chooses by chance, and of one for two.
 fn look_everywhere(mut look: impl FnMut(&mut Keyboard<Sitting>, usize)) {
     let inks = INKS.iter().cycle();
     for (practice, ink) in crate::world::practices().iter().zip(inks.clone()) {
-        look_at_all(practice, *ink, 300, &mut leading_on, &mut look);
+        look_at_all(begun(practice).0, *ink, 300, &mut leading_on, &mut look);
     }
+    let (together, _) = begun_together("crossing");
+    look_at_all(together, Ink::Night, 400, &mut leading_on, &mut look);
     for (seed, ink) in (1..=3).zip(inks) {
         let mut chance: u32 = seed;
         let mut by_chance = |page: &Page, options: &[Id]| {
@@ -53,7 +54,7 @@ fn look_everywhere(mut look: impl FnMut(&mut Keyboard<Sitting>, usize)) {
                 _ => chance as usize % options.len(),
             }
         };
-        look_at_all("crossing", *ink, 120, &mut by_chance, &mut look);
+        look_at_all(begun("crossing").0, *ink, 120, &mut by_chance, &mut look);
     }
 }
 
@@ -175,7 +176,7 @@ fn no_size_is_too_odd() {
 #[test]
 fn plain_ink_has_no_colour_anywhere() {
     look_at_all(
-        "crossing",
+        begun("crossing").0,
         Ink::Plain,
         300,
         &mut leading_on,
@@ -203,4 +204,20 @@ fn the_bank_holds_to_the_same_rules() {
             shows_one_thing_to_act_on(&mut keyboard);
         }
     }
+}
+
+#[test]
+fn zz_print() {
+    let (together, _) = begun_together("crossing");
+    look_at_all(together, Ink::Pen, 500, &mut leading_on, |keyboard, at| {
+        let page = keyboard.guide.page();
+        println!(
+            "#### {at} {:?} seat {:?} cover {:?} {:?}",
+            page.key,
+            page.seat,
+            page.cover,
+            std::mem::discriminant(&page.ask)
+        );
+        println!("{}", keyboard.frame(80, 24).text());
+    });
 }

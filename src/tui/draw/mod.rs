@@ -43,18 +43,22 @@ impl Ui {
             _ => self.curtain = Curtain::default(),
         }
         let zones = Zones::of(area, self);
-        if !matches!(self.over, Over::Map { .. }) {
+        let is_map = matches!(self.over, Over::Map { .. });
+        if !is_map {
             river::draw(self, zones.river, buffer);
-            if !self.is_curtain() {
-                self.caption(zones, buffer, words);
-            }
         }
+        // A curtain says nothing but what it says.
+        let is_bare = is_map || self.is_curtain();
+        let shows_way = is_bare || self.caption(zones, buffer, words);
         let cursor = match &mut self.over {
             Over::Reading { view, scroll } => over::reading(view, scroll, zones, buffer, words),
             Over::Menu { .. } => over::menu(self, zones, buffer, words),
             Over::Map { .. } => over::map(self, zones, area, buffer, words),
             Over::Nothing | Over::Hidden { .. } => page::draw(self, zones, buffer, words),
         };
+        if !shows_way && matches!(self.over, Over::Nothing) {
+            self.way(zones, buffer);
+        }
         edge(&self.page.edge, zones.edge, buffer);
         keys(zones.keys, self.hints(), buffer, words);
         Position::new(
@@ -64,8 +68,8 @@ impl Ui {
     }
 
     /// Place left; how far it is, seat and saved-at right, right above the ask. How saving stands is never left
-    /// out, least of all when it failed.
-    fn caption(&self, zones: Zones, buffer: &mut Buffer, words: Words<'_>) {
+    /// out, least of all when it failed. False if how far it is had no room.
+    fn caption(&self, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> bool {
         let area = zones.caption;
         let place = self.place(words);
         let name = self.page.name.as_deref().unwrap_or_default();
@@ -76,20 +80,33 @@ impl Ui {
         };
         let width = usize::from(area.width);
         let fits = |right: &String| text_width(&place) + 2 + text_width(right) <= width;
-        let most = [
-            joined(&[way, name, &self.status]),
-            joined(&[name, &self.status]),
-        ];
-        let right = most
-            .into_iter()
-            .find(fits)
-            .unwrap_or_else(|| self.status.clone());
+        let most = joined(&[way, name, &self.status]);
+        let less = joined(&[name, &self.status]);
+        let shows_way = fits(&most);
+        let right = [most, less].into_iter().find(fits);
+        let right = right.unwrap_or_else(|| self.status.clone());
         let right = text::cut(&right, area.width, 1).concat();
         let taken = u16::try_from(text_width(&right)).unwrap_or(area.width);
         let gap = if taken == 0 { 0 } else { 2 };
         let left = text::cut(&place, area.width.saturating_sub(taken + gap), 1).concat();
         text::row(buffer, area, area.y, &left, plain());
         text::row_right(buffer, area, area.y, &right);
+        shows_way
+    }
+
+    /// How far it is, at the end of the drawer's row, where the caption had no room for it.
+    fn way(&self, zones: Zones, buffer: &mut Buffer) {
+        let way = self.page.way.as_deref().unwrap_or_default();
+        let width = u16::try_from(text_width(way) + 2).unwrap_or(u16::MAX);
+        let area = zones.drawer;
+        let right = Rect {
+            x: area.right().saturating_sub(width).max(area.x),
+            width: width.min(area.width),
+            ..area
+        };
+        if text::is_free(buffer, right, area.y) {
+            text::row_right(buffer, right, area.y, way);
+        }
     }
 
     /// Where one is, in words; while the ice tilts under the page itself, that.

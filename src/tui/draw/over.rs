@@ -181,11 +181,13 @@ fn close_names(places: usize, at: usize, height: u16) -> Vec<Option<u16>> {
         .collect()
 }
 
-/// Who stands where one is: by name, where two are on it together.
+/// Who stands where one is: two people by their names.
 fn here(ui: &Ui, words: Words<'_>) -> String {
-    let both = ui.page.name.as_ref();
-    let both = both.filter(|_| ui.page.scene.seats > 1 && ui.page.seat.is_none());
-    both.map_or_else(|| words.say(Key::MapHere, &[]), Clone::clone)
+    if ui.page.scene.seats < 2 {
+        return words.say(Key::MapHere, &[]);
+    }
+    let [first, second] = &ui.page.names;
+    words.say(Key::BothNames, &[("first", first), ("second", second)])
 }
 
 /// Where one is and what was passed over: beside the names, or below them where there is no room.

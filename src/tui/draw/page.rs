@@ -3,17 +3,20 @@
 use super::super::field::Field;
 use super::super::ui::Ui;
 use super::answer;
+use super::both;
 use super::panes;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
 use crate::flow::{AskView, Pane, Shown};
-use crate::session::Seat;
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// The answer never has fewer rows.
 const ANSWER: u16 = 3;
+
+/// The least of the context beside a list that is shown whole, with an empty row after it.
+const CONTEXT: u16 = 3;
 
 pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let area = zones.page;
@@ -23,9 +26,8 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     let ask_room = usize::from(area.height.saturating_sub(if still { 0 } else { 2 }).max(1));
     let ask = text::cut(&ui.page.prompt, area.width, ask_room);
     let opened = u16::try_from(drawer.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let taken = u16::try_from(ask.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(1 + answer_rows(ui) + opened);
+    let asked = u16::try_from(ask.len()).unwrap_or(u16::MAX);
+    let taken = asked.saturating_add(1 + answer_rows(ui, area, asked, words) + opened);
     let room = usize::from(area.height.saturating_sub(taken));
     // Tab reads what doesn't fit, unless it has something else to do.
     let is_readable = drawer.is_empty() && !ui.tilts();
@@ -52,12 +54,12 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         height: bottom.saturating_sub(y + 1),
         ..area
     };
+    let hides_context = room == 0 && ui.above.is_some();
     let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
     if on_ask {
         cursor = Position::new(area.x, ask_top);
     }
     foot(ui, below, buffer, words);
-    let hides_context = room == 0 && ui.above.is_some();
     let named = if hides_context {
         words.say(Key::MoreAbove, &[])
     } else {
@@ -67,17 +69,18 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
     cursor
 }
 
-/// The rows that are left to the answer, with an empty one before it.
-fn answer_rows(ui: &Ui) -> u16 {
+/// The rows that are left to the answer, with an empty one before it. A list is shown whole where two lines of the
+/// context still have room.
+fn answer_rows(ui: &Ui, area: Rect, ask: u16, words: Words<'_>) -> u16 {
+    let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
+    let spare = area.height.saturating_sub(ask + 1 + CONTEXT);
     match (&ui.field, &ui.page.ask) {
         (Field::Still, _) if ui.is_curtain() || !ui.page.panes.is_empty() => 0,
-        (Field::Unseen(_), AskView::Choice { options, .. }) => {
-            u16::try_from(options.len()).unwrap_or(ANSWER) + 3
-        }
+        (Field::Unseen(_), AskView::Choice { options, .. }) => rows(options.len() + 2),
         (Field::Unseen(_), _) => ANSWER + 2,
-        (Field::List(rows), AskView::Quiet { .. }) => {
-            u16::try_from(rows.texts.len()).unwrap_or(ANSWER) + 1
-        }
+        (Field::Both, _) => rows(both::rows(&both::said(ui, words), area.width)),
+        (Field::List(list), AskView::Quiet { .. }) => rows(list.texts.len()),
+        (Field::List(list), _) => rows(list.texts.len()).min(spare).max(ANSWER + 1),
         _ => ANSWER + 1,
     }
 }
@@ -134,25 +137,12 @@ fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     if page.melts && written {
         blocks.push(words.say(Key::Melts, &[]));
     }
-    match &page.ask {
-        AskView::Quiet {
-            over: true, more, ..
-        } => {
-            let low = if *more { Key::LightLow } else { Key::QuietOver };
-            blocks.push(words.say(low, &[]));
-        }
-        AskView::Both {
-            names: [first, second],
-            pressed: Some(seat),
-            ..
-        } => {
-            let (name, other) = match seat {
-                Seat::First => (first, second),
-                Seat::Second => (second, first),
-            };
-            blocks.push(words.say(Key::BothWaits, &[("name", name), ("other", other)]));
-        }
-        _ => {}
+    if let AskView::Quiet {
+        over: true, more, ..
+    } = &page.ask
+    {
+        let low = if *more { Key::LightLow } else { Key::QuietOver };
+        blocks.push(words.say(low, &[]));
     }
     if let Field::Unseen(unseen) = &ui.field
         && unseen.stands(page)
@@ -161,7 +151,8 @@ fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
     }
     // What a key was just answered with stands closest, and is the last to be cut.
     blocks.extend(ui.full.then(|| words.say(Key::Full, &[])));
-    blocks.extend(ui.told.iter().cloned());
+    let is_below = matches!(ui.field, Field::Both);
+    blocks.extend(ui.told.iter().filter(|_| !is_below).cloned());
     blocks
 }
 

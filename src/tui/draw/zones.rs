@@ -131,7 +131,7 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
             rows.clamp(3, most)
         }
         AskView::Quiet { .. } if h >= 22 => (h - 12).min(most),
-        AskView::Pick { .. } | AskView::Keep { .. } => by_size([0, 4, 5, 9]),
+        _ if ui.is_list_page() => by_size([0, 4, 5, 9]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),
