@@ -5,7 +5,7 @@ use super::walker::{
     step_here,
 };
 use floe::content::{Id, Mode};
-use floe::flow::{AskView, Event, Flow, Page, Reply, Saving};
+use floe::flow::{AskView, Detour, Event, Flow, Ice, Page, Reply, Saving};
 use floe::session::Seat;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -96,6 +96,11 @@ fn walk_for_two(met: &mut Met, mut dice: Dice) {
                 Move::Do(answered_on(&page, yes))
             }
             (_, AskView::Curtain { seat, .. }, _) => Move::Do(Event::Took(*seat)),
+            // Now and then both fall.
+            (_, _, 19) if matches!(page.ice, Ice::Water(_)) => {
+                Move::Do(Event::Opened(Seat::Second, Detour::Hand))
+            }
+            (_, _, 19) => Move::Do(Event::Opened(Seat::First, Detour::Hand)),
             ("banks_hello", _, 0..10) => Move::Do(passed_on(&page)),
             (_, AskView::Both { pressed, .. }, 0..16) => {
                 let next = pressed.map_or(Seat::First, Seat::other);
@@ -103,7 +108,7 @@ fn walk_for_two(met: &mut Met, mut dice: Dice) {
             }
             (_, AskView::Both { .. }, _) => Move::Do(passed_on(&page)),
             (_, _, 0..3) => Move::Do(passed_on(&page)),
-            (_, _, 3..18) => {
+            (_, _, 3..17) => {
                 let reply = reply(&page, &mut dice);
                 Move::Do(reply.map_or(passed_on(&page), |reply| answered_on(&page, reply)))
             }
