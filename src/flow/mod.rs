@@ -76,6 +76,8 @@ pub struct Flow {
     barrier: usize,
     /// Events are being taken in once more, and nothing of them is asked of the world again.
     replaying: bool,
+    /// Both have said, each alone, that they go on together.
+    together: bool,
     /// Effects of what both answers led to.
     owed: Vec<Effect>,
 }
@@ -101,6 +103,7 @@ impl Flow {
             may_save,
             barrier: 0,
             replaying: false,
+            together: false,
             owed: Vec::new(),
         };
         // Two people cross only where each is asked first.
@@ -280,6 +283,7 @@ impl Flow {
         self.log.clear();
         self.sealed_at = None;
         self.barrier = 0;
+        self.together = false;
         self.replaying = true;
         let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         // What was answered unseen stands in no event, so taking one back doesn't lose it.

@@ -31,7 +31,7 @@ fn decides_saving(step: &Step) -> bool {
 impl Flow {
     /// Whether the private questions still lie ahead.
     pub(super) fn guarded(&self) -> bool {
-        self.saving == Saving::Held
+        self.saving == Saving::Held || (self.is_pair() && !self.together)
     }
 
     /// Follows up on leaving a step: what was never to be kept melts, and a sealed step folds into one event.
@@ -86,6 +86,7 @@ impl Flow {
         let known = self.replaying.then_some(left == Some(Seat::Second));
         match known.map_or_else(|| self.go_together(), |both| both.then_some(true)) {
             Some(true) => {
+                self.together = true;
                 // Whatever comes next, they look up first.
                 self.state.keys = None;
                 self.state.unseen.go_ahead.clear();

@@ -42,7 +42,9 @@ impl Flow {
             detour,
             Detour::Hand | Detour::Steady | Detour::Pause | Detour::Thanks | Detour::Watchman
         );
-        asked_for && self.state.detour() != Some(Detour::GoAhead) && self.open(seat, detour)
+        // Nothing leads past the private part of two.
+        let early = self.is_pair() && !self.together;
+        asked_for && !early && self.open(seat, detour)
     }
 
     fn answer(

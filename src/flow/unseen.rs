@@ -39,6 +39,7 @@ impl Flow {
 
     /// Asks each, alone, whether they go on together, before anything of the crossing is seen.
     pub(super) fn ask_to_go_ahead(&mut self) {
+        self.together = false;
         if self.may_save {
             self.saving = Saving::Held;
         }

@@ -11,7 +11,7 @@ impl Flow {
     /// Stands at the first screen that is asked.
     pub(super) fn enter_first(&mut self) {
         let first = self.first_in_floe(0, 0, Place::at(Spot::End, 0));
-        let first = first.unwrap_or(Place::at(Spot::End, 0));
+        let first = self.seated(first.unwrap_or(Place::at(Spot::End, 0)));
         self.state.turns = first.seat.map(|_| first);
         self.stand(first);
         self.mark_seen();

@@ -205,19 +205,3 @@ fn the_bank_holds_to_the_same_rules() {
         }
     }
 }
-
-#[test]
-fn zz_print() {
-    let (together, _) = begun_together("crossing");
-    look_at_all(together, Ink::Pen, 500, &mut leading_on, |keyboard, at| {
-        let page = keyboard.guide.page();
-        println!(
-            "#### {at} {:?} seat {:?} cover {:?} {:?}",
-            page.key,
-            page.seat,
-            page.cover,
-            std::mem::discriminant(&page.ask)
-        );
-        println!("{}", keyboard.frame(80, 24).text());
-    });
-}
