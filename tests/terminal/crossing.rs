@@ -21,7 +21,11 @@ fn answered(page: &Page) -> Answer {
     };
     let words = keys.trim_end_matches('\r');
     let lines = match &page.ask {
-        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => "\n".to_owned(),
+        AskView::Show
+        | AskView::Quiet { .. }
+        | AskView::Keep { .. }
+        | AskView::Curtain { .. }
+        | AskView::Both { .. } => "\n".to_owned(),
         AskView::Confirm { .. } => "yes\n".to_owned(),
         AskView::Choice { .. } | AskView::Line | AskView::Blank { .. } => format!("{words}\n"),
         AskView::Text => format!("{words}\n\n"),
