@@ -2,7 +2,7 @@
 
 use crate::homes::Home;
 use crate::session::Session;
-use crate::twin::{PAIR, Twin};
+use crate::twin::{Answer, PAIR, Twin};
 use floe::flow::{AskView, Cover, Page};
 use floe::session::{Event, Record, Reply, Stage};
 use std::path::Path;
@@ -15,29 +15,143 @@ const CURTAIN: Duration = Duration::from_millis(400);
 
 /// A terminal with floe on it.
 trait Window {
-    fn send(&mut self, keys: &str);
+    fn answer(&mut self, answer: &Answer);
+    /// Whether this page stands there, and waits for an answer.
+    fn is_at(&self, page: &Page) -> bool {
+        let begins: String = squeezed(&page.prompt).chars().take(50).collect();
+        squeezed(&self.screen()).contains(&begins)
+    }
     fn screen(&self) -> String;
-    /// Every byte that came so far.
-    fn bytes(&self) -> Vec<u8>;
+    /// What came since somebody asked last, and whatever can be scrolled back to.
+    fn came(&mut self) -> String;
+    /// The page as it may be shown here.
+    fn shown(&self, page: &Page) -> String {
+        format!("{page:?}")
+    }
+    /// Whether words that will be shown later are seen by their writer while they are typed.
+    fn echoes(&self) -> bool {
+        true
+    }
 }
 
-impl Window for Session {
-    fn send(&mut self, keys: &str) {
-        Self::send(self, keys);
+fn squeezed(text: &str) -> String {
+    let words = text.split_whitespace().filter(|word| *word != ">");
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A terminal of which every byte is seen.
+struct Bare {
+    session: Session,
+    /// How many bytes were looked at.
+    heard: usize,
+}
+
+impl Bare {
+    fn since(&self, from: usize) -> String {
+        let bytes = self.session.seen(|seen| seen.bytes.clone());
+        String::from_utf8_lossy(&bytes[from..]).into_owned()
+    }
+
+    fn came(&mut self) -> String {
+        let came = self.since(self.heard);
+        self.heard = self.session.seen(|seen| seen.bytes.len());
+        came
+    }
+}
+
+impl Window for Bare {
+    fn answer(&mut self, answer: &Answer) {
+        let words = answer.written.as_deref().unwrap_or_default();
+        self.session.send(words);
+        if !words.is_empty() {
+            // Time to draw them, if it would.
+            thread::sleep(Duration::from_millis(50));
+        }
+        self.session.send(&answer.keys[words.len()..]);
     }
 
     fn screen(&self) -> String {
-        Self::screen(self)
+        self.session.screen()
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        self.seen(|seen| seen.bytes.clone())
+    fn came(&mut self) -> String {
+        Self::came(self)
+    }
+}
+
+/// A terminal with plain lines on it.
+struct Lines {
+    terminal: Bare,
+    /// How many bytes there were when the last line was sent.
+    sent: usize,
+}
+
+impl Lines {
+    fn send(&mut self, lines: &str) {
+        self.sent = self.terminal.session.seen(|seen| seen.bytes.len());
+        self.terminal.session.send(lines);
+    }
+
+    fn waits(&self) -> bool {
+        self.screen().ends_with("] > ")
+    }
+}
+
+impl Window for Lines {
+    fn answer(&mut self, answer: &Answer) {
+        match answer.lines.as_str() {
+            // Two keys: each is asked for.
+            "\n\n" => {
+                self.send("\n");
+                soon("the other key", || self.waits());
+                self.send("\n");
+            }
+            lines => self.send(lines),
+        }
+    }
+
+    fn is_at(&self, _: &Page) -> bool {
+        self.waits()
+    }
+
+    fn screen(&self) -> String {
+        self.terminal.since(self.sent)
+    }
+
+    fn came(&mut self) -> String {
+        self.terminal.came()
+    }
+
+    /// Nothing is for one of them only: what is printed stays.
+    fn shown(&self, page: &Page) -> String {
+        let mut page = page.clone();
+        page.shows.retain(|shown| !shown.own);
+        page.panes.retain(|shown| !shown.own);
+        if page.cover != Cover::Open {
+            page.so_far = None;
+            page.ask = AskView::Show;
+        }
+        format!("{page:?}")
+    }
+
+    fn echoes(&self) -> bool {
+        false
+    }
+}
+
+fn soon(what: &str, done: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(20), "{what}");
+        thread::sleep(Duration::from_millis(3));
     }
 }
 
 /// Something one of them wrote behind a curtain.
 struct Unseen {
     marker: String,
+    /// Where.
+    ask: String,
     cover: Cover,
     melts: bool,
 }
@@ -50,21 +164,14 @@ fn walk(
     stop: impl Fn(&Page) -> bool,
 ) -> (String, Vec<Unseen>) {
     let mut twin = Twin::new();
-    let (mut lines, mut unseen) = (String::new(), Vec::new());
-    let mut heard = 0;
+    let (mut lines, mut before, mut unseen) = (String::new(), String::new(), Vec::new());
     for _ in 0..1000 {
         let page = twin.page();
-        shows(window, &page);
-        let bytes = window.bytes();
-        let is_at_keys = twin.sitting.flow().keys().is_some();
-        keeps_to_itself(
-            &page,
-            &bytes[heard..],
-            &window.screen(),
-            &unseen,
-            is_at_keys,
-        );
-        heard = bytes.len();
+        soon(&format!("no {}: {}", page.key.ask, page.prompt), || {
+            window.is_at(&page)
+        });
+        keeps_to_itself(&page, &before, window, &unseen);
+        before = window.shown(&page);
         never_on_disk(home, &unseen);
         if stop(&page) {
             return (lines, unseen);
@@ -79,11 +186,12 @@ fn walk(
         {
             unseen.push(Unseen {
                 marker: marker.clone(),
+                ask: page.key.ask.to_string(),
                 cover: page.cover,
                 melts: page.melts,
             });
         }
-        window.send(&answer.keys);
+        window.answer(&answer);
         if twin.take(&answer) {
             return (lines, unseen);
         }
@@ -91,42 +199,25 @@ fn walk(
     panic!("no end");
 }
 
-/// Waits until the page stands on the screen.
-fn shows(window: &dyn Window, page: &Page) {
-    let begins: String = squeezed(&page.prompt).chars().take(50).collect();
-    let start = Instant::now();
-    while !squeezed(&window.screen()).contains(&begins) {
-        let screen = window.screen();
-        assert!(
-            start.elapsed() < Duration::from_secs(20),
-            "no {begins:?} ({}), but:\n{screen}",
-            page.key.ask
-        );
-        thread::sleep(Duration::from_millis(3));
-    }
-}
-
-fn squeezed(text: &str) -> String {
-    let words = text.split_whitespace().filter(|word| *word != ">");
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// What was written behind a curtain is on the screen only where the page itself shows it; what is hidden not even
 /// while it is typed.
-fn keeps_to_itself(page: &Page, bytes: &[u8], screen: &str, unseen: &[Unseen], is_at_keys: bool) {
-    let shown = format!("{page:?}");
-    let bytes = String::from_utf8_lossy(bytes);
-    for Unseen { marker, cover, .. } in unseen {
-        // Its writer may have seen it until the keyboard changed hands.
-        let is_told = shown.contains(marker) || (is_at_keys && *cover == Cover::Behind);
-        if !is_told {
-            let at = &page.key.ask;
-            assert!(
-                !screen.contains(marker),
-                "{marker} on the screen at {at}:\n{screen}"
-            );
-            assert!(!bytes.contains(marker), "{marker} was sent at {at}");
+fn keeps_to_itself(page: &Page, before: &str, window: &mut dyn Window, unseen: &[Unseen]) {
+    let (came, screen, at) = (window.came(), window.screen(), &page.key.ask);
+    let shown = window.shown(page);
+    for (number, one) in unseen.iter().enumerate() {
+        let Unseen {
+            marker, cover, ask, ..
+        } = one;
+        let what = format!("{marker} of {ask} ({cover:?}), at {at}");
+        if shown.contains(marker) {
+            continue;
         }
+        assert!(!screen.contains(marker), "{what}, on the screen:\n{screen}");
+        // The page before was its writer's own: what was typed there was seen there.
+        let is_last = number + 1 == unseen.len();
+        let is_echoed = window.echoes() && *cover == Cover::Behind && is_last;
+        let was_seen = is_echoed || before.contains(marker);
+        assert!(was_seen || !came.contains(marker), "{what}, sent");
     }
 }
 
@@ -158,36 +249,55 @@ fn crossing(home: &Home) -> Record {
     record
 }
 
+fn events(record: &Record) -> &[Event] {
+    match &record.stage {
+        Stage::Crossing { events, .. } => events,
+        Stage::Landed { .. } => &[],
+    }
+}
+
 #[test]
 fn two_people_cross_on_the_screen_and_in_lines_with_the_same_record() {
     let home = Home::new();
-    let mut session = Session::floe(&home, &PAIR);
+    let session = Session::floe(&home, &PAIR);
+    let mut window = Bare { session, heard: 0 };
     let last = |page: &Page| page.key.ask == "land_both";
-    let (lines, unseen) = walk(&mut session, &home, last);
+    let (lines, unseen) = walk(&mut window, &home, last);
     assert!(unseen.len() > 20, "{} pages behind curtains", unseen.len());
     assert!(unseen.iter().any(|unseen| unseen.melts));
-    session.send("\x11");
-    let bytes = session.ends().well().bytes;
-    let bytes = String::from_utf8_lossy(&bytes);
-    for hidden in unseen.iter().filter(|unseen| unseen.cover == Cover::Hidden) {
-        let is_shown_later = lines.matches(&hidden.marker).count() > 1;
-        assert!(is_shown_later || !hidden.melts || !bytes.contains(&hidden.marker));
-    }
+    window.session.send("\x11");
+    window.session.ends().well();
     let in_lines = Home::new();
-    let words = [&["--line"], &PAIR[..]].concat();
-    let printed = in_lines.lines(&words, &lines);
-    assert_eq!(crossing(&home), crossing(&in_lines));
+    let printed = in_lines.lines(&PAIR, &lines);
+    let (keys, lines) = (crossing(&home), crossing(&in_lines));
+    for (key, line) in events(&keys).iter().zip(events(&lines)) {
+        assert_eq!(key, line);
+    }
+    assert_eq!(keys, lines);
     for Unseen { marker, melts, .. } in &unseen {
         assert!(!melts || !printed.contains(marker), "{marker} in lines");
     }
     lands(&home, &unseen);
 }
 
+#[test]
+fn in_plain_lines_nothing_is_printed_that_was_written_behind_a_curtain() {
+    let home = Home::new();
+    let session = Session::floe(&home, &[&["--line"], &PAIR[..]].concat());
+    let terminal = Bare { session, heard: 0 };
+    let mut window = Lines { terminal, sent: 0 };
+    let last = |page: &Page| page.key.ask == "land_both";
+    let (_, unseen) = walk(&mut window, &home, last);
+    assert!(unseen.len() > 20, "{} pages behind curtains", unseen.len());
+    window.send("/leave\n");
+    window.terminal.session.ends().well();
+}
+
 /// They say yes again, land, and what nobody kept is in no file any more.
 fn lands(home: &Home, unseen: &[Unseen]) {
     let gate = "\n1\n1\n1\n1\n1\n".repeat(2);
     let lines = format!("{gate}\n\n\n");
-    let printed = home.lines(&["resume", "--line"], &lines);
+    let printed = home.lines(&["resume"], &lines);
     assert!(printed.contains("You've landed."), "{printed}");
     let kept = home.kept();
     assert_eq!(kept["mode"], "pair");
@@ -221,12 +331,11 @@ impl Tmux<'_> {
 }
 
 impl Window for Tmux<'_> {
-    fn send(&mut self, keys: &str) {
-        for key in keys.chars() {
+    fn answer(&mut self, answer: &Answer) {
+        for key in answer.keys.chars() {
             match key {
                 '\r' => self.run(&["send-keys", "Enter"]),
                 '\x0f' => self.run(&["send-keys", "C-o"]),
-                '\x11' => self.run(&["send-keys", "C-q"]),
                 key => self.run(&["send-keys", "-l", key.encode_utf8(&mut [0; 4])]),
             };
         }
@@ -236,9 +345,8 @@ impl Window for Tmux<'_> {
         self.run(&["capture-pane", "-p"])
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        // The history and the screen, which is all of it that somebody can scroll back to.
-        self.run(&["capture-pane", "-p", "-S", "-"]).into_bytes()
+    fn came(&mut self) -> String {
+        self.run(&["capture-pane", "-p", "-S", "-"])
     }
 }
 
@@ -268,10 +376,10 @@ fn in_the_history_of_tmux_there_is_nothing_of_it() {
     let on_floe_three = |page: &Page| page.at.as_ref().is_some_and(|at| at.floe == 3);
     let (_, unseen) = walk(&mut tmux, &home, on_floe_three);
     assert!(unseen.len() > 4);
-    tmux.send("\x11");
+    tmux.run(&["send-keys", "C-q"]);
     let start = Instant::now();
     let left = loop {
-        let left = String::from_utf8(tmux.bytes()).unwrap();
+        let left = tmux.came();
         if left.contains("floe resume") || start.elapsed() > Duration::from_secs(10) {
             break left;
         }

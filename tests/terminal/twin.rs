@@ -86,9 +86,9 @@ impl Twin {
         match &page.ask {
             AskView::Curtain { .. } => plain("\r", "\n", Act::Take),
             AskView::Both { .. } => Answer {
-                keys: "21".to_owned(),
+                keys: "12".to_owned(),
                 lines: "\n\n".to_owned(),
-                acts: vec![Act::Press(Seat::Second), Act::Press(Seat::First)],
+                acts: Seat::BOTH.map(Act::Press).to_vec(),
                 written: None,
             },
             AskView::Show | AskView::Keep { .. } => plain("\r", "\n", Act::Reply(Reply::Went)),
