@@ -5,6 +5,7 @@ use crate::session::Session;
 use crate::twin::{Answer, PAIR, Twin};
 use floe::flow::{AskView, Cover, Page};
 use floe::session::{Event, Record, Reply, Stage};
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -67,7 +68,8 @@ impl Window for Bare {
             // Time to draw them, if it would.
             thread::sleep(Duration::from_millis(50));
         }
-        self.session.send(&answer.keys[words.len()..]);
+        let rest = answer.keys.strip_prefix(words);
+        self.session.send(rest.unwrap_or_default());
     }
 
     fn screen(&self) -> String {
@@ -359,7 +361,7 @@ impl Drop for Tmux<'_> {
 #[test]
 fn in_the_history_of_tmux_there_is_nothing_of_it() {
     if Command::new("tmux").arg("-V").output().is_err() {
-        println!("skipped: there is no tmux here");
+        let _ = writeln!(std::io::stdout(), "skipped: there is no tmux here");
         return;
     }
     let home = Home::new();
