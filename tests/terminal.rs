@@ -19,8 +19,12 @@ mod homes;
 mod keyboard;
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/pair.rs"]
+mod pair;
 #[path = "terminal/session.rs"]
 mod session;
+#[path = "terminal/twin.rs"]
+mod twin;
 #[path = "terminal/typing.rs"]
 mod typing;
 #[path = "screens/world.rs"]

@@ -41,6 +41,8 @@ impl Who {
             .into_iter()
             .filter(|seat| page.ice != Ice::Water(*seat));
         let options = dry.map(me).chain([nobody]).collect();
+        let [first, second] = Seat::BOTH.map(|seat| flow.called(seat));
+        let both = [("first", &*first), ("second", &second)];
         Page {
             key: PageKey {
                 ask: Id::new(prompt.name()),
@@ -48,7 +50,7 @@ impl Who {
                 round: 0,
                 seat: None,
             },
-            name: None,
+            name: Some(words.say(Key::BothNames, &both)),
             seat: None,
             notice: None,
             notes: Vec::new(),

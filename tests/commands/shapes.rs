@@ -133,3 +133,63 @@ fn an_empty_home_has_no_rivers_and_none_is_made_by_asking() {
     );
     assert!(!home.exists());
 }
+
+/// What two people kept: words of each, and words of both.
+const OF_TWO: &str = r#"(
+    format: 1,
+    rev: 9,
+    header: (
+        id: "m2hd4vt", river: Some("k3wq8ze"), practice: "crossing", pack: "floe", language: "en",
+        mode: Pair, started: "2026-11-09T19:30:00", seed: 7,
+    ),
+    stage: Landed(
+        ended: "2026-11-09T20:31:00",
+        kept: [
+            (id: "agreement", step: "one_thing", seat: First, shared: true, kind: agreement, substance: Agreement((
+                kind: do, text: "I tell you first.", status: agreed))),
+            (id: "thanks_for#0", step: "thanks", seat: First, kind: thanks, substance: Text("For the tea.")),
+            (id: "thanks_for#0.second", step: "thanks", seat: Second, kind: thanks, label: Some("to remember"),
+                substance: Text("For waiting.")),
+        ],
+        next: None,
+    ),
+)"#;
+const RIVER_OF_TWO: &str =
+    r#"(format: 1, id: "k3wq8ze", title: "After Sunday lunch", seats: ["Sam", "Noor"])"#;
+
+#[test]
+fn what_two_people_kept_is_shown_with_the_names_of_its_writers() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("k3wq8ze");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("river.ron"), RIVER_OF_TWO).unwrap();
+    std::fs::write(folder.join("m2hd4vt.ron"), OF_TWO).unwrap();
+    let shown = run(home.path(), &["show", "m2hd4vt"], "").out;
+    let lines: Vec<&str> = shown.lines().skip(1).map(str::trim).collect();
+    let expected = [
+        "agreement (Sam and Noor): I tell you first.",
+        "thanks (Sam): For the tea.",
+        "to remember (Noor): For waiting.",
+    ];
+    assert_eq!(lines, expected);
+    let shown = json(home.path(), &["show", "m2hd4vt", "--json"]);
+    assert_eq!(shown["mode"], "pair");
+    let kept = shown["kept"].as_array().unwrap();
+    let seats: Vec<&Value> = kept.iter().map(|item| &item["seat"]).collect();
+    assert_eq!(seats, ["both", "first", "second"]);
+    assert_eq!(kept[0]["agreement"]["status"], "agreed");
+
+    let mut walker = Walker::piped(home.path(), &["--line"]);
+    let bank = walker.ask();
+    let way = crate::support::answers::option(&bank, "Cross together").unwrap();
+    walker.say(&way);
+    let river = walker.say("1");
+    let kept = crate::support::answers::option(&river, "Read what was kept").unwrap();
+    let read = walker.say(&kept).text;
+    assert!(read.contains("agreement: I tell you first."), "{read}");
+    assert!(
+        !read.contains("For"),
+        "words of one aren't read out to both: {read}"
+    );
+    walker.end();
+}

@@ -70,6 +70,29 @@ impl Home {
         shown
     }
 
+    /// The text of the only crossing there is.
+    pub(crate) fn only_crossing(&self) -> String {
+        let is_crossing = |file: &&PathBuf| {
+            let name = file.file_name().unwrap().to_string_lossy();
+            name.ends_with(".ron") && name != "river.ron" && !name.starts_with('.')
+        };
+        let files = files(self.path());
+        let mut crossings = files.iter().filter(is_crossing);
+        let only = crossings.next().unwrap();
+        assert_eq!(crossings.next(), None);
+        std::fs::read_to_string(only).unwrap()
+    }
+
+    /// Whether these words are in any file at all, or in a name.
+    pub(crate) fn has_trace_of(&self, words: &str) -> bool {
+        files(self.path()).iter().any(|file| {
+            // It may be renamed or removed while one looks.
+            let text = std::fs::read(file).unwrap_or_default();
+            let name = file.to_string_lossy();
+            String::from_utf8_lossy(&text).contains(words) || name.contains(words)
+        })
+    }
+
     /// Whether these words are in a file that is read again, and not only in one that is being written.
     pub(crate) fn holds(&self, words: &str) -> bool {
         let files = files(self.path());
