@@ -5,7 +5,12 @@
     reason = "a test speaks by failing"
 )]
 
-use floe::content::{check, library, model::Condition, source::File};
+use chrono::NaiveDate;
+use floe::content::{By, Id, Mode, check, library, model::Condition, source::File};
+use floe::flow::{AskView, Event, Flow, Page, Reply};
+use floe::session::{Header, Seat};
+use floe::time::Moment;
+use std::sync::Arc;
 
 /// The files shown on the page: each stands in a `ron` fence right after its name.
 fn shown() -> Vec<File> {
@@ -33,10 +38,12 @@ fn the_pack_on_the_page_has_no_problems() {
     });
     let pack = pack.unwrap_or_else(|told| panic!("{told}"));
     let pebble = &pack.practices["pebble"];
-    assert!(
-        pebble.floes[0].steps[1].sealed(),
-        "the raw page melts, as it says"
-    );
+    let [_, free, raw, _] = &*pebble.floes[0].steps else {
+        panic!("four steps");
+    };
+    assert!(raw.sealed(), "the raw page melts, as it says");
+    assert!(free.sealed(), "nothing is kept of who goes ahead");
+    assert!(free.asks.iter().all(|ask| ask.by == By::Each));
     assert!(matches!(pebble.floes[1].steps[0].when, Condition::Not(_)));
 }
 
@@ -44,10 +51,71 @@ fn the_pack_on_the_page_has_no_problems() {
 fn every_way_to_answer_and_to_go_on_is_named_on_the_page() {
     let page = include_str!("../content/README.md");
     let ways = "Show Choice Confirm Line Text List Slots Pick TwoColumns Pause Compose Keep \
+        Both Drawn Shared Swap GoAhead \
         Go Again Walk Steady Rest Safety SavingOn SavingOff Land Landed Leave \
         Chose Answered Passed Stance Mode FirstVisit Not All Any";
     for way in ways.split_whitespace() {
         assert!(page.contains(&format!("`{way}")), "{way}");
     }
-    assert!(page.lines().count() < 200);
+    for whose in ["Each", "Speaker", "Listener", "InWater", "OnIce"] {
+        assert!(page.contains(&format!("`by: {whose}`")), "{whose}");
+    }
+    for meaning in ["Floor", "Turn", "Watchman"] {
+        assert!(page.contains(&format!("`is: {meaning}`")), "{meaning}");
+    }
+    assert!(page.lines().count() < 280);
+}
+
+#[test]
+fn the_pack_on_the_page_is_walked_by_one_person_and_by_two() {
+    let pack = check::pack(&library::completed(shown()), floe::words::KEYS).expect("no problems");
+    let pack = Arc::new(pack);
+    for mode in [Mode::Solo, Mode::Pair] {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(9, 30, 0));
+        let header = Header {
+            id: "abcdefg".to_owned(),
+            river: None,
+            title: None,
+            me: Some("Ines".to_owned()),
+            other: Some("Jo".to_owned()),
+            practice: Id::new("pebble"),
+            pack: Id::new("pebbles"),
+            language: "en".to_owned(),
+            mode,
+            started: Moment(day.expect("a day")),
+            first_visit: true,
+            seed: 7,
+        };
+        let mut flow = Flow::begin(Arc::clone(&pack), header, true).expect("a crossing");
+        let mut prompts = Vec::new();
+        while !flow.at_end() && prompts.len() < 100 {
+            let page = flow.page();
+            prompts.push(page.prompt.clone());
+            flow.apply(next(&page));
+        }
+        assert!(flow.has_landed(), "{mode:?}: {prompts:#?}");
+        let beside = prompts.iter().any(|one| one == "Read them to each other.");
+        assert_eq!(beside, mode == Mode::Pair);
+    }
+}
+
+/// The first of everything, and both keys.
+fn next(page: &Page) -> Event {
+    let reply = match &page.ask {
+        AskView::Curtain { seat, .. } => return Event::Took(*seat),
+        AskView::Both { pressed, .. } => {
+            return Event::Pressed(pressed.map_or(Seat::First, Seat::other));
+        }
+        AskView::Choice { options, .. } => Reply::Chose(options[0].id.clone()),
+        AskView::Pick { .. } => Reply::Picked(vec!["rest".to_owned()]),
+        AskView::Show | AskView::Quiet { .. } | AskView::Keep { .. } => Reply::Went,
+        _ => Reply::Words("a word".to_owned()),
+    };
+    Event::Answered {
+        seat: page.seat.unwrap_or_default(),
+        sight: page.sight,
+        ask: page.key.ask.clone(),
+        field: page.key.field,
+        reply,
+    }
 }

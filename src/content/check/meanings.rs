@@ -12,12 +12,11 @@ use crate::content::{
 };
 
 /// What a crossing has only one of.
-const ONLY_ONE: [Meaning; 6] = [
+const ONLY_ONE: [Meaning; 5] = [
     Meaning::Title,
     Meaning::Me,
     Meaning::Other,
     Meaning::Stance,
-    Meaning::FarBank,
     Meaning::Carry,
 ];
 
