@@ -166,6 +166,12 @@ impl Ui {
         }
     }
 
+    /// Whether one of several is chosen unseen: all of them stand there, and nothing scrolls.
+    pub(super) fn is_unseen_choice(&self) -> bool {
+        let is_choice = matches!(self.page.ask, AskView::Choice { .. });
+        matches!(self.field, Field::Unseen(_)) && is_choice
+    }
+
     /// Whether the ice tilts under the page itself, so that Tab steadies; beside a step one steadies already.
     pub(super) fn tilts(&self) -> bool {
         matches!(self.page.ice, Ice::Tilting(_)) && self.page.part.is_none()

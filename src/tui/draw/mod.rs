@@ -54,11 +54,10 @@ impl Ui {
             Over::Reading { view, scroll } => over::reading(view, scroll, zones, buffer, words),
             Over::Menu { .. } => over::menu(self, zones, buffer, words),
             Over::Map { .. } => over::map(self, zones, area, buffer, words),
-            Over::Nothing | Over::Hidden { .. } => page::draw(self, zones, buffer, words),
+            Over::Nothing | Over::Hidden { .. } => {
+                page::draw(self, zones, !shows_way, buffer, words)
+            }
         };
-        if !shows_way && matches!(self.over, Over::Nothing) {
-            self.way(zones, buffer);
-        }
         edge(&self.page.edge, zones.edge, buffer);
         keys(zones.keys, self.hints(), buffer, words);
         Position::new(
@@ -92,21 +91,6 @@ impl Ui {
         text::row(buffer, area, area.y, &left, plain());
         text::row_right(buffer, area, area.y, &right);
         shows_way
-    }
-
-    /// How far it is, at the end of the drawer's row, where the caption had no room for it.
-    fn way(&self, zones: Zones, buffer: &mut Buffer) {
-        let way = self.page.way.as_deref().unwrap_or_default();
-        let width = u16::try_from(text_width(way) + 2).unwrap_or(u16::MAX);
-        let area = zones.drawer;
-        let right = Rect {
-            x: area.right().saturating_sub(width).max(area.x),
-            width: width.min(area.width),
-            ..area
-        };
-        if text::is_free(buffer, right, area.y) {
-            text::row_right(buffer, right, area.y, way);
-        }
     }
 
     /// Where one is, in words; while the ice tilts under the page itself, that.
@@ -198,7 +182,7 @@ fn keys(area: Rect, hints: &[Hint], buffer: &mut Buffer, words: Words<'_>) {
     let joined = |kept: &[&Hint], gap: &str| kept.iter().map(said).collect::<Vec<_>>().join(gap);
     let fits = |line: &str| text_width(line) <= usize::from(area.width);
     let mut kept: Vec<&Hint> = hints.iter().collect();
-    for spare in [Key::ActHelp, Key::ActBack] {
+    for spare in [Key::ActHelp, Key::ActBack, Key::ActPause] {
         if !fits(&joined(&kept, "   ")) {
             kept.retain(|hint| hint.label != spare);
         }
@@ -210,6 +194,13 @@ fn keys(area: Rect, hints: &[Hint], buffer: &mut Buffer, words: Words<'_>) {
             break;
         }
         kept.remove(kept.len() - 2);
+        // Of the keys that answer two people together all are named, or none: the page names them too.
+        let answer = [Key::ActPressFirst, Key::ActPressSecond, Key::ActPressNo];
+        let is_answer = |hint: &&Hint| answer.contains(&hint.label);
+        if (1..3).contains(&kept.iter().filter(|hint| is_answer(hint)).count()) {
+            kept = hints.iter().filter(|hint| !is_answer(hint)).collect();
+        }
+        shown = joined(&kept, "   ");
     }
     text::row(buffer, area, area.y, &shown, plain());
 }

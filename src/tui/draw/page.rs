@@ -7,7 +7,7 @@ use super::both;
 use super::panes;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
-use crate::flow::{AskView, Pane, Shown};
+use crate::flow::{AskView, Page, Pane, Shown};
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,7 +18,14 @@ const ANSWER: u16 = 3;
 /// The least of the context beside a list that is shown whole, with an empty row after it.
 const CONTEXT: u16 = 3;
 
-pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<'_>) -> Position {
+/// Draws the page, with how far it is at its foot if that is asked for, and tells where the cursor goes.
+pub(super) fn draw(
+    ui: &mut Ui,
+    zones: Zones,
+    shows_way: bool,
+    buffer: &mut Buffer,
+    words: Words<'_>,
+) -> Position {
     let area = zones.page;
     let still = matches!(ui.field, Field::Still);
     let drawer = drawer_rows(ui, area);
@@ -66,6 +73,9 @@ pub(super) fn draw(ui: &mut Ui, zones: Zones, buffer: &mut Buffer, words: Words<
         closed_drawer(ui, words)
     };
     draw_drawer(ui, zones, &drawer, &named, buffer);
+    if shows_way && zones.page.bottom() <= zones.drawer.y {
+        way(&ui.page, zones.drawer, buffer);
+    }
     cursor
 }
 
@@ -253,6 +263,20 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], named: &str, buffer: &m
     if drawer.is_empty() && zones.page.bottom() <= row && is_beside {
         let line = text::cut(named, whole.width, 1).concat();
         text::row(buffer, whole, row, &line, plain());
+    }
+}
+
+/// How far it is, at the end of the drawer's row, where the caption had no room for it.
+fn way(page: &Page, area: Rect, buffer: &mut Buffer) {
+    let way = page.way.as_deref().unwrap_or_default();
+    let width = u16::try_from(crate::text::width(way) + 2).unwrap_or(u16::MAX);
+    let right = Rect {
+        x: area.right().saturating_sub(width).max(area.x),
+        width: width.min(area.width),
+        ..area
+    };
+    if text::is_free(buffer, right, area.y) {
+        text::row_right(buffer, right, area.y, way);
     }
 }
 

@@ -42,9 +42,8 @@ impl Zones {
         let caption = if river == 0 { 0 } else { river + 1 };
         let small = w < 72 || h < 22;
         let top = caption + gap;
-        let edge = edge_rows(ui, column, (h - 3).saturating_sub(top), small);
-        // What stands at the edge of a small screen takes the empty row before the keys.
-        let drawer = h - 3 - if small { 0 } else { edge };
+        let (edge, taken) = edge_rows(ui, column, h, (h - 3).saturating_sub(top), small);
+        let drawer = h - 3 - taken;
         // Long lists take the drawer's row too: what is in it stands in the menu.
         let bottom = match &ui.page.ask {
             _ if ui.is_list_page() || (small && ui.has_foot()) => drawer + 1,
@@ -56,7 +55,7 @@ impl Zones {
             caption: row(caption, 1),
             page: row(top, bottom.saturating_sub(top)),
             drawer: row(drawer, 1),
-            edge: row(h - 1 - edge, edge),
+            edge: row(h - 1 - taken.max(1), edge),
             keys: row(h - 1, 1),
         }
     }
@@ -82,18 +81,26 @@ impl Zones {
     }
 }
 
-/// How many rows stay for what is at the edge of the page. The ask and three rows to answer it go first.
-fn edge_rows(ui: &Ui, column: u16, page: u16, small: bool) -> u16 {
-    let lines = ui.page.edge.len().min(2);
-    if lines == 0 || !matches!(ui.over, Over::Nothing) {
-        return 0;
+/// How many rows show what is at the edge of the page, and how many they take from it. The ask and three rows to
+/// answer it go first: on a small or full page one row shows all, the empty one before the keys.
+fn edge_rows(ui: &Ui, column: u16, h: u16, page: u16, small: bool) -> (u16, u16) {
+    let rows = match ui.page.edge.len() {
+        0 => return (0, 0),
+        1 => 1,
+        _ => 2,
+    };
+    if !matches!(ui.over, Over::Nothing) {
+        return (0, 0);
     }
+    let apart = u16::from(h >= 24);
     let ask = text::rows(&ui.page.prompt, column).len();
-    let one = small || ask + 1 + 3 + lines > usize::from(page) || is_turn(&ui.page);
-    if one {
-        1
+    let needs = u16::try_from(ask)
+        .unwrap_or(u16::MAX)
+        .saturating_add(1 + 3 + rows + apart);
+    if small || needs > page || is_turn(&ui.page) {
+        (1, 0)
     } else {
-        u16::try_from(lines).unwrap_or(1)
+        (rows, rows + apart)
     }
 }
 
@@ -120,7 +127,7 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         Over::Reading { .. } => return by_size([0, 3, 5, 9]),
         _ => {}
     }
-    if size == 0 && ui.has_foot() {
+    if size == 0 && (ui.has_foot() || ui.is_unseen_choice()) {
         return 0;
     }
     let page = &ui.page;
