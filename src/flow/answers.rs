@@ -3,7 +3,7 @@
 use super::Flow;
 use super::place::{Place, Spot};
 use super::state::Given;
-use crate::content::{Ask, Id, Keep, Kind, Meaning, Source, Step};
+use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Source, Step};
 use crate::session::{Detour, Event, Reply, Seat, Sight};
 use std::sync::Arc;
 use zeroize::Zeroize;
@@ -159,19 +159,24 @@ impl Flow {
     /// The latest answered blank of a source, of one person's if somebody's is meant. Of what each was asked,
     /// nobody sees one answer without knowing whose it is.
     pub(super) fn latest(&self, source: &Source, of: Option<Seat>) -> Option<&Given> {
+        let (step, at) = self.find_ask(&source.ask)?;
+        let ask = step.asks.get(at)?;
         let fits = |given: &&Given| {
             given.ask == source.ask
                 && source.field.is_none_or(|field| given.field == field)
                 && given.reply.is_some()
                 && match of {
-                    Some(of) => given.turn.is_none_or(|turn| turn == of),
+                    Some(of) => self.writer(ask, given).is_none_or(|writer| writer == of),
                     None => given.turn.is_none() || given.turn == self.seat(),
                 }
         };
-        let (step, at) = self.find_ask(&source.ask)?;
-        let ask = step.asks.get(at)?;
         let mut given = self.state.given.iter().rev();
         given.find(|given| fits(given) && self.may_see(ask, given))
+    }
+
+    /// Whose answer it is; None where both gave it together, or there is only one to give it.
+    fn writer(&self, ask: &Ask, given: &Given) -> Option<Seat> {
+        (self.is_pair() && ask.by != By::Together).then(|| given.turn.unwrap_or(given.seat))
     }
 
     /// A reply in words: what was written, or the text of what was chosen.
@@ -186,6 +191,7 @@ impl Flow {
                         .iter()
                         .find(|choice| choice.id == *option)
                         .map(|choice| choice.text.clone()),
+                    Kind::Drawn { from } if from != ask => self.words_of(from, reply),
                     _ => Some(option.to_string()),
                 }
             }

@@ -168,8 +168,9 @@ impl Flow {
         }
     }
 
+    /// Of two people only their own words are put together, with what both said.
     fn compose(&self, parts: &[Part]) -> Option<String> {
-        let sentence = |part: &Part| match self.words_from(&part.from, None) {
+        let sentence = |part: &Part| match self.words_from(&part.from, self.seat()) {
             Some(words) => {
                 let lead = part
                     .lead

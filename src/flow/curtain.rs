@@ -31,7 +31,7 @@ impl Flow {
             seat: Some(seat),
             ice: self.state.ice,
             scene,
-            notice: None,
+            notice: self.notice().filter(|_| self.state.notice.is_some()),
             notes: vec![
                 say(Key::CurtainTo),
                 say(self.curtain_hand(seat)),

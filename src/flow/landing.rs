@@ -173,9 +173,11 @@ impl Flow {
     /// The agreement of this crossing, put together from its clauses; None while nothing is promised.
     fn agreement_item(&self) -> Option<Item> {
         let text = self.clause(Clause::Text)?;
-        // A solo page says so: where a no isn't free, no agreement is written.
-        let bound = self.header.mode == Mode::Solo && self.chose_clause(Clause::FreeNo, "no");
-        if bound || self.chose_clause(Clause::Offer, "let_go") {
+        // A solo page says so: where a no isn't free, or it is let go, no agreement is written. Of two it stays an
+        // offer on the list, whatever each said unseen: a line that isn't there would tell.
+        let let_go =
+            self.chose_clause(Clause::FreeNo, "no") || self.chose_clause(Clause::Offer, "let_go");
+        if self.header.mode == Mode::Solo && let_go {
             return None;
         }
         let origin = self.clause_given(Clause::Text)?;

@@ -75,6 +75,8 @@ impl Flow {
         }
         self.state.keys = Some(seat);
         self.state.taken = self.state.answers;
+        // What was said to both stood on the curtain.
+        self.state.notice = None;
         self.forget_trail();
         true
     }
@@ -183,16 +185,19 @@ impl Flow {
         }
     }
 
-    /// How careful an answer is: its place among the options, passing before all of them.
-    pub(super) fn care(&self, given: &Given) -> Option<usize> {
+    /// How careful an answer is: its place among the options. Passing is as careful as the last of them.
+    pub(super) fn care(&self, given: &Given) -> usize {
         let Some(Reply::Chose(option)) = &given.reply else {
-            return None;
+            return usize::MAX;
         };
-        let (step, at) = self.find_ask(&given.ask)?;
-        match &step.asks.get(at)?.kind {
-            Kind::Choice(options) => options.iter().position(|choice| choice.id == *option),
-            Kind::Confirm { .. } => Some(usize::from(*option == "no")),
-            _ => None,
-        }
+        let place = || {
+            let (step, at) = self.find_ask(&given.ask)?;
+            match &step.asks.get(at)?.kind {
+                Kind::Choice(options) => options.iter().position(|choice| choice.id == *option),
+                Kind::Confirm { .. } => Some(usize::from(*option == "no")),
+                _ => None,
+            }
+        };
+        place().unwrap_or(usize::MAX)
     }
 }

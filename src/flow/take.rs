@@ -115,6 +115,10 @@ impl Flow {
 
     fn pass(&mut self, seat: Seat, id: &Id, field: usize) -> Option<Vec<Effect>> {
         let ask = self.here(id, field, seat)?;
+        // There is nothing to pass on a page that says goodbye.
+        if ask.then == Some(Outcome::Leave) && matches!(ask.kind, Kind::Show) {
+            return self.answer(seat, Sight::Open, id, field, &Reply::Went);
+        }
         self.state.near = None;
         self.fresh();
         if Self::tells(&ask.kind) {
@@ -212,6 +216,10 @@ impl Flow {
             }
             Outcome::Leave => {
                 self.forget_way(from);
+                // A page that only says so isn't the one to come back to.
+                if matches!(self.current_ask().map(|ask| ask.kind), Some(Kind::Show)) {
+                    self.return_from_detour();
+                }
                 return vec![Effect::Leave];
             }
         }

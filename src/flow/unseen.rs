@@ -75,10 +75,9 @@ impl Flow {
 
     /// Passing is as careful as the smallest.
     fn note_size(&mut self, ask: &Ask, options: usize, seat: Seat) {
-        let chosen = self
-            .read(&ask.id, Some(seat))
-            .and_then(|given| self.care(given));
-        let size = chosen.unwrap_or(options.saturating_sub(1));
+        let smallest = options.saturating_sub(1);
+        let chosen = self.read(&ask.id, Some(seat));
+        let size = chosen.map_or(smallest, |given| self.care(given).min(smallest));
         let smaller = self
             .state
             .unseen

@@ -166,7 +166,7 @@ impl Flow {
         }
     }
 
-    fn notice(&self) -> Option<String> {
+    pub(super) fn notice(&self) -> Option<String> {
         let smaller = || {
             self.state
                 .smaller

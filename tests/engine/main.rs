@@ -20,3 +20,4 @@ mod sitting;
 mod together;
 mod walker;
 mod ways;
+mod whose;

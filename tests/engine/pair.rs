@@ -9,7 +9,7 @@ use floe::session::{Seat, Stage};
 use proptest::prelude::*;
 
 /// Answers everything until the private part is over, each choice of it with what goes on.
-fn go_ahead(flow: &mut Flow) {
+pub(super) fn go_ahead(flow: &mut Flow) {
     for _ in 0..60 {
         let page = flow.page();
         if flow.saving() == Saving::On {
@@ -225,6 +225,12 @@ proptest! {
             return Ok(());
         }
         let Stage::Crossing { events, .. } = flow.stage(&[]) else { panic!("not landed") };
+        // Between the two turns of the private part, walked anew: taken up again both have just been asked.
+        let half_asked = flow.page().key.ask == *"curtain"
+            && matches!(events.last(), Some(Event::Melted(step)) if *step == *"go_ahead");
+        if half_asked {
+            return Ok(());
+        }
         let mut again = Flow::resume(pack(), flow.header().clone(), &events).unwrap();
         prop_assert!(again.remembers(&events), "all of it fits");
         prop_assert_eq!(again.saving(), Saving::Held, "nothing is written before both have said so");

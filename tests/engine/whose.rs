@@ -1,0 +1,147 @@
+//! Whose words are whose: of two people's answers each page shows the ones it means, and no line of the list tells
+//! what was said unseen.
+
+use super::pair::{go_ahead, on_the_ice};
+use super::walker::{answer, choose, open, pack, pass, say};
+use floe::content::Id;
+use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply};
+use floe::session::{ItemKind, Seat, Stage};
+
+/// Walks to the page of an ask; on the way the named choices are made, every line tells who wrote it, and both keys
+/// are pressed.
+fn walk_to(flow: &mut Flow, wanted: &str, choices: &[(&str, [Option<&str>; 2])]) -> Page {
+    for _ in 0..600 {
+        let page = flow.page();
+        if page.key.ask == *wanted {
+            return page;
+        }
+        step(flow, &page, choices);
+    }
+    panic!(
+        "{wanted} never came up; one stands at {:?}",
+        flow.page().key
+    );
+}
+
+fn step(flow: &mut Flow, page: &Page, choices: &[(&str, [Option<&str>; 2])]) {
+    let seat = page.seat.unwrap_or_default();
+    let chosen = choices.iter().find(|(ask, _)| page.key.ask == **ask);
+    match (&page.ask, chosen) {
+        (AskView::Curtain { seat, .. }, _) => drop(flow.apply(Event::Took(*seat))),
+        (AskView::Both { .. }, _) => {
+            for seat in Seat::BOTH {
+                flow.apply(Event::Pressed(seat));
+            }
+        }
+        (_, Some((_, of))) => match of[usize::from(seat == Seat::Second)] {
+            Some(option) => drop(choose(flow, option)),
+            None => drop(pass(flow)),
+        },
+        (AskView::Line | AskView::Text | AskView::Blank { .. }, None) => {
+            say(flow, &format!("{seat:?} at {}", page.key.ask));
+        }
+        _ => drop(answer(flow, Reply::Went)),
+    }
+    if flow.page().key == page.key {
+        pass(flow);
+    }
+}
+
+const BOTH_GIVE: [(&str, [Option<&str>; 2]); 3] = [
+    ("time", [Some("long"), Some("long")]),
+    ("door", [Some("give"), Some("give")]),
+    ("more_there", [Some("no"), Some("no")]),
+];
+
+/// What the page of an ask shows, without the words of whoever it belongs to.
+fn words_of_the_other(page: &Page) -> Vec<String> {
+    let other = format!("{:?} at", page.seat.unwrap().other());
+    let shown = page.shows.iter().map(|shown| shown.text.clone());
+    shown
+        .chain(page.so_far.clone())
+        .filter(|text| text.contains(&other))
+        .collect()
+}
+
+#[test]
+fn a_sorry_is_put_together_from_the_words_of_the_one_who_says_it() {
+    let mut flow = on_the_ice();
+    let mut said = Vec::new();
+    for _ in 0..2 {
+        let page = walk_to(&mut flow, "statement", &BOTH_GIVE);
+        let own = format!("{:?} at act", page.seat.unwrap());
+        assert!(page.so_far.clone().unwrap_or_default().contains(&own));
+        assert_eq!(words_of_the_other(&page), Vec::<String>::new());
+        said.push(page.seat);
+        step(&mut flow, &page, &[]);
+    }
+    assert_ne!(said[0], said[1], "each has a turn");
+}
+
+#[test]
+fn a_yes_and_a_pass_stay_an_offer_in_the_note_as_on_the_list() {
+    for (said, told) in [
+        ([Some("offer"), Some("offer")], "agreement"),
+        ([Some("offer"), None], "offer"),
+        ([None, Some("offer")], "offer"),
+        ([Some("offer"), Some("let_go")], "offer"),
+    ] {
+        let mut flow = on_the_ice();
+        let page = walk_to(
+            &mut flow,
+            "offer_came",
+            &[("offer", said), ("free_no", [Some("yes"); 2])],
+        );
+        let note = page.notes.join(" ");
+        assert_eq!(
+            told == "agreement",
+            note.contains("two yeses"),
+            "{said:?}: {note}"
+        );
+        let page = walk_to(&mut flow, "keep_items", &[]);
+        let AskView::Keep { items } = &page.ask else {
+            panic!("no list")
+        };
+        assert!(
+            items.iter().any(|item| item.kind == ItemKind::Agreement),
+            "{said:?}"
+        );
+    }
+}
+
+#[test]
+fn a_rest_until_another_day_is_over_when_both_are_back() {
+    for passing in [false, true] {
+        let mut flow = on_the_ice();
+        walk_to(&mut flow, "topic", &[]);
+        open(&mut flow, Detour::Pause);
+        pass(&mut flow);
+        assert_eq!(flow.page().key.ask, *"ready_both");
+        pass(&mut flow);
+        assert_eq!(flow.page().key.ask, *"rest_on");
+        let effects = if passing {
+            pass(&mut flow)
+        } else {
+            answer(&mut flow, Reply::Went)
+        };
+        assert!(effects.contains(&Effect::Leave), "another day");
+        let Stage::Crossing { events, .. } = flow.stage(&[]) else {
+            panic!("not landed")
+        };
+        let mut again = Flow::resume(pack(), flow.header().clone(), &events).unwrap();
+        go_ahead(&mut again);
+        assert_eq!(again.page().key.ask, *"topic");
+    }
+}
+
+#[test]
+fn a_size_that_was_drawn_is_told_in_words() {
+    let mut flow = on_the_ice();
+    let size = "nearly_nothing";
+    walk_to(&mut flow, "size_today", &[("how_big", [Some(size); 2])]);
+    let (ask, reply) = (Id::new("size_today"), Reply::Chose(Id::new(size)));
+    flow.apply(Event::Came { ask, reply });
+    let page = walk_to(&mut flow, "topic", &[]);
+    assert_eq!(page.shows.len(), 1);
+    assert!(page.shows[0].text.starts_with("something nearly harmless"));
+}
