@@ -85,6 +85,7 @@ fn the_pack_on_the_page_is_walked_by_one_person_and_by_two() {
             started: Moment(day.expect("a day")),
             first_visit: true,
             seed: 7,
+            brought: Vec::new(),
         };
         let mut flow = Flow::begin(Arc::clone(&pack), header, true).expect("a crossing");
         let mut prompts = Vec::new();

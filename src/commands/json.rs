@@ -1,7 +1,7 @@
 //! The JSON other programs read. Its shapes are part of floe's promise (product: "JSON shapes").
 
 use crate::content::{Mode, Offer};
-use crate::ledger::{Agreement, Promise, Status};
+use crate::session::{Agreement, Promise, Status};
 use crate::session::{Item, Record, Seat, Stage, Substance};
 use crate::store::shelf::Shelved;
 use chrono::NaiveDate;
@@ -90,6 +90,10 @@ fn item(item: &Item) -> Value {
         Substance::Agreement(promise) => {
             json!({ "text": promise.text, "agreement": agreement(promise) })
         }
+        Substance::Mark(mark) => {
+            json!({ "of": mark.of, "view": mark.view.name() , "on": mark.on, "note": mark.note })
+        }
+        Substance::Turn(turn) => json!({ "of": turn.of, "to": turn.to.name() }),
     };
     if let (Value::Object(shown), Value::Object(substance)) = (&mut shown, substance) {
         shown.extend(substance);

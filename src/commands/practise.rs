@@ -82,6 +82,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         started: Wall.now(),
         first_visit,
         seed: seed(&mut entropy),
+        brought: Vec::new(),
     };
     let greeting = match (start.greeted, first_visit) {
         (true, _) => Vec::new(),

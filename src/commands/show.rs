@@ -3,8 +3,7 @@
 use super::bank::floe_title;
 use super::rivers::titled;
 use super::{Desk, Failure, json};
-use crate::flow::item_word;
-use crate::ledger::Agreement;
+use crate::session::Agreement;
 use crate::session::{Item, Record, River, Seat, Stage, Substance};
 use crate::store::shelf::Shelved;
 use crate::words::{Key, Words};
@@ -118,11 +117,16 @@ fn item_in_words(
     let label = item
         .label
         .clone()
-        .unwrap_or_else(|| words.say(item_word(item.kind), &[]));
+        .unwrap_or_else(|| words.say(Key::of_item(item.kind), &[]));
     let lines = match &item.substance {
         Substance::Text(text) => text.lines().map(str::to_owned).collect(),
         Substance::Chosen(chosen) => vec![chosen.join(", ")],
         Substance::Agreement(agreement) => clauses(words, agreement),
+        Substance::Mark(mark) => {
+            let view = words.say(Key::of_view(mark.view), &[]);
+            std::iter::once(view).chain(mark.note.clone()).collect()
+        }
+        Substance::Turn(turn) => vec![words.say(Key::of_fate(turn.to), &[])],
     };
     let mut lines = lines.iter();
     writeln!(
@@ -147,6 +151,7 @@ fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
         (Key::ClauseIfThen, &agreement.if_then),
         (Key::ClauseChangeBy, &agreement.change_by),
         (Key::ClauseTellBy, &agreement.tell_by),
+        (Key::ClausePurpose, &agreement.purpose),
     ];
     let clause = |(key, text): (Key, &Option<String>)| {
         text.as_ref()

@@ -3,7 +3,6 @@
 use super::Flow;
 use super::landing::in_words;
 use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
-use super::view::item_word;
 use crate::content::{Ask, Choice, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
 use crate::words::{Key, Words};
@@ -56,6 +55,10 @@ impl Flow {
                 no: self.named(no),
             },
             Kind::Drawn { .. } | Kind::Shared { .. } => AskView::Show,
+            Kind::EachAgreement(options) => AskView::Choice {
+                options: self.offered(options),
+                chosen: None,
+            },
             Kind::Near => AskView::Choice {
                 options: self.near_floes(),
                 chosen: None,
@@ -137,7 +140,7 @@ impl Flow {
 
     pub(super) fn item_label(&self, kind: ItemKind, label: Option<&str>) -> String {
         label.map_or_else(
-            || Words::of(&self.pack).say(item_word(kind), &[]),
+            || Words::of(&self.pack).say(Key::of_item(kind), &[]),
             str::to_owned,
         )
     }

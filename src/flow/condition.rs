@@ -23,6 +23,7 @@ impl Flow {
             Condition::Mode(mode) => self.header.mode == *mode,
             Condition::FirstVisit => self.header.first_visit,
             Condition::SavingOff => self.saving != Saving::On,
+            Condition::Agreement(standing) => self.stands_so(*standing),
             Condition::Not(inner) => !self.holds_for(inner, eyes),
             Condition::All(all) => all.iter().all(|inner| self.holds_for(inner, eyes)),
             Condition::Any(any) => any.iter().any(|inner| self.holds_for(inner, eyes)),

@@ -3,8 +3,7 @@
 use super::Flow;
 use super::state::{Bulk, Given};
 use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode};
-use crate::ledger::{Agreement, Promise, Status};
-use crate::session::{Item, ItemKind, Reply, Seat, Substance};
+use crate::session::{Agreement, Item, ItemKind, Promise, Reply, Seat, Status, Substance};
 
 /// The items marked to be kept.
 pub(super) fn kept(flow: &Flow) -> Vec<Item> {
@@ -140,7 +139,12 @@ impl Flow {
             Kind::Drawn { .. } | Kind::Shared { .. } => {
                 Some(Substance::Text(self.what_came_of(ask, given)?))
             }
-            Kind::Show | Kind::Pause { .. } | Kind::Keep | Kind::Both { .. } | Kind::Near => None,
+            Kind::Show
+            | Kind::Pause { .. }
+            | Kind::Keep
+            | Kind::Both { .. }
+            | Kind::Near
+            | Kind::EachAgreement(_) => None,
         }
     }
 
@@ -194,6 +198,8 @@ impl Flow {
             if_then: self.clause(Clause::IfThen),
             change_by: self.clause(Clause::ChangeBy),
             tell_by: self.clause(Clause::TellBy),
+            purpose: self.clause(Clause::Purpose),
+            of: None,
             free_no: self.clause(Clause::FreeNo).filter(|_| !self.is_pair()),
             status: if self.two_yeses() {
                 Status::Agreed
@@ -292,6 +298,8 @@ pub(super) fn in_words(item: &Item) -> String {
     match &item.substance {
         Substance::Text(text) => text.clone(),
         Substance::Chosen(words) => words.join(", "),
+        Substance::Mark(mark) => mark.view.name().to_owned(),
+        Substance::Turn(turn) => turn.to.name().to_owned(),
         Substance::Agreement(agreement) => {
             let until = agreement.until.as_deref().unwrap_or_default();
             if until.is_empty() {

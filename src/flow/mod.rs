@@ -30,6 +30,7 @@ mod take;
 mod turns;
 mod unseen;
 mod view;
+mod visit;
 mod walk;
 mod way;
 
@@ -41,7 +42,6 @@ pub use page::{
     Sibling, Whereabouts,
 };
 pub use pane::{PaneView, about_page, safety_page};
-pub use view::item_word;
 
 use crate::content::{Id, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};

@@ -6,7 +6,7 @@ use super::place::Spot;
 use super::state::{Ending, Given};
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
-use crate::session::{Detour, ItemKind, Seat, Sight};
+use crate::session::{Detour, Seat, Sight};
 use crate::words::{Key, Words, fill};
 
 impl Flow {
@@ -366,21 +366,5 @@ impl Flow {
     #[must_use]
     pub fn at_end(&self) -> bool {
         self.state.place.spot == Spot::End
-    }
-}
-
-/// The word for a kind of item.
-#[must_use]
-pub const fn item_word(kind: ItemKind) -> Key {
-    match kind {
-        ItemKind::Agreement => Key::ItemAgreement,
-        ItemKind::Thanks => Key::ItemThanks,
-        ItemKind::LookAgain => Key::ItemLookAgain,
-        ItemKind::Carry => Key::ItemCarry,
-        ItemKind::Memory => Key::ItemMemory,
-        ItemKind::Guess => Key::ItemGuess,
-        ItemKind::Hand => Key::ItemHand,
-        ItemKind::Words => Key::ItemWords,
-        ItemKind::Chosen => Key::ItemChosen,
     }
 }

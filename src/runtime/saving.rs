@@ -39,6 +39,7 @@ impl Sitting {
             ended: self.env.clock.now(),
             kept,
             next,
+            far: self.flow.far(),
         };
         let river = self.river_now();
         let record = self.record(stage, &river);

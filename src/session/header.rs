@@ -1,5 +1,6 @@
 //! Who crosses which river: the part of a crossing that is known before its first event.
 
+use super::Brought;
 use crate::content::{Id, Mode};
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,9 @@ pub struct Header {
     pub first_visit: bool,
     /// Where the river's drawing gets its shape from.
     pub seed: u32,
+    /// The agreements brought along to a return visit; empty once it has landed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brought: Vec<Brought>,
 }
 
 impl Header {

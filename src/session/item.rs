@@ -1,8 +1,7 @@
 //! What a crossing leaves behind: the items listed at the landing.
 
-use super::Seat;
+use super::{Agreement, Mark, Seat, Turn};
 use crate::content::Id;
-use crate::ledger::Agreement;
 use serde::{Deserialize, Serialize};
 
 /// One thing that can be kept or melt.
@@ -33,6 +32,10 @@ pub struct Item {
 pub enum ItemKind {
     /// An agreement, or one to offer.
     Agreement,
+    /// What becomes of an agreement.
+    Turn,
+    /// How somebody sees an agreement.
+    Mark,
     /// A thank-you.
     Thanks,
     /// When to look again.
@@ -53,8 +56,10 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order of the list at the landing.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Agreement,
+        Self::Turn,
+        Self::Mark,
         Self::Thanks,
         Self::LookAgain,
         Self::Carry,
@@ -70,7 +75,13 @@ impl ItemKind {
     pub const fn kept_by_default(self) -> bool {
         matches!(
             self,
-            Self::Agreement | Self::Thanks | Self::LookAgain | Self::Carry | Self::Memory
+            Self::Agreement
+                | Self::Turn
+                | Self::Mark
+                | Self::Thanks
+                | Self::LookAgain
+                | Self::Carry
+                | Self::Memory
         )
     }
 
@@ -79,6 +90,8 @@ impl ItemKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Agreement => "agreement",
+            Self::Turn => "turn",
+            Self::Mark => "mark",
             Self::Thanks => "thanks",
             Self::LookAgain => "look_again",
             Self::Carry => "carry",
@@ -98,6 +111,10 @@ pub enum Substance {
     Text(String),
     /// Words that were chosen or picked.
     Chosen(Vec<String>),
-    /// An agreement.
+    /// An agreement, or a new version of one.
     Agreement(Box<Agreement>),
+    /// How somebody sees an agreement.
+    Mark(Mark),
+    /// What becomes of one.
+    Turn(Turn),
 }

@@ -3,11 +3,13 @@
 //! A crossing under way is a header and its events; replaying them gives the very same page. A landed
 //! crossing is a header and the items its people kept: its events are gone and it is not replayed.
 
+mod agreement;
 mod event;
 mod header;
 mod item;
 mod record;
 
+pub use agreement::{Agreement, Brought, Fate, Mark, Promise, Status, Turn};
 pub use event::{Detour, Event, Reply};
 pub use header::{Header, River, Seat, Sight};
 pub use item::{Item, ItemKind, Substance};

@@ -6,7 +6,7 @@ use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// The newest version of the file format this floe writes; every older one opens for good.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A crossing's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,9 @@ pub enum Stage {
         kept: Vec<Item>,
         /// The day to look again, where it was given as a date.
         next: Option<chrono::NaiveDate>,
+        /// The last floe they were on before the landing: how far it went.
+        #[serde(default)]
+        far: Option<Id>,
     },
 }
 

@@ -4,6 +4,7 @@
 //! should one be missing all the same, its key stands in its place.
 
 mod keys;
+mod naming;
 
 pub use keys::{KEYS, Key};
 

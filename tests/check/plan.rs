@@ -39,6 +39,7 @@ fn begin() -> Walk {
         started: Moment(day.expect("a day")),
         first_visit: true,
         seed: 7,
+        brought: Vec::new(),
     };
     let flow = Flow::begin(Arc::new(pack), header, true).expect("a crossing for two");
     Walk {

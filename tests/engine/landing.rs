@@ -6,7 +6,7 @@ use super::walker::{
 };
 use floe::content::Id;
 use floe::flow::{AskView, Detour, Effect, Event, Flow, ItemView, Reply};
-use floe::ledger::{Agreement, Promise, Status};
+use floe::session::{Agreement, Promise, Status};
 use floe::session::{ItemKind, Substance};
 
 fn items(flow: &Flow) -> Vec<ItemView> {
@@ -271,6 +271,8 @@ fn an_agreement_is_put_together_from_what_was_said_of_it() {
         tell_by: some("the same day"),
         free_no: some("yes"),
         status: Status::Offered,
+        purpose: None,
+        of: None,
     };
     assert_eq!(agreement(&flow), Some(expected));
     let listed = items(&flow);

@@ -45,6 +45,7 @@ pub(crate) fn header(practice: &str, first_visit: bool) -> Header {
         started: Moment(day.and_hms_opt(9, 30, 0).unwrap()),
         first_visit,
         seed: 7,
+        brought: Vec::new(),
     }
 }
 

@@ -64,6 +64,7 @@ fn landed() -> Stage {
             ),
         ],
         next: "2026-12-05".parse().ok(),
+        far: None,
     }
 }
 
@@ -93,6 +94,7 @@ fn record(id: &str, practice: &str, mode: Mode, started: &str, stage: Stage) -> 
         started: moment(started),
         first_visit: false,
         seed: 7,
+        brought: Vec::new(),
     };
     Record {
         format: FORMAT,

@@ -66,6 +66,7 @@ fn header(practice: &str) -> Header {
         started: moment(),
         first_visit: true,
         seed: 7,
+        brought: Vec::new(),
     }
 }
 

@@ -44,6 +44,7 @@ impl Twin {
             started: moment(),
             first_visit: true,
             seed: 7,
+            brought: Vec::new(),
         };
         let env = Env {
             clock: Box::new(Nowhere),

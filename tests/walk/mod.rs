@@ -42,6 +42,7 @@ pub(crate) fn header(practice: &str) -> Header {
         started: moment(),
         first_visit: false,
         seed: 7,
+        brought: Vec::new(),
     }
 }
 

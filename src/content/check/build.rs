@@ -99,6 +99,7 @@ fn practice(written: &schema::Practice, shared: &Fields<'_>) -> model::Practice 
             .map(|slip| (text(&slip.slip), text(&slip.hand)))
             .collect(),
         near: floe.near.iter().map(id).collect(),
+        path: floe.path,
         steps: floe
             .steps
             .iter()
@@ -193,6 +194,7 @@ fn shows(written: &[schema::Show], fields: &Fields<'_>) -> Vec<model::Show> {
     let show = |show: &schema::Show| model::Show {
         label: maybe(&show.label),
         from: show.from.iter().map(|from| fields.source(from)).collect(),
+        agreement: show.agreement,
         of: show.of,
     };
     written.iter().map(show).collect()
@@ -248,6 +250,9 @@ fn kind(written: &schema::Kind, fields: &Fields<'_>) -> model::Kind {
         schema::Kind::Drawn { from } => model::Kind::Drawn { from: id(from) },
         schema::Kind::Shared { from } => model::Kind::Shared { from: id(from) },
         schema::Kind::Near => model::Kind::Near,
+        schema::Kind::EachAgreement(options) => {
+            model::Kind::EachAgreement(options.iter().map(choice).collect())
+        }
     }
 }
 
@@ -277,6 +282,7 @@ fn condition(written: &schema::Condition) -> model::Condition {
         From::Mode(mode) => To::Mode(*mode),
         From::FirstVisit => To::FirstVisit,
         From::SavingOff => To::SavingOff,
+        From::Agreement(standing) => To::Agreement(*standing),
         From::Not(inner) => To::Not(Box::new(condition(inner))),
         From::All(inner) => To::All(all(inner)),
         From::Any(inner) => To::Any(all(inner)),

@@ -79,7 +79,8 @@ pub(super) fn hopeless<'a>(
         Condition::Stance(_)
         | Condition::Mode(_)
         | Condition::FirstVisit
-        | Condition::SavingOff => None,
+        | Condition::SavingOff
+        | Condition::Agreement(_) => None,
     }
 }
 

@@ -159,7 +159,9 @@ impl<'a> In<'a> {
                 stance: true,
                 ..Self::default()
             },
-            Condition::FirstVisit | Condition::SavingOff => Self::default(),
+            Condition::FirstVisit | Condition::SavingOff | Condition::Agreement(_) => {
+                Self::default()
+            }
         }
     }
 

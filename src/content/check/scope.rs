@@ -207,7 +207,8 @@ pub(super) fn leaves(condition: &Condition) -> Vec<Leaf<'_>> {
         Condition::Stance(_)
         | Condition::Mode(_)
         | Condition::FirstVisit
-        | Condition::SavingOff => Vec::new(),
+        | Condition::SavingOff
+        | Condition::Agreement(_) => Vec::new(),
     }
 }
 

@@ -5,7 +5,9 @@
 mod beside;
 
 pub use super::id::Id;
-pub use super::schema::{By, Clause, Keep, Lean, Meaning, Mirror, Mode, Side, Whose};
+pub use super::schema::{
+    By, Clause, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, View, Whose,
+};
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -75,6 +77,8 @@ pub struct Floe {
     pub slips: Vec<(String, String)>,
     /// Floes that drift near when two have crossed this one.
     pub near: Vec<Id>,
+    /// Which agreements it is walked for, on a return visit.
+    pub path: Option<Path>,
     /// The steps walked in this practice.
     pub steps: Vec<Arc<Step>>,
 }
@@ -218,6 +222,8 @@ pub enum Kind {
     },
     /// The floes that have drifted near.
     Near,
+    /// For each agreement that was brought along, one of several.
+    EachAgreement(Vec<Choice>),
 }
 
 /// One thing to choose.
@@ -273,6 +279,8 @@ pub struct Show {
     pub label: Option<String>,
     /// The latest answered of these.
     pub from: Vec<Source>,
+    /// Instead: a piece of the agreement the path is about.
+    pub agreement: Option<Piece>,
     /// Whose.
     pub of: Option<Whose>,
 }
@@ -296,6 +304,8 @@ pub enum Condition {
     FirstVisit,
     /// Saving is off.
     SavingOff,
+    /// This holds of the agreement the path is about.
+    Agreement(Standing),
     /// The opposite.
     Not(Box<Condition>),
     /// All of them.

@@ -1,7 +1,7 @@
 //! What is asked on a step, and how it is answered.
 
 use super::super::located::Located;
-use super::{By, Condition, Outcome, Whose};
+use super::{By, Condition, Outcome, Piece, Whose};
 use serde::Deserialize;
 
 /// One screen: one thing to say, choose or do.
@@ -130,6 +130,8 @@ pub enum Kind {
     },
     /// The floes that have drifted near, and the way on.
     Near,
+    /// For each agreement that was brought along, one of several; a screen each.
+    EachAgreement(Vec<Choice>),
 }
 
 /// One thing to choose.
@@ -186,7 +188,11 @@ pub struct Show {
     #[serde(default)]
     pub label: Option<Located<String>>,
     /// Asks, or `ask/slot`.
+    #[serde(default)]
     pub from: Vec<Located<String>>,
+    /// Instead: a piece of the agreement this path is about.
+    #[serde(default)]
+    pub agreement: Option<Piece>,
     /// Whose answer, when two share the keyboard; on the page of one person their own if absent.
     #[serde(default)]
     pub of: Option<Whose>,
@@ -251,6 +257,16 @@ pub enum Meaning {
     Turn,
     /// What the watchman of distrust says; it stays in sight.
     Watchman,
+    /// How each agreement is seen: `EachAgreement` with options kept, part, broken, change, differently, not_yet.
+    Mark,
+    /// Whether a mark is shown to the other: options show, own. `EachAgreement`, or one for all marks.
+    ShowMark,
+    /// Words beside the mark of the agreement this path is about.
+    Note,
+    /// What becomes of it: options agreed, completed, ended, differently change it, any other option doesn't.
+    Became,
+    /// A wish to change it, left for the next visit.
+    Wish,
 }
 
 /// A part of an agreement.
@@ -282,4 +298,8 @@ pub enum Clause {
     FreeNo,
     /// Whether it is offered: options offer, later.
     Offer,
+    /// Whether it lets one into what is the other's: phone, money, home, papers. Options yes, no, unsure.
+    Access,
+    /// What that is for.
+    Purpose,
 }

@@ -10,16 +10,19 @@
 //! * `ask`: what is asked on a step, and how it is answered
 //! * `ways`: conditions, and what follows an answer
 //! * `pair`: who answers when two share the keyboard, and whose answer is shown
+//! * `visit`: what became of agreements, on a return visit
 //! * `beside`: lists, detours, the safety page, sentences
 
 mod ask;
 mod beside;
 mod pair;
+mod visit;
 mod ways;
 
 pub use ask::{Ask, Choice, Clause, Keep, Kind, Meaning, Note, Part, Show, Slot};
 pub use beside::{Detours, Group, Help, Helpline, List, Story, Words};
 pub use pair::{By, Whose};
+pub use visit::{Path, Piece, Standing, View};
 pub use ways::{Condition, Mode, Outcome, Side};
 
 use super::located::Located;
@@ -110,8 +113,15 @@ pub struct Floe {
     /// Floes that drift near when two have crossed this one: they may jump there, or stay on their way.
     #[serde(default)]
     pub near: Vec<Located<String>>,
+    /// On a return visit: which agreements this floe is walked for, one after the other.
+    #[serde(default)]
+    pub path: Option<Path>,
     /// The steps in order.
+    #[serde(default)]
     pub steps: Vec<Step>,
+    /// Steps of other practices that are walked after these.
+    #[serde(default)]
+    pub borrow: Vec<Located<String>>,
 }
 
 /// The four that carry a crossing (seed: attentiveness, courage, compassion, teamwork).

@@ -1,6 +1,7 @@
 //! When something is walked or shown, and what follows an answer.
 
 use super::super::located::Located;
+use super::Standing;
 use serde::{Deserialize, Serialize};
 
 /// What must hold. Conditions read choices and answered or passed, never words.
@@ -20,6 +21,8 @@ pub enum Condition {
     FirstVisit,
     /// Saving is off for this crossing.
     SavingOff,
+    /// This holds of the agreement the path is about.
+    Agreement(Standing),
     /// The opposite.
     Not(Box<Condition>),
     /// All of them.

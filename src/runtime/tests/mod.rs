@@ -173,6 +173,7 @@ fn header(mode: Mode) -> Header {
         started: begun(),
         first_visit: true,
         seed: 7,
+        brought: Vec::new(),
     }
 }
 
