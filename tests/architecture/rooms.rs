@@ -78,6 +78,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("words", &["session", "ledger", "content"]),
     ("mirror", &["content", "text"]),
+    ("ledger", &["session", "content::View", "time"]),
     (
         "session",
         &[
@@ -88,7 +89,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "chance",
         ],
     ),
-    ("ledger", &["session", "content::View", "time"]),
     ("content", &["text"]),
     ("text", &[]),
     ("time", &[]),
