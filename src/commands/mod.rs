@@ -2,6 +2,7 @@
 
 mod bank;
 mod check;
+mod export;
 mod failure;
 mod forget;
 mod json;
@@ -145,6 +146,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Resume { id }) => resume::run(&desk, id, out),
         Some(Command::Rivers { json }) => rivers::run(&desk, json, out),
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
+        Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
         Some(Command::Check { .. }) => Ok(0),
     }

@@ -382,4 +382,15 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    LeafletWhat = "leaflet_what", LeafletFoot = "leaflet_foot", LeafletAgreements = "leaflet_agreements",
+    LeafletThanks = "leaflet_thanks", LeafletCarry = "leaflet_carry", LeafletMemories = "leaflet_memories",
+    LeafletRest = "leaflet_rest", LeafletLook = "leaflet_look", LeafletOutings = "leaflet_outings",
+    LeafletNothing = "leaflet_nothing", LeafletAlone = "leaflet_alone", LeafletTogether = "leaflet_together",
+    LeafletUnderWay = "leaflet_under_way", LeafletStands = "leaflet_stands", LeafletOver = "leaflet_over",
+    LeafletWhose = "leaflet_whose", LeafletOffered = "leaflet_offered", LeafletBefore = "leaflet_before",
+    LeafletMarkBy = "leaflet_mark_by", LeafletWish = "leaflet_wish", LeafletLine = "leaflet_line",
+    LeafletLineTold = "leaflet_line_told", LeafletLineNext = "leaflet_line_next", LeafletLineAlone = "leaflet_line_alone",
+    LeafletLineTogether = "leaflet_line_together", LegendAlone = "legend_alone", LegendTogether = "legend_together",
+    LegendBooked = "legend_booked", CalendarLook = "calendar_look", CalendarDay = "calendar_day",
+    Exported = "exported", ErrNoDays = "err_no_days", ErrThere = "err_there", ErrInHome = "err_in_home",
 }
