@@ -79,19 +79,32 @@ fn head(page: &mut Markup, sheet: &Sheet) {
 fn write_section(page: &mut Markup, id: &str, section: &Section) {
     page.open("section", &[("aria-labelledby", id)]);
     page.leaf("h2", &[("id", id)], &section.title);
-    for piece in &section.pieces {
+    if section.list {
+        write_list(page, &section.pieces);
+    } else {
+        for piece in &section.pieces {
+            page.own("\n");
+            write_piece(page, piece);
+        }
+    }
+    page.close();
+}
+
+fn write_list(page: &mut Markup, pieces: &[Piece]) {
+    page.open("ul", &[]);
+    for line in pieces.iter().flat_map(|piece| &piece.lines) {
         page.own("\n");
-        write_piece(page, piece);
+        page.leaf("li", &[OWN], line);
     }
     page.close();
 }
 
 fn write_piece(page: &mut Markup, piece: &Piece) {
     let Some(head) = &piece.head else {
+        page.open("div", &[("class", "words")]);
         if let Some(about) = &piece.about {
             page.leaf("p", &[("class", "about"), OWN], about);
         }
-        page.open("div", &[("class", "words")]);
         write_lines(page, &piece.lines);
         page.close();
         return;
@@ -99,14 +112,21 @@ fn write_piece(page: &mut Markup, piece: &Piece) {
     page.open("article", &[]);
     page.leaf("h3", &[OWN], head);
     write_facts(page, &piece.facts);
-    if let Some((title, marks)) = &piece.marks {
-        page.leaf("h4", &[], title);
-        write_facts(page, marks);
+    for group in &piece.groups {
+        page.own("\n");
+        page.leaf("h4", &[], &group.title);
+        if let Some(line) = &group.line {
+            page.leaf("p", &[OWN], line);
+        }
+        write_facts(page, &group.facts);
     }
     page.close();
 }
 
 fn write_facts(page: &mut Markup, facts: &[Fact]) {
+    if facts.is_empty() {
+        return;
+    }
     page.open("dl", &[]);
     for fact in facts {
         page.own("\n");

@@ -20,9 +20,15 @@ pub fn markdown(leaflet: &Leaflet, pack: &Pack) -> String {
     }
     for section in &sheet.sections {
         page.push_str(&format!("\n## {}\n", escaped(&section.title)));
-        for piece in &section.pieces {
-            page.push('\n');
-            write_piece(&mut page, piece);
+        for (at, piece) in section.pieces.iter().enumerate() {
+            if at == 0 || !section.list {
+                page.push('\n');
+            }
+            if section.list {
+                write_item(&mut page, &piece.lines);
+            } else {
+                write_piece(&mut page, piece);
+            }
         }
     }
     page.push_str(&format!("\n---\n\n{}\n", escaped(&sheet.foot)));
@@ -42,17 +48,28 @@ fn write_piece(page: &mut String, piece: &Piece) {
         page.push_str(&format!("> {}\n", lines.join("\\\n> ")));
     }
     write_facts(page, &piece.facts);
-    if let Some((title, marks)) = &piece.marks {
-        page.push_str(&format!("\n{}:\n\n", escaped(title)));
-        write_facts(page, marks);
+    for group in &piece.groups {
+        page.push_str(&format!("\n{}:\n\n", escaped(&group.title)));
+        if let Some(line) = &group.line {
+            page.push_str(&format!("> {}\n\n", escaped(line)));
+        }
+        write_facts(page, &group.facts);
     }
 }
 
 fn write_facts(page: &mut String, facts: &[Fact]) {
     for Fact { label, lines } in facts {
-        let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
-        page.push_str(&format!("- {}: {}\n", escaped(label), lines.join("\\\n  ")));
+        let mut lines = lines.clone();
+        let first = lines.first().cloned().unwrap_or_default();
+        lines.splice(..1.min(lines.len()), [format!("{label}: {first}")]);
+        write_item(page, &lines);
     }
+}
+
+/// An item of a list. A backslash at a line's end keeps the line's end.
+fn write_item(page: &mut String, lines: &[String]) {
+    let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+    page.push_str(&format!("- {}\n", lines.join("\\\n  ")));
 }
 
 fn escaped(line: &str) -> String {

@@ -22,14 +22,10 @@ pub fn plain(leaflet: &Leaflet, pack: &Pack) -> String {
     for section in &sheet.sections {
         page.push_str("\n\n");
         set(&mut page, 0, &section.title);
-        let mut spaced = true;
-        for piece in &section.pieces {
-            // One-line pieces without anything around them stand like a list.
-            let single = piece.head.is_none() && piece.about.is_none() && piece.lines.len() < 2;
-            if spaced || !single {
+        for (at, piece) in section.pieces.iter().enumerate() {
+            if at == 0 || !section.list {
                 page.push('\n');
             }
-            spaced = !single;
             write_piece(&mut page, piece);
         }
     }
@@ -45,28 +41,43 @@ fn write_piece(page: &mut String, piece: &Piece) {
     for line in piece.head.iter().chain(&piece.lines) {
         set(page, INDENT, line);
     }
-    write_facts(page, &piece.facts);
-    if let Some((title, marks)) = &piece.marks {
+    write_facts(page, 2 * INDENT, &piece.facts);
+    for group in &piece.groups {
         page.push('\n');
-        set(page, INDENT, &format!("{title}:"));
-        write_facts(page, marks);
+        set(page, 2 * INDENT, &format!("{}:", group.title));
+        for line in &group.line {
+            set(page, 3 * INDENT, line);
+        }
+        write_facts(page, 3 * INDENT, &group.facts);
     }
 }
 
-fn write_facts(page: &mut String, facts: &[Fact]) {
+fn write_facts(page: &mut String, indent: usize, facts: &[Fact]) {
     for Fact { label, lines } in facts {
         let mut lines = lines.iter();
         let first = lines.next().map(String::as_str).unwrap_or_default();
-        set(page, 2 * INDENT, &format!("{label}: {first}"));
-        lines.for_each(|line| set(page, 3 * INDENT, line));
+        hang(page, indent, &format!("{label}: {first}"));
+        lines.for_each(|line| set(page, indent + INDENT, line));
     }
 }
 
 /// Sets a text from a column on, wrapped by word.
 fn set(page: &mut String, indent: usize, text: &str) {
     for row in fold(text, WIDTH - indent).lines() {
-        page.push_str(&" ".repeat(indent));
-        page.push_str(row);
-        page.push('\n');
+        put(page, indent, row);
     }
+}
+
+/// The same, with every row but the first further in.
+fn hang(page: &mut String, indent: usize, text: &str) {
+    let narrow = fold(text, WIDTH - indent - INDENT);
+    for (at, row) in narrow.lines().enumerate() {
+        put(page, indent + if at == 0 { 0 } else { INDENT }, row);
+    }
+}
+
+fn put(page: &mut String, indent: usize, row: &str) {
+    page.push_str(&" ".repeat(indent));
+    page.push_str(row);
+    page.push('\n');
 }

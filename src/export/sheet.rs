@@ -3,7 +3,7 @@
 use super::leaflet::{Leaflet, Outing, Promised};
 use super::quiet_line::QuietLine;
 use crate::content::Pack;
-use crate::ledger::Marked;
+use crate::ledger::{Marked, Version};
 use crate::session::{Agreement, Item, ItemKind, Seat, Substance};
 use crate::text::{clean, clean_line};
 use crate::words::{Key, Words};
@@ -35,6 +35,8 @@ pub(super) struct Section {
     pub(super) title: String,
     /// What stands there; at least one.
     pub(super) pieces: Vec<Piece>,
+    /// Whether they are a list, a line each.
+    pub(super) list: bool,
 }
 
 /// One thing that was kept.
@@ -48,8 +50,19 @@ pub(super) struct Piece {
     pub(super) lines: Vec<String>,
     /// What is said of it, each under its name.
     pub(super) facts: Vec<Fact>,
-    /// How it went, day by day, each person's own.
-    pub(super) marks: Option<(String, Vec<Fact>)>,
+    /// What belongs to it under a title of its own: how it went, other versions.
+    pub(super) groups: Vec<Group>,
+}
+
+/// Something that belongs to an agreement.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// Its title.
+    pub(super) title: String,
+    /// The words of another version, in one line.
+    pub(super) line: Option<String>,
+    /// What is said there.
+    pub(super) facts: Vec<Fact>,
 }
 
 /// Something under a name.
@@ -166,6 +179,7 @@ impl Writer<'_> {
         sections.retain(|(_, pieces): &(Key, Vec<Piece>)| !pieces.is_empty());
         let section = |(key, pieces)| Section {
             title: self.say(key),
+            list: key == Key::LeafletOutings,
             pieces,
         };
         sections.into_iter().map(section).collect()
@@ -229,7 +243,6 @@ impl Writer<'_> {
     fn agreement(&self, promised: &Promised) -> Option<Piece> {
         let entry = &promised.entry;
         let standing = entry.standing()?;
-        let offered = entry.offered();
         let life = self.say(Key::of_life(promised.life));
         let life = match entry.over {
             Some((day, _)) => {
@@ -242,29 +255,38 @@ impl Writer<'_> {
         let name = self.name(entry.by).filter(|_| self.leaflet.of_two);
         facts.extend(name.map(|name| Fact::new(self.say(Key::LeafletWhose), &name)));
         facts.extend(self.clauses(&standing.agreement));
-        for version in &entry.versions {
-            let label = if version == standing {
-                continue;
-            } else if Some(version) == offered {
-                Key::LeafletOffered
-            } else {
-                Key::LeafletBefore
-            };
-            let day = dated(self.words, version.at.day());
-            let label = self.words.say(label, &[("day", &day)]);
-            let clauses = self.clauses(&version.agreement);
-            let clauses = clauses.map(|fact| format!("{}: {}", fact.label, fact.lines.join(" ")));
-            let text = one_line(&version.agreement.text);
-            let lines = std::iter::once(text).chain(clauses).collect();
-            facts.push(Fact { label, lines });
-        }
         let marks: Vec<Fact> = entry.marks.iter().map(|marked| self.mark(marked)).collect();
+        let marks = (!marks.is_empty()).then(|| Group {
+            title: self.say(Key::ItemMark),
+            line: None,
+            facts: marks,
+        });
+        let others = entry.versions.iter().filter(|version| *version != standing);
+        let others = others.map(|version| {
+            let is_offered = Some(version) == entry.offered();
+            self.other_version(version, is_offered)
+        });
         Some(Piece {
             head: Some(one_line(&standing.agreement.text)),
             facts,
-            marks: (!marks.is_empty()).then(|| (self.say(Key::ItemMark), marks)),
+            groups: marks.into_iter().chain(others).collect(),
             ..Piece::default()
         })
+    }
+
+    /// A version that doesn't stand: one that waits, or one from before.
+    fn other_version(&self, version: &Version, is_offered: bool) -> Group {
+        let key = if is_offered {
+            Key::LeafletOffered
+        } else {
+            Key::LeafletBefore
+        };
+        let day = dated(self.words, version.at.day());
+        Group {
+            title: self.words.say(key, &[("day", &day)]),
+            line: Some(one_line(&version.agreement.text)),
+            facts: self.clauses(&version.agreement).collect(),
+        }
     }
 
     /// The clauses that were filled, under their names.
