@@ -45,7 +45,7 @@ fn write_piece(page: &mut String, piece: &Piece) {
     for group in &piece.groups {
         page.push('\n');
         set(page, 2 * INDENT, &format!("{}:", group.title));
-        for line in &group.line {
+        if let Some(line) = &group.line {
             set(page, 3 * INDENT, line);
         }
         write_facts(page, 3 * INDENT, &group.facts);
