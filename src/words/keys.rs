@@ -293,6 +293,8 @@ keys! {
     ClauseIfThen = "clause_if_then",
     ClauseChangeBy = "clause_change_by",
     ClauseTellBy = "clause_tell_by",
+    /// In place of an answer that was left open, beside the other one.
+    PaneEmpty = "pane_empty",
     /// Two people: the next page is for one of them.
     CurtainTo = "curtain_to",
     /// The other looks away; nothing was written yet.
