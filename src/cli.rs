@@ -63,6 +63,7 @@ pub enum Command {
         id: Option<String>,
     },
     /// List rivers and their crossings
+    #[command(alias = "list")]
     Rivers {
         /// As JSON
         #[arg(long)]
