@@ -8,9 +8,8 @@ use crate::content::Pack;
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
-/// What a browser is allowed to do with it: apply the style above.
-const ALLOWED: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/// What every page says of itself first: its encoding, and that a browser is to apply the style and nothing else.
+const HEAD: &str = include_str!("head.html");
 /// People's own words run the way their script does.
 const OWN: (&str, &str) = ("dir", "auto");
 
@@ -54,17 +53,7 @@ pub fn html(leaflet: &Leaflet, pack: &Pack) -> String {
 fn head(page: &mut Markup, sheet: &Sheet) {
     page.own("\n");
     page.open("head", &[]);
-    page.single("meta", &[("charset", "utf-8")]);
-    page.own("\n");
-    let viewport = "width=device-width, initial-scale=1";
-    page.single("meta", &[("name", "viewport"), ("content", viewport)]);
-    page.own("\n");
-    let policy = [
-        ("http-equiv", "Content-Security-Policy"),
-        ("content", ALLOWED),
-    ];
-    page.single("meta", &policy);
-    page.own("\n");
+    page.own(HEAD);
     // A browser shows this in its window and its history, where nobody's words belong.
     page.leaf("title", &[], &sheet.what);
     page.own("\n");

@@ -12,7 +12,16 @@ pub(super) struct Markup {
 impl Markup {
     /// Opens an element.
     pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.begin(name, attributes);
+        self.text.push('<');
+        self.text.push_str(name);
+        for (attribute, value) in attributes {
+            self.text.push(' ');
+            self.text.push_str(attribute);
+            self.text.push_str("=\"");
+            escape(&clean(value), &mut self.text);
+            self.text.push('"');
+        }
+        self.text.push('>');
         self.open.push(name);
     }
 
@@ -23,11 +32,6 @@ impl Markup {
             self.text.push_str(name);
             self.text.push('>');
         }
-    }
-
-    /// An element that has no content and no end.
-    pub(super) fn single(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.begin(name, attributes);
     }
 
     /// An element with a text in it.
@@ -42,7 +46,7 @@ impl Markup {
         escape(&clean(text), &mut self.text);
     }
 
-    /// The program's own style sheet or a line end: written as it is.
+    /// Markup of floe's own, its style sheet, a line end: written as it is.
     pub(super) fn own(&mut self, text: &'static str) {
         self.text.push_str(text);
     }
@@ -53,19 +57,6 @@ impl Markup {
             self.close();
         }
         self.text
-    }
-
-    fn begin(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.text.push('<');
-        self.text.push_str(name);
-        for (attribute, value) in attributes {
-            self.text.push(' ');
-            self.text.push_str(attribute);
-            self.text.push_str("=\"");
-            escape(&clean(value), &mut self.text);
-            self.text.push('"');
-        }
-        self.text.push('>');
     }
 }
 

@@ -170,24 +170,13 @@ fn ask_noor() -> Agreement {
     }
 }
 
-/// Sam and Noor, from July to June, with private words of either that are nobody else's.
-pub(crate) fn a_year_of_two() -> Shelf {
-    let mut shelf = Shelf::new("k3wq8ze", "After Sunday lunch", &["Sam", "Noor"]);
-    shelf.cross(
-        "m2hd4vt",
-        Mode::Solo,
-        "2025-08-11",
-        landed(
-            "2025-08-11",
-            None,
-            vec![words(ItemKind::Words, "SECRET alone")],
-        ),
-    );
+/// What the first visit left: agreements, thanks, a line, a day.
+fn first_visit() -> Vec<Item> {
     let tell = Agreement {
         text: "I tell you before you ask.".to_owned(),
         ..Agreement::default()
     };
-    let first = vec![
+    vec![
         both(promise(1, ask_noor())),
         both(promise(2, tell)),
         both(words(
@@ -200,10 +189,12 @@ pub(crate) fn a_year_of_two() -> Shelf {
             "I told them, and then I lied to you.",
         )),
         both(words(ItemKind::LookAgain, "2026-02-21, after breakfast")),
-    ];
-    let stage = landed("2026-02-07", Some("2026-02-21"), first);
-    shelf.cross("p7c2xrn", Mode::Pair, "2026-02-07", stage);
-    let seen = vec![
+    ]
+}
+
+/// What the second left: marks of both, one of them unshown, what became of an agreement, a memory.
+fn second_visit() -> Vec<Item> {
+    vec![
         mark(
             Seat::Second,
             "p7c2xrn.1",
@@ -224,8 +215,25 @@ pub(crate) fn a_year_of_two() -> Shelf {
             ItemKind::Memory,
             "We laughed on Thursday, for the first time since March.",
         )),
-    ];
-    let stage = landed("2026-02-21", None, seen);
+    ]
+}
+
+/// Sam and Noor, from July to June, with private words of either that are nobody else's.
+pub(crate) fn a_year_of_two() -> Shelf {
+    let mut shelf = Shelf::new("k3wq8ze", "After Sunday lunch", &["Sam", "Noor"]);
+    shelf.cross(
+        "m2hd4vt",
+        Mode::Solo,
+        "2025-08-11",
+        landed(
+            "2025-08-11",
+            None,
+            vec![words(ItemKind::Words, "SECRET alone")],
+        ),
+    );
+    let stage = landed("2026-02-07", Some("2026-02-21"), first_visit());
+    shelf.cross("p7c2xrn", Mode::Pair, "2026-02-07", stage);
+    let stage = landed("2026-02-21", None, second_visit());
     shelf.cross("q9r4twe", Mode::Pair, "2026-02-21", stage);
     for (id, day) in [
         ("a1a1a1a", "2026-03-20"),
