@@ -12,6 +12,8 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "commands/agreements.rs"]
+mod agreements;
 #[path = "commands/files.rs"]
 mod files;
 #[path = "commands/gate.rs"]

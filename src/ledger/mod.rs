@@ -3,8 +3,10 @@
 //!
 //! Each person's marks stand beside each other, in the order of their days. Nothing here merges or counts them.
 
+mod days;
 mod fold;
 
+pub use days::days;
 pub use fold::{fold, id_of};
 
 use crate::content::View;

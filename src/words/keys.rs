@@ -382,4 +382,6 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    // What was agreed, and coming back to it.
+    NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
 }
