@@ -69,6 +69,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List agreements and what became of them
+    Agreements {
+        /// Those a day of which has come, and nothing else
+        #[arg(long)]
+        due: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Show what was kept of a river or a crossing
     Show {
         /// Id of a river or a crossing

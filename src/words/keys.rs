@@ -350,4 +350,6 @@ keys! {
     LeafletLineTogether = "leaflet_line_together", LegendAlone = "legend_alone", LegendTogether = "legend_together",
     LegendBooked = "legend_booked", CalendarLook = "calendar_look", CalendarDay = "calendar_day",
     Exported = "exported", ErrNoDays = "err_no_days", ErrThere = "err_there", ErrInHome = "err_in_home",
+    // What was agreed, and coming back to it.
+    NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
 }
