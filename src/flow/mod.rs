@@ -283,7 +283,8 @@ impl Flow {
         self.log.clear();
         self.sealed_at = None;
         self.barrier = 0;
-        self.together = false;
+        // Without a private part of its own, a crossing has events only since both went on together.
+        self.together = guard.is_none();
         self.replaying = true;
         let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         // What was answered unseen stands in no event, so taking one back doesn't lose it.

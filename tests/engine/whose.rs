@@ -9,7 +9,7 @@ use floe::session::{ItemKind, Seat, Stage};
 
 /// Walks to the page of an ask; on the way the named choices are made, every line tells who wrote it, and both keys
 /// are pressed.
-fn walk_to(flow: &mut Flow, wanted: &str, choices: &[(&str, [Option<&str>; 2])]) -> Page {
+pub(super) fn walk_to(flow: &mut Flow, wanted: &str, choices: &[(&str, [Option<&str>; 2])]) -> Page {
     for _ in 0..600 {
         let page = flow.page();
         if page.key.ask == *wanted {
