@@ -198,7 +198,9 @@ impl Flow {
         let gate = self.state.detour() == Some(Detour::GoAhead);
         let over = matches!(self.state.ending, Some(Ending::Landed | Ending::Apart));
         let last = events.pop();
-        if last.is_none() || over || gate || self.log.len() <= self.barrier {
+        // What melted for one of two isn't asked anew, and what came of it comes once.
+        let shut = self.is_pair() && matches!(last, Some(Event::Melted(_) | Event::Came { .. }));
+        if last.is_none() || over || gate || shut || self.log.len() <= self.barrier {
             return Vec::new();
         }
         // What took two keys takes both again.

@@ -1,11 +1,12 @@
 //! Stepping aside, taking back and coming back on another day, where two cross together: nothing leads behind the
 //! private part, and nothing one did alone is lost, told or done twice.
 
-use super::pair::go_ahead;
-use super::walker::{events, header, open, pack, pass};
-use floe::content::Mode;
-use floe::flow::{Detour, Flow};
-use floe::session::Header;
+use super::pair::{go_ahead, on_the_ice};
+use super::walker::{begin_for_two, choose, events, header, open, pack, pass, steps};
+use super::whose::{step, walk_to};
+use floe::content::{By, Id, Mode};
+use floe::flow::{Detour, Event, Flow, Reply, Saving};
+use floe::session::{Header, Seat};
 
 /// A track for two, past their private part.
 fn on_a_track(practice: &str) -> Flow {
@@ -16,6 +17,15 @@ fn on_a_track(practice: &str) -> Flow {
         ..header(practice, true)
     };
     let mut flow = Flow::begin(pack(), header, true).unwrap();
+    go_ahead(&mut flow);
+    flow
+}
+
+/// The whole crossing with its deeper steps, past the private part.
+fn on_the_long_way() -> Flow {
+    let mut flow = begin_for_two();
+    walk_to(&mut flow, "time", &[]);
+    choose(&mut flow, "long");
     go_ahead(&mut flow);
     flow
 }
@@ -48,4 +58,57 @@ fn on_a_track_for_two_taking_one_thing_back_leaves_every_way_open() {
     assert!(flow.map_is_open());
     open(&mut flow, Detour::Pause);
     assert_ne!(flow.page().key, before.key);
+}
+
+#[test]
+fn nothing_is_taken_back_to_before_both_went_on() {
+    let mut flow = on_the_ice();
+    let beginning = flow.page();
+    pass(&mut flow);
+    for _ in 0..3 {
+        flow.undo();
+        assert_eq!(flow.page(), beginning);
+        assert_eq!(flow.saving(), Saving::On);
+    }
+}
+
+/// Everything of which nothing is kept, that each is asked.
+fn sealed_asks() -> Vec<Id> {
+    let sealed = steps().iter().filter(|step| step.sealed());
+    let asks = sealed.flat_map(|step| &step.asks);
+    let each = asks.filter(|ask| ask.by == By::Each);
+    each.map(|ask| ask.id.clone()).collect()
+}
+
+#[test]
+fn nothing_is_taken_back_into_what_melted_for_the_second() {
+    let sealed = sealed_asks();
+    let mut flow = on_the_long_way();
+    let mut left = 0;
+    for _ in 0..700 {
+        let page = flow.page();
+        step(&mut flow, &page, &[]);
+        let second = page.seat == Some(Seat::Second) && sealed.contains(&page.key.ask);
+        if second && !sealed.contains(&flow.page().key.ask) {
+            left += 1;
+            let mut back = flow.clone();
+            for _ in 0..3 {
+                back.undo();
+                assert_eq!(back.page().key, flow.page().key, "back from {:?}", page.key);
+            }
+        }
+    }
+    assert!(left > 2, "{left} steps melted");
+}
+
+#[test]
+fn what_was_drawn_stays_drawn() {
+    let mut flow = on_the_ice();
+    walk_to(&mut flow, "size_today", &[("how_big", [Some("most"); 2])]);
+    let (ask, reply) = (Id::new("size_today"), Reply::Chose(Id::new("most")));
+    flow.apply(Event::Came { ask, reply });
+    let drawn = flow.page();
+    assert_eq!(drawn.shows.len(), 1);
+    assert!(flow.undo().is_empty());
+    assert_eq!(flow.page(), drawn);
 }

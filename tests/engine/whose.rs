@@ -23,7 +23,7 @@ pub(super) fn walk_to(flow: &mut Flow, wanted: &str, choices: &[(&str, [Option<&
     );
 }
 
-fn step(flow: &mut Flow, page: &Page, choices: &[(&str, [Option<&str>; 2])]) {
+pub(super) fn step(flow: &mut Flow, page: &Page, choices: &[(&str, [Option<&str>; 2])]) {
     let seat = page.seat.unwrap_or_default();
     let chosen = choices.iter().find(|(ask, _)| page.key.ask == **ask);
     match (&page.ask, chosen) {
