@@ -6,7 +6,7 @@ use super::Flow;
 use super::page::{Cover, Ice};
 use super::place::Place;
 use super::state::Given;
-use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Whose};
+use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode, Whose};
 use crate::session::{Reply, Seat};
 
 impl Flow {
@@ -185,11 +185,17 @@ impl Flow {
         }
     }
 
-    /// How careful an answer is: its place among the options. Passing is as careful as the last of them.
+    /// How careful an answer is: its place among the options. Passing is as careful as the last of them; only that a
+    /// no isn't free counts for more, whoever said it.
     pub(super) fn care(&self, given: &Given) -> usize {
+        let passed = usize::MAX - 1;
         let Some(Reply::Chose(option)) = &given.reply else {
-            return usize::MAX;
+            return passed;
         };
+        let free_no = Some(Meaning::Agreement(Clause::FreeNo));
+        if *option == "no" && self.meaning_of(&given.ask, given.field) == free_no {
+            return usize::MAX;
+        }
         let place = || {
             let (step, at) = self.find_ask(&given.ask)?;
             match &step.asks.get(at)?.kind {
@@ -198,6 +204,6 @@ impl Flow {
                 _ => None,
             }
         };
-        place().unwrap_or(usize::MAX)
+        place().unwrap_or(passed)
     }
 }

@@ -86,8 +86,12 @@ fn marks_on(text: &str) -> Vec<(Seat, String)> {
 
 /// How often the keyboard changed hands, or something one did unseen was over.
 fn hidden_since(flow: &Flow) -> usize {
-    let shut =
-        |event: &&Event| matches!(event, Event::Took(_) | Event::Melted(_) | Event::Came { .. });
+    let shut = |event: &&Event| {
+        matches!(
+            event,
+            Event::Took(_) | Event::Melted(_) | Event::Came { .. }
+        )
+    };
     super::walker::events(flow).iter().filter(shut).count()
 }
 

@@ -5,11 +5,16 @@ use super::pair::{go_ahead, on_the_ice};
 use super::walker::{answer, choose, open, pack, pass, say};
 use floe::content::Id;
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply};
-use floe::session::{ItemKind, Seat, Stage};
+use floe::ledger::Status;
+use floe::session::{Seat, Stage, Substance};
 
 /// Walks to the page of an ask; on the way the named choices are made, every line tells who wrote it, and both keys
 /// are pressed.
-pub(super) fn walk_to(flow: &mut Flow, wanted: &str, choices: &[(&str, [Option<&str>; 2])]) -> Page {
+pub(super) fn walk_to(
+    flow: &mut Flow,
+    wanted: &str,
+    choices: &[(&str, [Option<&str>; 2])],
+) -> Page {
     for _ in 0..600 {
         let page = flow.page();
         if page.key.ask == *wanted {
@@ -78,35 +83,47 @@ fn a_sorry_is_put_together_from_the_words_of_the_one_who_says_it() {
     assert_ne!(said[0], said[1], "each has a turn");
 }
 
+/// What each of two may say to a question, and that one of them passes it.
+fn said_by_two(options: [&'static str; 3]) -> Vec<[Option<&'static str>; 2]> {
+    let each = move || [None].into_iter().chain(options.map(Some));
+    let both = each().flat_map(move |first| each().map(move |second| [first, second]));
+    both.collect()
+}
+
 #[test]
-fn a_yes_and_a_pass_stay_an_offer_in_the_note_as_on_the_list() {
-    for (said, told) in [
-        ([Some("offer"), Some("offer")], "agreement"),
-        ([Some("offer"), None], "offer"),
-        ([None, Some("offer")], "offer"),
-        ([Some("offer"), Some("let_go")], "offer"),
-    ] {
-        let mut flow = on_the_ice();
-        let page = walk_to(
-            &mut flow,
-            "offer_came",
-            &[("offer", said), ("free_no", [Some("yes"); 2])],
-        );
-        let note = page.notes.join(" ");
-        assert_eq!(
-            told == "agreement",
-            note.contains("two yeses"),
-            "{said:?}: {note}"
-        );
-        let page = walk_to(&mut flow, "keep_items", &[]);
-        let AskView::Keep { items } = &page.ask else {
-            panic!("no list")
-        };
-        assert!(
-            items.iter().any(|item| item.kind == ItemKind::Agreement),
-            "{said:?}"
-        );
+fn two_yeses_are_an_agreement_where_nobody_said_that_a_no_is_not_free() {
+    let mut before = on_the_ice();
+    walk_to(&mut before, "free_no", &[]);
+    for free in said_by_two(["yes", "unsure", "no"]) {
+        let mut free_said = before.clone();
+        walk_to(&mut free_said, "offer", &[("free_no", free)]);
+        for said in said_by_two(["offer", "later", "let_go"]) {
+            let mut flow = free_said.clone();
+            let page = walk_to(&mut flow, "offer_came", &[("offer", said)]);
+            let agreed = said == [Some("offer"); 2] && !free.contains(&Some("no"));
+            let note = page.notes.join(" ");
+            assert_eq!(note.contains("two yeses"), agreed, "{free:?} {said:?}");
+            let status = if agreed {
+                Status::Agreed
+            } else {
+                Status::Offered
+            };
+            assert_eq!(status_in(flow), status, "{free:?} {said:?}");
+        }
     }
+}
+
+/// How the agreement would be kept if both kept everything.
+fn status_in(mut flow: Flow) -> Status {
+    flow.apply(Event::Jumped(Id::new("keep")));
+    let everything = [("keep_how", [Some("everything"); 2])];
+    walk_to(&mut flow, "land_both", &everything);
+    let kept = flow.kept().into_iter().map(|item| item.substance);
+    let mut agreements = kept.filter_map(|substance| match substance {
+        Substance::Agreement(agreement) => Some(agreement.status),
+        _ => None,
+    });
+    agreements.next().unwrap()
 }
 
 #[test]
