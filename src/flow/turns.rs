@@ -6,6 +6,7 @@
 use super::Flow;
 use super::place::{Place, Spot};
 use super::unseen::is_go_ahead;
+use super::walk::LAST;
 use crate::content::{Ask, By, Kind, Outcome};
 use crate::session::{Reply, Seat};
 
@@ -30,12 +31,11 @@ impl Flow {
     pub(super) fn go_on_in_turn(&mut self) {
         let here = self.state.place;
         let Some(ask) = self.ask_at(here) else { return };
-        let ends = leads(&ask).any(|outcome| !is_personal(outcome));
         let next = self.next_after(here).map(|next| self.seated(next));
         // Whether they cross together is known before anything else is asked.
         let gate = self.step_at(here).filter(|step| is_go_ahead(step));
         let stays = |next: &Place| gate.is_none() || next.spot == here.spot;
-        let mine = next.filter(|next| !ends && next.seat == here.seat && stays(next));
+        let mine = next.filter(|next| !ends(&ask) && next.seat == here.seat && stays(next));
         let turn = mine.or_else(|| self.turn_of_second(here));
         if let Some(turn) = turn {
             let began = self.state.turns;
@@ -51,7 +51,26 @@ impl Flow {
                 let effects = self.follow(&ask.id, &outcome);
                 self.owed.extend(effects);
             }
-            None => self.advance(),
+            None => {
+                self.pass_stretch(stays);
+                self.advance();
+            }
+        }
+    }
+
+    /// Stands behind what belongs to a stretch that both have had their turn in. Where only one of them was asked
+    /// something, asking it again would tell what the other said.
+    fn pass_stretch(&mut self, stays: impl Fn(&Place) -> bool) {
+        while let Some(next) = self.next_after(self.state.place) {
+            let over = self.ask_at(self.state.place).is_none_or(|ask| ends(&ask));
+            let each = self.ask_at(next).is_some_and(|ask| ask.by == By::Each);
+            if over || !each || !stays(&next) {
+                return;
+            }
+            self.state.place = Place {
+                field: LAST,
+                ..next
+            };
         }
     }
 
@@ -72,7 +91,7 @@ impl Flow {
             if self.holds_for(&step.when, seat) && self.asked(&ask, seat) {
                 return Some(at);
             }
-            if leads(&ask).any(|outcome| !is_personal(outcome)) {
+            if ends(&ask) {
                 return None;
             }
             at = Place {
@@ -148,6 +167,11 @@ pub(super) fn leads(ask: &Ask) -> impl Iterator<Item = &Outcome> {
         _ => Vec::new(),
     };
     ask.then.iter().chain(chosen)
+}
+
+/// Whether a stretch ends with an ask: what follows it is decided by both.
+fn ends(ask: &Ask) -> bool {
+    leads(ask).any(|outcome| !is_personal(outcome))
 }
 
 /// What follows for one person alone, whatever the other answers.

@@ -151,3 +151,25 @@ fn a_size_one_chose_on_another_day_is_never_exceeded() {
 fn melted(id: &str) -> Event {
     Event::Melted(ask(id).0.id.clone())
 }
+
+#[test]
+fn what_one_was_asked_in_their_turn_is_not_asked_again_after_both() {
+    let mut flow = on_the_long_way();
+    let said = [("leads_there", [Some("not_sure"), Some("yes")])];
+    walk_to(&mut flow, "leads_there", &said);
+    let mut asked = Vec::new();
+    while !asked.contains(&(Id::new("picture"), None)) && asked.len() < 12 {
+        let page = flow.page();
+        asked.push((page.key.ask.clone(), page.seat));
+        step(&mut flow, &page, &said);
+    }
+    let smaller: Vec<_> = asked
+        .iter()
+        .filter(|(ask, _)| *ask == *"smaller_one")
+        .collect();
+    assert_eq!(
+        smaller,
+        [&(Id::new("smaller_one"), Some(Seat::First))],
+        "{asked:?}"
+    );
+}
