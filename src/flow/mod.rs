@@ -126,7 +126,7 @@ impl Flow {
         flow.saving = Saving::On;
         if flow.is_pair() {
             flow.state.keys = None;
-            flow.state.pressed = None;
+            flow.drop_key();
             flow.ask_to_go_ahead();
         }
         Some(flow)
@@ -204,9 +204,11 @@ impl Flow {
             return Vec::new();
         }
         // What took two keys takes both again.
-        let both = matches!(last, Some(Event::Pressed(_)));
-        if both && matches!(events.last(), Some(Event::Pressed(_))) {
-            events.pop();
+        if let (Some(Event::Pressed(seat)), None) = (last, self.state.pressed) {
+            let other = Event::Pressed(seat.other());
+            if let Some(at) = events.iter().rposition(|event| *event == other) {
+                events.remove(at);
+            }
         }
         self.replay(&events);
         if self.saving == Saving::On {

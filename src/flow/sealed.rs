@@ -149,10 +149,10 @@ impl Flow {
     pub(super) fn keepable_events(&self) -> Vec<Event> {
         let open = self.sealed_at.unwrap_or(self.log.len());
         // One key alone is nothing to remember.
-        let lone =
-            matches!(self.log.last(), Some(Event::Pressed(_)) if self.state.pressed.is_some());
-        let end = open.min(self.log.len() - usize::from(lone));
-        let mut events: Vec<_> = self.log.iter().take(end).cloned().collect();
+        let lone = self.lone_press();
+        let events = self.log.iter().take(open).enumerate();
+        let kept = events.filter(|(at, _)| Some(*at) != lone);
+        let mut events: Vec<_> = kept.map(|(_, event)| event.clone()).collect();
         for event in &mut events {
             if let Event::Answered { ask, reply, .. } = event
                 && self.never(ask)

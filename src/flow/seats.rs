@@ -84,7 +84,7 @@ impl Flow {
     /// Stands at a place. Whoever had the keyboard alone has given it back if the page isn't theirs any more.
     pub(super) fn stand(&mut self, place: Place) {
         self.state.place = place;
-        self.state.pressed = None;
+        self.drop_key();
         let theirs = self.is_covered() && self.state.keys == self.seat();
         if self.state.keys.is_some() && !theirs {
             self.state.keys = None;

@@ -315,7 +315,10 @@ impl Flow {
     }
 
     fn wobble(&mut self, seat: Seat) -> bool {
-        let steady = self.state.ice == Ice::Steady && self.state.place.spot != Spot::End;
+        // On another day the private part came between, and the ice lay level again.
+        let tilting = matches!(self.state.ice, Ice::Tilting(_)) && self.replaying;
+        let level = self.state.ice == Ice::Steady || tilting;
+        let steady = level && self.state.place.spot != Spot::End;
         if steady {
             self.state.ice = Ice::Tilting(seat);
         }

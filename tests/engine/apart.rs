@@ -173,3 +173,48 @@ fn what_one_was_asked_in_their_turn_is_not_asked_again_after_both() {
         "{asked:?}"
     );
 }
+
+/// Who has pressed on the page where both keys are needed; None if it is another page.
+fn pressed(flow: &Flow) -> Option<Option<Seat>> {
+    match flow.page().ask {
+        AskView::Both { pressed, .. } => Some(pressed),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_key_pressed_alone_is_not_pressed_on_another_day() {
+    let mut flow = on_the_ice();
+    for seat in Seat::BOTH {
+        flow.apply(Event::Pressed(seat));
+        flow.apply(Event::Wobbled(seat));
+        flow = another_day(&flow);
+        assert_eq!(flow.page().key.ask, *"start");
+        assert_eq!(pressed(&flow), Some(None));
+    }
+}
+
+#[test]
+fn a_key_that_fell_away_is_not_pressed_again_by_taking_something_back() {
+    let mut flow = on_the_ice();
+    flow.apply(Event::Pressed(Seat::First));
+    open(&mut flow, Detour::Pause);
+    flow.undo();
+    assert_eq!(pressed(&flow), Some(None));
+}
+
+#[test]
+fn what_took_two_keys_takes_both_again_and_one_alone_only_itself() {
+    let mut flow = on_the_ice();
+    flow.apply(Event::Jumped(Id::new("start_together")));
+    flow.apply(Event::Pressed(Seat::First));
+    flow.apply(Event::Wobbled(Seat::First));
+    flow.apply(Event::Pressed(Seat::Second));
+    assert_eq!(flow.page().key.ask, *"start");
+    flow.apply(Event::Pressed(Seat::Second));
+    for ask in ["start", "jump_both"] {
+        flow.undo();
+        assert_eq!(flow.page().key.ask, *ask);
+        assert_eq!(pressed(&flow), Some(None));
+    }
+}
