@@ -110,10 +110,11 @@ impl Flow {
         }
     }
 
-    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them.
+    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them, while the
+    /// other looks away.
     pub(super) fn may_see(&self, ask: &Ask, given: &Given) -> bool {
         let kept_apart = self.is_pair() && ask.unseen && ask.keep != Keep::Ask;
-        !kept_apart || self.seat() == Some(given.seat)
+        !kept_apart || (self.is_covered() && self.seat() == Some(given.seat))
     }
 
     /// What a person called themself.

@@ -122,6 +122,7 @@ fn look_for_marks(flow: &Flow) {
         assert!(!curtain, "words of {id} on the curtain");
         let unseen = source.unseen || source.by == By::Each;
         if unseen && source.keep != Keep::Ask {
+            assert_ne!(page.cover, Cover::Open, "{id} on the open {:?}", page.key);
             assert_eq!(
                 page.seat,
                 Some(writer),

@@ -3,10 +3,11 @@
 
 use super::pair::{go_ahead, on_the_ice};
 use super::walker::{answer, choose, open, pack, pass, say};
-use floe::content::Id;
+use floe::content::{Ask, Id, Keep, Meaning};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply};
 use floe::ledger::Status;
 use floe::session::{Seat, Stage, Substance};
+use std::sync::Arc;
 
 /// Walks to the page of an ask; on the way the named choices are made, every line tells who wrote it, and both keys
 /// are pressed.
@@ -161,4 +162,61 @@ fn a_size_that_was_drawn_is_told_in_words() {
     let page = walk_to(&mut flow, "topic", &[]);
     assert_eq!(page.shows.len(), 1);
     assert!(page.shows[0].text.starts_with("something nearly harmless"));
+}
+
+#[test]
+fn a_watchman_stands_at_the_edge_once_both_have_let_theirs_speak() {
+    let mut flow = on_the_ice();
+    walk_to(&mut flow, "watchman", &[]);
+    say(&mut flow, "I'm guarding her");
+    flow.apply(Event::Opened(Seat::Second, Detour::Pause));
+    assert_eq!(flow.page().edge, Vec::<String>::new());
+    flow.undo();
+    for passed in [true, false] {
+        let mut flow = flow.clone();
+        let said = [("watchman", [None, None])];
+        let turn = flow.page();
+        step(&mut flow, &turn, &[]);
+        let turn = flow.page();
+        step(&mut flow, &turn, if passed { &said } else { &[] });
+        flow.apply(Event::Opened(Seat::Second, Detour::Pause));
+        assert_eq!(flow.page().edge.len(), if passed { 1 } else { 2 });
+    }
+}
+
+/// A crossing whose line for the hand and whose watchman each keeps for themself.
+fn with_lines_of_ones_own() -> Flow {
+    let mut own = (*pack()).clone();
+    let began = own.practices.get_mut(&Id::new("crossing")).unwrap();
+    for floe in &mut Arc::make_mut(began).floes {
+        for step in &mut floe.steps {
+            let told = |ask: &Ask| matches!(ask.is, Some(Meaning::HandLine | Meaning::Watchman));
+            if step.asks.iter().any(told) {
+                for ask in Arc::make_mut(step).asks.iter_mut().filter(|ask| told(ask)) {
+                    ask.keep = Keep::Private;
+                }
+            }
+        }
+    }
+    let header = on_the_ice().header().clone();
+    let mut flow = Flow::begin(Arc::new(own), header, true).unwrap();
+    go_ahead(&mut flow);
+    flow
+}
+
+#[test]
+fn what_is_for_its_writer_alone_is_shown_to_nobody_else_whatever_floe_uses_it_for() {
+    let mut flow = with_lines_of_ones_own();
+    walk_to(&mut flow, "carry", &[]);
+    for detour in [Detour::Hand, Detour::Pause] {
+        let mut flow = flow.clone();
+        flow.apply(Event::Opened(Seat::First, detour));
+        for _ in 0..8 {
+            let page = flow.page();
+            let told = format!("{:?} {:?}", page.shows, page.edge);
+            assert!(!told.contains("at hand_line"), "{told}");
+            assert!(!told.contains("at watchman"), "{told}");
+            pass(&mut flow);
+        }
+    }
 }
