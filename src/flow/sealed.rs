@@ -31,7 +31,12 @@ fn decides_saving(step: &Step) -> bool {
 impl Flow {
     /// Whether the private questions still lie ahead.
     pub(super) fn guarded(&self) -> bool {
-        self.saving == Saving::Held || (self.is_pair() && !self.together)
+        self.saving == Saving::Held || self.is_early()
+    }
+
+    /// Two people haven't both said yet that they go on: nothing leads past their private part.
+    pub(super) fn is_early(&self) -> bool {
+        self.is_pair() && !self.together
     }
 
     /// Follows up on leaving a step: what was never to be kept melts, and a sealed step folds into one event.
