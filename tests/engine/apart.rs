@@ -2,7 +2,9 @@
 //! private part, and nothing one did alone is lost, told or done twice.
 
 use super::pair::{go_ahead, on_the_ice};
-use super::walker::{ask, begin_for_two, choose, events, header, open, pack, pass, steps};
+use super::walker::{
+    ask, begin_for_two, choose, events, header, open, pack, pass, say, step_here, steps,
+};
 use super::whose::{step, walk_to};
 use floe::content::{By, Id, Mode};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Reply, Saving};
@@ -217,4 +219,38 @@ fn what_took_two_keys_takes_both_again_and_one_alone_only_itself() {
         assert_eq!(flow.page().key.ask, *ask);
         assert_eq!(pressed(&flow), Some(None));
     }
+}
+
+#[test]
+fn whoever_has_no_room_to_listen_both_rest_though_the_other_passes() {
+    for said in [[Some("none"), None], [None, Some("none")]] {
+        let mut flow = on_the_ice();
+        for _ in Seat::BOTH {
+            let page = walk_to(&mut flow, "room", &[]);
+            step(&mut flow, &page, &[("room", said)]);
+        }
+        assert_eq!(step_here(&flow).unwrap().id, *"pause", "{said:?}");
+    }
+}
+
+#[test]
+fn a_step_that_holds_for_one_of_two_is_put_to_that_one() {
+    let mut flow = on_the_long_way();
+    flow.apply(Event::Jumped(Id::new("what_did_they_do")));
+    for seat in Seat::BOTH {
+        flow.apply(Event::Pressed(seat));
+    }
+    for seat in Seat::BOTH {
+        let page = walk_to(&mut flow, "thanks_for", &[]);
+        assert_eq!(page.seat, Some(seat));
+        match seat {
+            Seat::First => pass(&mut flow),
+            Seat::Second => say(&mut flow, "for the tea"),
+        };
+    }
+    flow.apply(Event::Jumped(Id::new("took_and_gave")));
+    for seat in Seat::BOTH {
+        flow.apply(Event::Pressed(seat));
+    }
+    assert_eq!(flow.page().seat, Some(Seat::Second));
 }
