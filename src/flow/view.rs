@@ -3,7 +3,7 @@
 use super::landing::in_words;
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
-use super::state::{Ending, Given};
+use super::state::Ending;
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
 use crate::session::{Detour, ItemKind, Seat, Sight};
@@ -254,11 +254,9 @@ impl Flow {
 
     /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
     fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
-        let fallen = self.fallen();
-        let theirs = |given: &Given| given.turn.is_none() || given.turn == fallen;
         Some(Shown {
             label: None,
-            text: self.meant_by(meaning, theirs)?,
+            text: self.meant_of(meaning, self.fallen())?,
             guess: false,
             own: false,
         })
