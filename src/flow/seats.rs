@@ -88,6 +88,7 @@ impl Flow {
         let theirs = self.is_covered() && self.state.keys == self.seat();
         if self.state.keys.is_some() && !theirs {
             self.state.keys = None;
+            self.state.look_up = true;
             self.forget_trail();
         }
     }

@@ -164,6 +164,7 @@ impl Flow {
     pub(super) fn fresh(&mut self) -> &mut Self {
         self.state.notice = None;
         self.state.smaller = false;
+        self.state.look_up = false;
         self.state.elapsed = false;
         self
     }

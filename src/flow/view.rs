@@ -172,11 +172,16 @@ impl Flow {
                 .smaller
                 .then(|| Words::of(&self.pack).say(Key::Smaller, &[]))
         };
+        let look_up = || {
+            let calls = self.state.look_up && !self.is_covered();
+            calls.then(|| Words::of(&self.pack).say(Key::LookUp, &[]))
+        };
         self.state
             .notice
             .as_ref()
             .map(|notice| self.named(notice))
             .or_else(smaller)
+            .or_else(look_up)
     }
 
     fn notes(&self, ask: &Ask) -> Vec<String> {

@@ -220,3 +220,14 @@ fn what_is_for_its_writer_alone_is_shown_to_nobody_else_whatever_floe_uses_it_fo
         }
     }
 }
+
+#[test]
+fn whoever_looked_away_is_called_back() {
+    let mut flow = on_the_ice();
+    walk_to(&mut flow, "far_bank", &[]);
+    assert_eq!(flow.page().notice, None, "somebody looks away");
+    let page = walk_to(&mut flow, "far_banks", &[]);
+    assert_eq!(page.notice.as_deref(), Some("Both of you can look again."));
+    let page = walk_to(&mut flow, "shared_far_bank", &[]);
+    assert_eq!(page.notice, None, "said once");
+}
