@@ -5,8 +5,7 @@ use super::pair::{go_ahead, on_the_ice};
 use super::walker::{answer, choose, open, pack, pass, say};
 use floe::content::{Ask, Id, Keep, Meaning};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, Reply};
-use floe::ledger::Status;
-use floe::session::{Seat, Stage, Substance};
+use floe::session::{Seat, Stage, Status, Substance};
 use std::sync::Arc;
 
 /// Walks to the page of an ask; on the way the named choices are made, every line tells who wrote it, and both keys
