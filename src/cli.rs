@@ -85,9 +85,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Erase rivers or crossings from this computer
+    /// Erase rivers, crossings or single agreements from this computer
     Forget {
-        /// Ids of rivers or crossings
+        /// Ids of rivers, crossings or agreements
         #[arg(required_unless_present = "all")]
         ids: Vec<String>,
         /// Everything

@@ -2,6 +2,7 @@
 
 use super::atomic::{SaveError, Saved};
 use super::disk::Real;
+use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
 use super::seal::Plain;
@@ -165,6 +166,9 @@ impl Desk {
             self.lock = take_lock(path).map_err(|error| error.to_string())?;
         }
         self.shelves.sweep(self.lock.as_ref());
+        if let Some(folder) = path.parent() {
+            finish_interrupted(folder);
+        }
         self.path = Some(path.to_owned());
         self.has_settled_in = true;
         Ok(())

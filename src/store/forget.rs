@@ -1,4 +1,4 @@
-//! Erasing: rivers and crossings, with every copy that lies beside them.
+//! Erasing: rivers and crossings with every copy that lies beside them, and single agreements.
 
 use super::atomic;
 use super::disk::{Disk as _, Real};
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 impl Shelves {
-    /// Erases a river with all its crossings, or one crossing, copies included.
+    /// Erases a river with all its crossings, or one crossing, copies included; or one agreement out of all of them.
     ///
     /// # Errors
     /// When there is nothing of this id, another floe has it open, or the disk says no.
@@ -16,6 +16,8 @@ impl Shelves {
         let folder = self.home().root().join(id);
         if plain(id) && folder.is_dir() {
             forget_folder(&folder)?;
+        } else if id.contains('.') {
+            return self.forget_agreement(id);
         } else {
             let path = self
                 .path_of(id)

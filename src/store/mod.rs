@@ -10,6 +10,7 @@
 //! * [`shelf`]: rivers and crossings, found, read and erased.
 //! * [`shelved`]: a river with its crossings, and what they come to together.
 //! * `forget`: erasing them.
+//! * [`leave_out`]: erasing one agreement from all crossings of its river.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
@@ -22,6 +23,7 @@ pub mod desk;
 pub mod disk;
 mod forget;
 pub mod home;
+pub mod leave_out;
 pub mod lock;
 pub mod pack_files;
 pub mod saver;

@@ -384,4 +384,5 @@ keys! {
     ErrOut = "err_out",
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
+    ForgottenAgreement = "forgotten_agreement", ErrBroughtAlong = "err_brought_along",
 }
