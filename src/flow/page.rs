@@ -138,10 +138,12 @@ pub struct Scene {
 pub struct RiverView {
     /// The year as a line, for those who look.
     pub year: YearView,
-    /// What the line shows, in sentences: the outings, the newest first, and the days to look again.
+    /// Its outings in sentences, the newest first.
     pub told: Vec<String>,
     /// What to say behind the last of them when they are too many.
     pub earlier: String,
+    /// Its booked days in sentences, the earliest first.
+    pub to_come: Vec<String>,
     /// The agreements, the newest first.
     pub agreements: Vec<AgreementView>,
 }

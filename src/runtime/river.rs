@@ -58,6 +58,7 @@ impl RiverPage {
         RiverView {
             year: self.year(words, today),
             told: self.told(words, today),
+            to_come: self.booked_in_words(words, today).collect(),
             earlier: words.say(Key::OutingsEarlier, &[("option", &option)]),
             agreements: self
                 .agreements
@@ -86,13 +87,12 @@ impl RiverPage {
         }
     }
 
-    /// What the line shows, a sentence each: the year's outings, the newest first, then the days to come.
+    /// The year's outings, a sentence each, the newest first.
     fn told(&self, words: Words<'_>, today: NaiveDate) -> Vec<String> {
         let year = Year::seen_from(today);
         let outings = self.outings.iter().rev();
         let outings = outings.filter(|outing| year.place(outing.day).is_some());
-        let outings = outings.map(|outing| in_words(outing, words, today));
-        outings.chain(self.booked_in_words(words, today)).collect()
+        outings.map(|outing| in_words(outing, words, today)).collect()
     }
 
     /// All outings there ever were, the newest first, and the days to come.
