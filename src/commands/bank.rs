@@ -1,9 +1,9 @@
 //! `floe`: the bank, with its rivers and the ways in.
 
 use super::manner::Manner;
+use super::river_page;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
-use super::show::{kept_by_both, kept_lines};
 use super::{Desk, Failure, whole};
 use crate::content::{Id, Kind, Outcome as Follows, Practice};
 use crate::line::Outcome;
@@ -24,6 +24,7 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let lines = rivers.iter().map(|river| river_line(desk, river)).collect();
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
+    let bank = bank.opening(Box::new(river_page::opens(desk)));
     let mut bank = bank.for_two(for_two(desk, rivers));
     let outcome = manner.walk(desk, &mut bank, out)?;
     let Outcome::Ended(Ended::Through(door)) = &outcome else {
@@ -52,16 +53,9 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     Ok(manner.close(&sitting, &outcome, out))
 }
 
-/// What two people find: of every river the crossings of both, and of those what both kept.
+/// What two people find: of every river the crossings of both.
 fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
-    let line = |shelved: Shelved| {
-        let kept = shelved.crossings.iter();
-        let kept = kept.flat_map(|record| kept_by_both(desk.words(), record));
-        RiverLine {
-            kept: kept.collect(),
-            ..river_line(desk, &shelved)
-        }
-    };
+    let line = |shelved: Shelved| river_line(desk, &shelved);
     let shared = rivers.into_iter().filter_map(Shelved::of_two);
     let read = Rc::clone(&desk.whole);
     let practices = move || {
@@ -79,7 +73,7 @@ fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
 }
 
 /// Whether a practice has a private part of its own, in which each of two says whether they go on.
-fn asks_each_first(practice: &Practice) -> bool {
+pub(super) fn asks_each_first(practice: &Practice) -> bool {
     let steps = practice.floes.iter().flat_map(|floe| &floe.steps);
     let mut asks = steps.flat_map(|step| &step.asks);
     asks.any(|ask| match &ask.kind {
@@ -99,12 +93,7 @@ fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
         last: open
             .or(shelved.crossings.last())
             .map(|record| record.header.started.day()),
-        next: shelved.look_again(),
-        kept: shelved
-            .crossings
-            .iter()
-            .flat_map(|record| kept_lines(desk.words(), &shelved.river, record))
-            .collect(),
+        next: shelved.next(),
     }
 }
 
