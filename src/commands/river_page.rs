@@ -41,7 +41,10 @@ fn page(shelved: &Shelved, mode: Mode, pack: Option<&Pack>, words: Words<'_>) ->
     let can = |practice: &str| landed.is_some() && pack.is_some_and(|it| walks(it, practice, mode));
     RiverPage {
         seats: shelved.river.seats.clone(),
-        outings: crossings.iter().map(|record| outing(record, pack)).collect(),
+        outings: crossings
+            .iter()
+            .map(|record| outing(record, pack))
+            .collect(),
         agreements: agreements(shelved),
         booked: booked(shelved),
         kept: crossings

@@ -72,13 +72,20 @@ impl RiverPage {
         let year = Year::seen_from(today);
         let names = words.say(Key::Months, &[]);
         let names: Vec<&str> = names.split(',').map(str::trim).collect();
-        let short = |month: usize| names.get(month).map(|name| name.chars().take(SHORT).collect());
+        let short = |month: usize| {
+            names
+                .get(month)
+                .map(|name| name.chars().take(SHORT).collect())
+        };
         let outing = |outing: &Outing| Some((year.place(outing.day)?, outing.together));
         YearView {
             days: Year::DAYS,
             today: year.place(today).unwrap_or_default(),
             outings: self.outings.iter().filter_map(outing).collect(),
-            booked: self.to_come(today).filter_map(|day| year.place(day)).collect(),
+            booked: self
+                .to_come(today)
+                .filter_map(|day| year.place(day))
+                .collect(),
             months: year
                 .months()
                 .into_iter()
@@ -92,7 +99,9 @@ impl RiverPage {
         let year = Year::seen_from(today);
         let outings = self.outings.iter().rev();
         let outings = outings.filter(|outing| year.place(outing.day).is_some());
-        outings.map(|outing| in_words(outing, words, today)).collect()
+        outings
+            .map(|outing| in_words(outing, words, today))
+            .collect()
     }
 
     /// All outings there ever were, the newest first, and the days to come.
@@ -116,9 +125,7 @@ impl RiverPage {
 impl Agreed {
     fn view(&self, words: Words<'_>, today: NaiveDate) -> AgreementView {
         let day = match self.day {
-            DayOf::Until(day) => {
-                words.say(Key::AgreementUntil, &[("day", &words.day(day, today))])
-            }
+            DayOf::Until(day) => words.say(Key::AgreementUntil, &[("day", &words.day(day, today))]),
             DayOf::Since(day) => words.day(day, today),
         };
         AgreementView {

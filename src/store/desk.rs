@@ -206,10 +206,14 @@ impl Desk {
 }
 
 impl Drop for Desk {
-    /// What was handed over is saved first, unless the disk never answers.
+    /// What was handed over is saved first, unless the disk never answers, and then the first rows are noted down.
     fn drop(&mut self) {
-        if let Some(saver) = self.saver.take() {
-            let _ = saver.finish(PATIENCE);
+        let saved = self
+            .saver
+            .take()
+            .is_some_and(|saver| saver.finish(PATIENCE));
+        if saved && self.has_settled_in {
+            self.shelves.note_down();
         }
     }
 }

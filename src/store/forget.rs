@@ -13,6 +13,17 @@ impl Shelves {
     /// # Errors
     /// When there is nothing of this id, another floe has it open, or the disk says no.
     pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
+        self.knows(id)?;
+        // The cache may hold a title that is to go, so it goes first and comes back without it.
+        let known = self.take_index();
+        let forgotten = self.erase(id);
+        self.write_index(known);
+        // An empty home would still tell that floe was used. One with anything in it stays.
+        let _ = fs::remove_dir(self.home().root());
+        forgotten
+    }
+
+    fn erase(&self, id: &str) -> Result<(), ShelfError> {
         let folder = self.home().root().join(id);
         if plain(id) && folder.is_dir() {
             forget_folder(&folder)?;
@@ -28,8 +39,6 @@ impl Shelves {
                 forget_folder(&folder)?;
             }
         }
-        // An empty home would still tell that floe was used. One with anything in it stays.
-        let _ = fs::remove_dir(self.home().root());
         Ok(())
     }
 }

@@ -117,7 +117,7 @@ impl Shelves {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         // An empty folder somebody made for floe is as new as none.
-        folders(self.home.root()).next().is_none()
+        !unsorted(self.home.root()).any(|path| path.is_dir())
     }
 
     /// Every river with its crossings. A file that can't be read is told of, and the rest is listed.
@@ -314,17 +314,17 @@ pub(super) fn plain(id: &str) -> bool {
 }
 
 fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(root)
-        .into_iter()
-        .flatten()
-        .filter_map(Result::ok);
-    let mut folders: Vec<_> = entries
-        .filter(|entry| entry.file_name().to_str().is_some_and(plain))
-        .map(|entry| entry.path())
-        .filter(|path| path.is_dir())
-        .collect();
+    let mut folders: Vec<_> = unsorted(root).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.into_iter()
+}
+
+/// Everything in the home that has the name of a river, in any order.
+fn unsorted(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(root).into_iter().flatten();
+    let entries = entries.filter_map(Result::ok);
+    let named = entries.filter(|entry| entry.file_name().to_str().is_some_and(plain));
+    named.map(|entry| entry.path())
 }
 
 /// The crossings of a river's folder; copies beside them are not crossings.

@@ -30,7 +30,11 @@ pub(super) fn draw(river: &RiverView, area: Rect, buffer: &mut Buffer, words: Wo
     let mut y = area.y + above;
     strokes(river, area, y, buffer);
     y += LINE + if rows > 0 { between } else { 0 };
-    let shown = if all > rows { rows.saturating_sub(1) } else { rows };
+    let shown = if all > rows {
+        rows.saturating_sub(1)
+    } else {
+        rows
+    };
     agreements(river, usize::from(shown), Rect { y, ..area }, buffer);
     if all > shown && rows > 0 {
         let more = words.say(Key::More, &[("n", &(all - shown).to_string())]);
@@ -71,7 +75,8 @@ fn agreements(river: &RiverView, shown: usize, area: Rect, buffer: &mut Buffer) 
     let taken = stands + day + 2 * GAP;
     let text_column = column(stands + GAP, area.width.saturating_sub(taken));
     for (agreement, y) in rows().zip(area.y..) {
-        let fitted = |words: &str, width: u16| text::cut(&words.replace('\n', " / "), width, 1).concat();
+        let fitted =
+            |words: &str, width: u16| text::cut(&words.replace('\n', " / "), width, 1).concat();
         let left = fitted(&agreement.stands, stands);
         text::row(buffer, column(0, stands), y, &left, plain());
         let promise = fitted(&agreement.text, text_column.width);

@@ -39,7 +39,10 @@ fn outings(row: &mut [char], year: &YearView, today: usize) -> Option<usize> {
         if day - x > DRIFT {
             continue;
         }
-        row.iter_mut().skip(x).take(wide).for_each(|cell| *cell = 'i');
+        row.iter_mut()
+            .skip(x)
+            .take(wide)
+            .for_each(|cell| *cell = 'i');
         latest = latest.or(Some(x + wide - 1));
         end = x.saturating_sub(1);
     }
