@@ -17,7 +17,9 @@ impl Shelves {
         // The cache may hold a title that is to go, so it goes first and comes back without it.
         let known = self.take_index();
         let forgotten = self.erase(id);
-        self.write_index(known);
+        if forgotten.is_ok() || !known.is_empty() {
+            self.write_index(known);
+        }
         // An empty home would still tell that floe was used. One with anything in it stays.
         let _ = fs::remove_dir(self.home().root());
         forgotten
