@@ -3,14 +3,15 @@
 use super::manner::Manner;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
-use super::show::{kept_by_both, kept_lines};
+use super::river_page;
 use super::{Desk, Failure, whole};
 use crate::content::{Id, Kind, Outcome as Follows, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
 use crate::runtime::{Bank, Door, Ended, ForTwo, RiverLine};
 use crate::session::{Record, Stage};
-use crate::store::shelf::Shelved;
+use crate::store::index::{Row, Stand, UnderWay};
+use crate::time::Moment;
 use std::io::Write;
 use std::rc::Rc;
 
@@ -19,12 +20,16 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let rivers = if desk.everywhere.quiet_start {
         Vec::new()
     } else {
-        desk.listing()?.rivers
+        desk.shelves
+            .rows()
+            .map_err(|error| Failure::shelf(desk.words(), &error))?
     };
-    let lines = rivers.iter().map(|river| river_line(desk, river)).collect();
+    let line = |row: &Row| river_line(desk, row, &row.all);
+    let lines = rivers.iter().map(line).collect();
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
-    let mut bank = bank.for_two(for_two(desk, rivers));
+    let bank = bank.opening(Box::new(river_page::opens(desk)));
+    let mut bank = bank.for_two(for_two(desk, &rivers));
     let outcome = manner.walk(desk, &mut bank, out)?;
     let Outcome::Ended(Ended::Through(door)) = &outcome else {
         return Ok(manner.close(&bank, &outcome, out));
@@ -52,17 +57,10 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     Ok(manner.close(&sitting, &outcome, out))
 }
 
-/// What two people find: of every river the crossings of both, and of those what both kept.
-fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
-    let line = |shelved: Shelved| {
-        let kept = shelved.crossings.iter();
-        let kept = kept.flat_map(|record| kept_by_both(desk.words(), record));
-        RiverLine {
-            kept: kept.collect(),
-            ..river_line(desk, &shelved)
-        }
-    };
-    let shared = rivers.into_iter().filter_map(Shelved::of_two);
+/// What two people find: of every river the crossings of both.
+fn for_two(desk: &Desk, rivers: &[Row]) -> ForTwo {
+    let line = |row: &Row| Some(river_line(desk, row, row.of_two.as_ref()?));
+    let shared = rivers.iter().filter_map(line);
     let read = Rc::clone(&desk.whole);
     let practices = move || {
         let Ok(pack) = whole(&read) else {
@@ -73,13 +71,13 @@ fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
         offered.filter(asks_first).collect()
     };
     ForTwo {
-        rivers: shared.map(line).collect(),
+        rivers: shared.collect(),
         practices: Box::new(practices),
     }
 }
 
 /// Whether a practice has a private part of its own, in which each of two says whether they go on.
-fn asks_each_first(practice: &Practice) -> bool {
+pub(super) fn asks_each_first(practice: &Practice) -> bool {
     let steps = practice.floes.iter().flat_map(|floe| &floe.steps);
     let mut asks = steps.flat_map(|step| &step.asks);
     asks.any(|ask| match &ask.kind {
@@ -90,40 +88,41 @@ fn asks_each_first(practice: &Practice) -> bool {
     })
 }
 
-fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
-    let open = shelved.under_way();
+fn river_line(desk: &Desk, row: &Row, stand: &Stand) -> RiverLine {
+    let open = stand.under_way.as_ref();
+    let floe = |open: &UnderWay| open.floe.as_deref().map(|floe| floe_title(desk, floe));
     RiverLine {
-        id: shelved.river.id.clone(),
-        title: shelved.river.title.clone(),
-        under_way: open.map(|record| (record.header.id.clone(), floe_title(desk, record))),
+        id: row.river.id.clone(),
+        title: row.river.title.clone(),
+        under_way: open.map(|open| (open.id.clone(), floe(open).unwrap_or_default())),
         last: open
-            .or(shelved.crossings.last())
-            .map(|record| record.header.started.day()),
-        next: shelved.look_again(),
-        kept: shelved
-            .crossings
-            .iter()
-            .flat_map(|record| kept_lines(desk.words(), &shelved.river, record))
-            .collect(),
+            .map(|open| open.started)
+            .or(stand.last)
+            .map(Moment::day),
+        next: stand.next,
     }
 }
 
-/// The short title of the floe a crossing rests on.
-pub(super) fn floe_title(desk: &Desk, record: &Record) -> String {
-    let Stage::Crossing {
-        place: Some((floe, _)),
-        ..
-    } = &record.stage
-    else {
-        return String::new();
-    };
+/// The short title of the floe a crossing under way rests on.
+pub(super) fn place_title(desk: &Desk, record: &Record) -> String {
+    match &record.stage {
+        Stage::Crossing {
+            place: Some((floe, _)),
+            ..
+        } => floe_title(desk, floe.as_str()),
+        _ => String::new(),
+    }
+}
+
+/// The short title of a floe; its id where the words of this pack don't know it.
+fn floe_title(desk: &Desk, floe: &str) -> String {
     let pack = desk.pack().ok();
     let floes = pack
         .iter()
         .flat_map(|pack| pack.practices.values())
         .flat_map(|practice| &practice.floes);
-    let mut named = floes.filter(|other| other.id == *floe);
+    let mut named = floes.filter(|other| other.id == floe);
     named
         .next()
-        .map_or_else(|| floe.to_string(), |floe| floe.short.clone())
+        .map_or_else(|| floe.to_owned(), |floe| floe.short.clone())
 }

@@ -10,6 +10,7 @@ mod json;
 mod manner;
 mod practise;
 mod resume;
+mod river_page;
 mod rivers;
 mod show;
 

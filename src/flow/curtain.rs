@@ -49,6 +49,7 @@ impl Flow {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            river: None,
         }
     }
 

@@ -38,8 +38,8 @@ pub use crate::session::{Detour, Event, Reply};
 pub use effect::{Effect, Pane};
 pub use map::MapRow;
 pub use page::{
-    AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup, Scene, Shown,
-    Sibling, Whereabouts,
+    AgreementView, AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup,
+    RiverView, Scene, Shown, Sibling, Whereabouts, YearView,
 };
 pub use pane::{PaneView, about_page, safety_page};
 

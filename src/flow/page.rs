@@ -52,6 +52,8 @@ pub struct Page {
     pub way: Option<String>,
     /// What can be opened beside it.
     pub drawer: Drawer,
+    /// A river, on the page that is about it.
+    pub river: Option<RiverView>,
 }
 
 /// Identity of a page.
@@ -127,6 +129,54 @@ pub struct Scene {
     pub reach: bool,
     /// The words on the far bank.
     pub far_words: Option<String>,
+    /// Whether there is a far bank; where it was let go, they stand on firm ground.
+    pub far_bank: bool,
+}
+
+/// A river: when somebody was on it, and what was agreed there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RiverView {
+    /// The year as a line, for those who look.
+    pub year: YearView,
+    /// Its outings in sentences, the newest first.
+    pub told: Vec<String>,
+    /// What to say behind the last of them when they are too many.
+    pub earlier: String,
+    /// Its booked days in sentences, the earliest first.
+    pub to_come: Vec<String>,
+    /// The agreements, the newest first.
+    pub agreements: Vec<AgreementView>,
+}
+
+impl RiverView {
+    /// No more rows of a kind stand on the page at once.
+    pub const MOST: usize = 5;
+}
+
+/// A year as a line. Every place on it is a day, counted from the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearView {
+    /// How many days it has.
+    pub days: u16,
+    /// Where today lies.
+    pub today: u16,
+    /// Where the outings lie, the earliest first, and whether two were on them.
+    pub outings: Vec<(u16, bool)>,
+    /// Where booked days lie, the earliest first.
+    pub booked: Vec<u16>,
+    /// Where months begin, with their short names.
+    pub months: Vec<(u16, String)>,
+}
+
+/// An agreement in one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementView {
+    /// How it stands, in a word or two.
+    pub stands: String,
+    /// The promise.
+    pub text: String,
+    /// The day that belongs to it, in words.
+    pub day: String,
 }
 
 /// An earlier answer above the prompt.

@@ -6,7 +6,7 @@ use super::place::Spot;
 use super::state::Ending;
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
-use crate::session::{Detour, Seat, Sight};
+use crate::session::{Detour, LETTING_GO, Seat, Sight};
 use crate::words::{Key, Words, fill};
 
 impl Flow {
@@ -62,6 +62,7 @@ impl Flow {
             edge: self.edge(),
             way: self.way(),
             drawer: self.drawer(step),
+            river: None,
         }
     }
 
@@ -106,6 +107,7 @@ impl Flow {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            river: None,
         }
     }
 
@@ -163,6 +165,7 @@ impl Flow {
             seats,
             reach: self.reaches(),
             far_words: self.meant(Meaning::FarBank),
+            far_bank: self.header.practice != LETTING_GO,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Line mode: the practice as plain lines, one question and one answer after the other, for screen
 //! readers, pipes and people who like it that way.
 
+mod ashore;
 mod asking;
 mod command;
 mod half;

@@ -12,6 +12,9 @@ impl Printer<'_> {
         if matches!(page.ask, AskView::Curtain { .. }) {
             return Ok(());
         }
+        if !page.scene.far_bank && !std::mem::replace(&mut self.let_go, true) {
+            self.line(&words.say(Key::FarBankGone, &[]))?;
+        }
         let before = std::mem::replace(&mut self.scene, (page.ice, page.scene.reach));
         if before.0 != page.ice {
             self.ice(before.0, page, words)?;

@@ -12,6 +12,8 @@ pub(super) struct Printer<'a> {
     last: Option<Page>,
     /// What was said of the ice last, and whether somebody reached out.
     pub(super) scene: (Ice, bool),
+    /// It was said that there is no far bank.
+    pub(super) let_go: bool,
     /// For whom it was said to be last.
     whom: Option<String>,
     /// Where one was when it was said last how far that is.
@@ -30,6 +32,7 @@ impl<'a> Printer<'a> {
             out,
             last: None,
             scene: (Ice::Steady, false),
+            let_go: false,
             whom: None,
             way: None,
             edge: (Vec::new(), None),
@@ -72,7 +75,7 @@ impl<'a> Printer<'a> {
         }
         self.above(page, words)?;
         let said = page.notes.len() + page.shows.len() + page.panes.len() + page.foot.len();
-        if placed || said > 0 {
+        if placed || said > 0 || page.river.is_some() {
             self.line("")?;
         }
         self.line(&page.prompt)?;
@@ -89,6 +92,9 @@ impl<'a> Printer<'a> {
         }
         for pane in &page.panes {
             self.side(pane, words)?;
+        }
+        if let Some(river) = &page.river {
+            self.river(river, words)?;
         }
         for foot in &page.foot {
             self.line("")?;
@@ -116,12 +122,14 @@ impl<'a> Printer<'a> {
     /// anything had.
     fn place(&mut self, page: &Page, last: Option<&Page>, words: Words<'_>) -> io::Result<bool> {
         let moved = last.is_none_or(|last| last.at != page.at || last.part != page.part);
+        if page.at.is_none() && page.part.is_none() {
+            return self.river_named(page, last);
+        }
         if moved {
             match (&page.part, &page.at) {
                 (Some(part), _) => self.line(part)?,
                 (None, Some(at)) => self.step(at, page.way.as_deref(), words)?,
-                // The end is for whoever reads it.
-                (None, None) => return Ok(true),
+                (None, None) => {}
             }
         }
         let whose = page.name.as_ref();

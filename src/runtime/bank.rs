@@ -2,12 +2,13 @@
 //! show it without knowing it.
 
 use super::guide::{Act, Door, Ended, Guide, Reaction};
+use super::river::RiverPage;
 use crate::content::{Id, Mode, Pack};
 use crate::flow::{
-    AskView, Cover, Drawer, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, Scene, about_page,
+    AskView, Cover, Drawer, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, about_page,
     safety_page,
 };
-use crate::session::Sight;
+use crate::session::{LETTING_GO, RETURN, Sight};
 use crate::words::{Key, Words};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -23,11 +24,13 @@ pub struct RiverLine {
     pub under_way: Option<(String, String)>,
     /// When it was crossed last.
     pub last: Option<NaiveDate>,
-    /// When to look again.
+    /// The next day that asks somebody to come back, past ones included until they are answered.
     pub next: Option<NaiveDate>,
-    /// What was kept, an item a line.
-    pub kept: Vec<String>,
 }
+
+/// Reads what is behind a river's page: its id, and for whom. Two people are shown nothing that one of them crossed
+/// alone.
+pub type Opens = Box<dyn Fn(&str, Mode) -> RiverPage>;
 
 /// What the bank holds for two people at one keyboard. Nothing that one of them crossed alone is in it.
 pub struct ForTwo {
@@ -48,6 +51,10 @@ pub(super) enum At {
     River(usize),
     /// What was kept of a river.
     Kept(usize),
+    /// Its outings, one by one.
+    Outings(usize),
+    /// How it is forgotten.
+    Forget(usize),
     Practices {
         offered: Vec<Id>,
         river: Option<usize>,
@@ -60,6 +67,9 @@ pub struct Bank {
     pub(super) pack: Arc<Pack>,
     pub(super) rivers: Vec<RiverLine>,
     pub(super) two: Option<ForTwo>,
+    opens: Opens,
+    /// The river that was opened last.
+    pub(super) opened: RiverPage,
     /// Who is to cross, as far as it was said.
     pub(super) mode: Mode,
     pub(super) at: At,
@@ -86,6 +96,8 @@ impl Bank {
             pack,
             rivers,
             two: None,
+            opens: Box::new(|_, _| RiverPage::default()),
+            opened: RiverPage::default(),
             mode: Mode::Solo,
             at,
             typed: String::new(),
@@ -103,11 +115,17 @@ impl Bank {
         }
     }
 
+    /// The same bank, where a river can be opened.
+    #[must_use]
+    pub fn opening(self, opens: Opens) -> Self {
+        Self { opens, ..self }
+    }
+
     fn prompt(&self) -> Key {
         match self.at {
             At::Title => Key::BankMend,
             At::Ways | At::AllRivers | At::Together => Key::BankBegin,
-            At::River(_) | At::Kept(_) => Key::RiverWhat,
+            At::River(_) | At::Kept(_) | At::Outings(_) | At::Forget(_) => Key::RiverWhat,
             At::Practices { .. } => Key::WhichPractice,
         }
     }
@@ -127,6 +145,11 @@ impl Bank {
             (_, "leave") => return Reaction::ended(Ended::Left),
             (_, "bank") => return self.home(),
             (At::River(at), "kept") => self.at = At::Kept(at),
+            (At::River(at), "outings") => self.at = At::Outings(at),
+            (At::River(at), "forget") => self.at = At::Forget(at),
+            (At::River(at), "return") => return self.through(Id::new(RETURN), Some(at), None),
+            (At::River(at), "let_go") => return self.through(Id::new(LETTING_GO), Some(at), None),
+            (At::Kept(at) | At::Outings(at) | At::Forget(at), "river") => self.at = At::River(at),
             (_, "more") => self.at = At::AllRivers,
             (_, "alone") => self.at = At::Title,
             (At::Practices { title, .. }, "together") => {
@@ -146,10 +169,29 @@ impl Bank {
                 }
             }
             (At::River(at), "anew") => return self.practise(Some(at), None),
-            (_, river) => {
-                let at = river.strip_prefix("river").and_then(|at| at.parse().ok());
-                self.at = at.map_or(At::Ways, At::River);
-            }
+            (_, "due") => return self.come_back(),
+            (_, river) => match river.strip_prefix("river").and_then(|at| at.parse().ok()) {
+                Some(at) => self.open(at),
+                None => self.at = At::Ways,
+            },
+        }
+        Reaction::default()
+    }
+
+    fn open(&mut self, at: usize) {
+        let river = self.rivers().get(at).map(|river| river.id.clone());
+        self.opened = river.map_or_else(RiverPage::default, |id| (self.opens)(&id, self.mode));
+        self.at = At::River(at);
+    }
+
+    /// To see what became of the river whose day came first; where that can't be walked, its page is open at least.
+    fn come_back(&mut self) -> Reaction {
+        let Some(at) = self.due() else {
+            return Reaction::default();
+        };
+        self.open(at);
+        if self.opened.returns {
+            return self.through(Id::new(RETURN), Some(at), None);
         }
         Reaction::default()
     }
@@ -203,6 +245,10 @@ impl Bank {
 
     fn back(&mut self) -> Reaction {
         let before = self.at.clone();
+        if let At::Kept(at) | At::Outings(at) | At::Forget(at) = before {
+            self.at = At::River(at);
+            return Reaction::default();
+        }
         let reaction = self.home();
         if self.at == before {
             return Reaction::told(Key::NoBack);
@@ -232,21 +278,14 @@ impl Guide for Bank {
             },
             at: None,
             part: None,
-            title: String::new(),
-            name: None,
+            title: self.title().unwrap_or_default(),
+            name: self.names(),
             names: Default::default(),
             seat: None,
             ice: Ice::Steady,
-            scene: Scene {
-                seed: 7,
-                places: 11,
-                at: 0,
-                seats: 2,
-                reach: false,
-                far_words: None,
-            },
+            scene: self.scene(),
             notice: None,
-            notes: self.title().into_iter().collect(),
+            notes: Vec::new(),
             shows: Vec::new(),
             panes: Vec::new(),
             prompt: words.say(self.prompt(), &[]),
@@ -258,16 +297,12 @@ impl Guide for Bank {
             foot: match self.at {
                 At::Title if first => words.paragraphs(Key::FirstStart),
                 At::Title | At::Ways => words.paragraphs(Key::ShortStart),
-                At::Kept(at) => self
-                    .rivers()
-                    .get(at)
-                    .map(|river| river.kept.clone())
-                    .unwrap_or_default(),
-                _ => Vec::new(),
+                _ => self.reading(),
             },
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            river: self.river_view(),
         }
     }
 

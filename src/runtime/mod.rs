@@ -3,6 +3,7 @@
 
 mod action;
 pub mod answer;
+mod ashore;
 mod bank;
 mod bell;
 mod drafts;
@@ -10,6 +11,7 @@ pub mod env;
 mod guide;
 mod light;
 mod on_disk;
+mod river;
 mod saving;
 pub mod signals;
 mod sitting;
@@ -19,8 +21,9 @@ mod two;
 mod ways;
 
 pub use action::Action;
-pub use bank::{Bank, ForTwo, RiverLine};
+pub use bank::{Bank, ForTwo, Opens, RiverLine};
 pub use bell::Bell;
 pub use guide::{Act, Door, Ended, Guide, Reaction};
 pub use on_disk::OnDisk;
+pub use river::{Agreed, DayOf, RiverPage};
 pub use sitting::Sitting;

@@ -26,23 +26,18 @@ impl Bank {
             At::Ways => self.ways(SHOWN),
             At::AllRivers => self.ways(self.rivers.len()),
             At::Together => self.together(),
-            At::River(at) => {
-                let river = self.rivers().get(*at);
-                let under_way = river.is_some_and(|river| river.under_way.is_some());
-                let go_on = under_way.then(|| self.option("go_on", Key::RiverGoOn));
-                let has_kept = river.is_some_and(|river| !river.kept.is_empty());
-                let kept = has_kept.then(|| self.option("kept", Key::RiverKept));
-                let rest = [self.option("anew", Key::RiverAnew), self.to_bank()];
-                go_on.into_iter().chain(kept).chain(rest).collect()
+            At::River(at) => self.of_river(*at),
+            At::Kept(_) | At::Outings(_) | At::Forget(_) => {
+                vec![self.option("river", Key::RiverUp), self.to_bank()]
             }
-            At::Kept(_) => vec![self.to_bank()],
             At::Practices { offered, .. } => self.practices(offered),
         }
     }
 
     fn ways(&self, shown: usize) -> Vec<Offered> {
         let words = self.words();
-        let mut options: Vec<_> = self.river_lines().take(shown).collect();
+        let mut options: Vec<_> = self.due_line().into_iter().collect();
+        options.extend(self.river_lines().take(shown));
         if self.rivers.len() > shown {
             let n = (self.rivers.len() - shown).to_string();
             options.push(Offered {
@@ -59,9 +54,29 @@ impl Bank {
 
     /// What two people find: their rivers, and a new one.
     fn together(&self) -> Vec<Offered> {
-        let rivers = self.river_lines();
+        let rivers = self.due_line().into_iter().chain(self.river_lines());
         let rest = self.way_of_two().into_iter().chain([self.to_bank()]);
         rivers.chain(rest).collect()
+    }
+
+    /// The river whose day came first, if the day of any has come.
+    pub(super) fn due(&self) -> Option<usize> {
+        let rivers = self.rivers().iter().enumerate();
+        let due = rivers.filter(|(_, river)| self.is_due(river));
+        due.min_by_key(|(_, river)| river.next).map(|(at, _)| at)
+    }
+
+    pub(super) fn is_due(&self, river: &RiverLine) -> bool {
+        river.next.is_some_and(|day| day <= self.today)
+    }
+
+    /// Looking at what became of the agreements, where a day for it has come.
+    fn due_line(&self) -> Option<Offered> {
+        let river = self.due().and_then(|at| self.rivers().get(at))?;
+        Some(Offered {
+            note: Some(self.titled_as(river)),
+            ..self.option("due", Key::RiverReturn)
+        })
     }
 
     fn practices(&self, offered: &[Id]) -> Vec<Offered> {
@@ -89,11 +104,11 @@ impl Bank {
         }
     }
 
-    fn to_bank(&self) -> Offered {
+    pub(super) fn to_bank(&self) -> Offered {
         self.option("bank", Key::RiverBack)
     }
 
-    fn option(&self, id: &str, text: Key) -> Offered {
+    pub(super) fn option(&self, id: &str, text: Key) -> Offered {
         Offered {
             id: Id::new(id),
             text: self.words().say(text, &[]),
@@ -112,17 +127,7 @@ impl Bank {
         }
     }
 
-    /// The title of the river one looks at.
-    pub(super) fn title(&self) -> Option<String> {
-        match self.at {
-            At::River(at) | At::Kept(at) => {
-                self.rivers().get(at).map(|river| self.titled_as(river))
-            }
-            _ => None,
-        }
-    }
-
-    fn titled_as(&self, river: &RiverLine) -> String {
+    pub(super) fn titled_as(&self, river: &RiverLine) -> String {
         if river.title.is_empty() {
             self.words().say(Key::RiverUntitled, &[])
         } else {
@@ -146,6 +151,9 @@ impl Bank {
                 Key::BankWasAt,
                 &[("title", floe), ("day", &day(river.last))],
             ),
+            (None, Some(next)) if next <= self.today => {
+                words.say(Key::BankDue, &[("day", &day(river.next))])
+            }
             (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
             (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
         };

@@ -7,10 +7,12 @@ mod agreement;
 mod event;
 mod header;
 mod item;
+mod outing;
 mod record;
 
 pub use agreement::{Agreement, Brought, Fate, Mark, Promise, Status, Turn};
 pub use event::{Detour, Event, Reply};
 pub use header::{Header, River, Seat, Sight};
 pub use item::{Item, ItemKind, Substance};
+pub use outing::{Course, LETTING_GO, Outing, Year};
 pub use record::{FORMAT, HalfTyped, RETURN, Record, Stage};

@@ -179,7 +179,8 @@ impl Ui {
 
     /// Whether there is anything to say in the caption.
     pub(super) fn has_caption(&self) -> bool {
-        !self.is_bare() || self.page.name.is_some() || !self.status.is_empty()
+        let says = self.page.name.is_some() || !self.page.title.is_empty();
+        !self.is_bare() || says || !self.status.is_empty()
     }
 
     /// Whether the page belongs to no step: the bank, or the end.

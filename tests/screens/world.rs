@@ -91,7 +91,6 @@ pub(crate) fn bank(titles: &[&str]) -> Bank {
         under_way: (at == 0).then(|| ("m2hd4vt".to_owned(), "Listening".to_owned())),
         last: day.checked_sub_days(chrono::Days::new(2 + 9 * at as u64)),
         next: (at == 1).then(|| day + chrono::Days::new(104)),
-        kept: Vec::new(),
     };
     let rivers = titles.iter().enumerate().map(line).collect();
     Bank::new(pack(), rivers, day, titles.is_empty())

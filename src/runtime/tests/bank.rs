@@ -13,7 +13,6 @@ fn line(title: &str) -> RiverLine {
         under_way: Some((format!("crossing of {title}"), "Listening".to_owned())),
         last: None,
         next: None,
-        kept: vec![format!("kept of {title}")],
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drawing the screen: the river, the caption, the page, the keys, and nothing else that asks for attention.
 
 mod answer;
+mod ashore;
 mod both;
 mod keeping;
 mod over;
@@ -10,6 +11,7 @@ mod picking;
 pub(super) mod river;
 mod text;
 mod unseen;
+mod year;
 mod zones;
 
 use super::curtain::Curtain;
@@ -115,7 +117,7 @@ impl Ui {
                 ];
                 words.say(Key::Place, &blanks)
             }
-            (None, None) => String::new(),
+            (None, None) => page.title.clone(),
         }
     }
 

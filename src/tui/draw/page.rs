@@ -3,6 +3,7 @@
 use super::super::field::Field;
 use super::super::ui::Ui;
 use super::answer;
+use super::ashore;
 use super::both;
 use super::panes;
 use super::text::{self, bold, plain};
@@ -38,8 +39,13 @@ pub(super) fn draw(
     let room = usize::from(area.height.saturating_sub(taken));
     // Tab reads what doesn't fit, unless it has something else to do.
     let is_readable = drawer.is_empty() && !ui.tilts();
-    let (lines, gap) = above(ui, area.width, room, is_readable, words);
     let mut y = area.y;
+    if let Some(river) = &ui.page.river {
+        let height = u16::try_from(room).unwrap_or(area.height);
+        y = ashore::draw(river, Rect { height, ..area }, buffer, words);
+    }
+    let room = room - usize::from(y - area.y).min(room);
+    let (lines, gap) = above(ui, area.width, room, is_readable, words);
     for line in &lines {
         text::row(buffer, area, y, line, plain());
         y += 1;

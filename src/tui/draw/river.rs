@@ -16,6 +16,26 @@ pub(in super::super) struct Drawn {
     grid: Grid,
 }
 
+/// Where the far bank was let go: firm ground, and plates that drift off to the right, however long the practice is.
+const LET_GO: Scene<'_> = Scene {
+    w: 0,
+    rows: 0,
+    seed: 0,
+    n: 9,
+    at: 0,
+    to: None,
+    f: 0.0,
+    ice: IceShape::Steady,
+    reach: false,
+    seats: 0,
+    flow: 0,
+    clip: 0,
+    light: None,
+    far_words: "",
+    no_far_bank: true,
+    skip: 4,
+};
+
 pub(super) fn draw(ui: &mut Ui, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
@@ -56,6 +76,16 @@ fn scene(ui: &Ui, (w, rows): (u16, u16), light: Option<f32>) -> Scene<'_> {
             Side::Right
         }
     };
+    if !told.far_bank {
+        return Scene {
+            w,
+            rows,
+            seed: told.seed,
+            seats: told.seats,
+            light,
+            ..LET_GO
+        };
+    }
     Scene {
         w,
         rows,

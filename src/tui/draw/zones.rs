@@ -46,7 +46,8 @@ impl Zones {
         let drawer = h - 3 - taken;
         // Long lists take the drawer's row too: what is in it stands in the menu.
         let bottom = match &ui.page.ask {
-            _ if ui.is_list_page() || (small && ui.has_foot()) => drawer + 1,
+            _ if ui.is_list_page() || ui.page.river.is_some() => drawer + 1,
+            _ if small && ui.has_foot() => drawer + 1,
             AskView::Quiet { more: true, .. } => h - 1,
             _ => drawer,
         };
@@ -138,7 +139,8 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
             rows.clamp(3, most)
         }
         AskView::Quiet { .. } if h >= 22 => (h - 12).min(most),
-        _ if ui.is_list_page() => by_size([0, 4, 5, 9]),
+        _ if ui.is_list_page() || page.river.is_some() => by_size([0, 4, 5, 9]),
+        _ if !page.scene.far_bank => by_size([3, 7, 9, 13]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),

@@ -1,0 +1,47 @@
+//! A river's page in plain lines: whose river it is, when somebody was on it, and what was agreed there.
+
+use super::print::Printer;
+use crate::flow::{AgreementView, Page, RiverView};
+use crate::words::{Key, Words};
+use std::io;
+
+impl Printer<'_> {
+    /// The river one looks at and whose it is, when it is another one than before; whether anything was said.
+    pub(super) fn river_named(&mut self, page: &Page, last: Option<&Page>) -> io::Result<bool> {
+        let moved = last.is_none_or(|last| {
+            last.at != page.at || last.part != page.part || last.title != page.title
+        });
+        if !moved || page.title.is_empty() {
+            return Ok(moved);
+        }
+        match &page.name {
+            Some(name) => self.line(&format!("{}: {name}", page.title))?,
+            None => self.line(&page.title)?,
+        }
+        Ok(true)
+    }
+
+    /// What the line shows to those who look, in sentences; then the agreements, one a line.
+    pub(super) fn river(&mut self, river: &RiverView, words: Words<'_>) -> io::Result<()> {
+        let told = river.told.iter().take(RiverView::MOST);
+        let earlier = (river.told.len() > RiverView::MOST).then_some(&river.earlier);
+        let mut lines: Vec<String> = told.chain(earlier).chain(&river.to_come).cloned().collect();
+        if !river.agreements.is_empty() {
+            lines.push(String::new());
+        }
+        let agreements = river.agreements.iter().take(RiverView::MOST);
+        lines.extend(agreements.map(in_a_line));
+        if let Some(more @ 1..) = river.agreements.len().checked_sub(RiverView::MOST) {
+            lines.push(words.say(Key::More, &[("n", &more.to_string())]));
+        }
+        if lines.first().is_some_and(|line| !line.is_empty()) {
+            self.line("")?;
+        }
+        lines.iter().try_for_each(|line| self.line(line))
+    }
+}
+
+fn in_a_line(agreement: &AgreementView) -> String {
+    let AgreementView { stands, text, day } = agreement;
+    format!("{stands}, {day}: {}", text.replace('\n', " / "))
+}
