@@ -1,9 +1,9 @@
 //! `floe`: the bank, with its rivers and the ways in.
 
 use super::manner::Manner;
-use super::river_page;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
+use super::river_page;
 use super::{Desk, Failure, whole};
 use crate::content::{Id, Kind, Outcome as Follows, Practice};
 use crate::line::Outcome;

@@ -90,7 +90,11 @@ impl Bank {
             ("anew", Key::RiverAnew, true),
             ("kept", Key::RiverKept, !opened.kept.is_empty()),
             ("outings", Key::RiverOutings, !opened.outings.is_empty()),
-            ("let_go", Key::RiverLetGo, opened.lets_go && !opened.is_let_go),
+            (
+                "let_go",
+                Key::RiverLetGo,
+                opened.lets_go && !opened.is_let_go,
+            ),
             ("forget", Key::RiverForget, true),
         ];
         let there = offered.into_iter().filter(|(_, _, is_there)| *is_there);

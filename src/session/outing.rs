@@ -195,10 +195,7 @@ mod tests {
         };
         let title = Some("NEAR".to_owned());
         assert_eq!(course("return", resting("near")), Course::UnderWay(title));
-        assert_eq!(
-            course("crossing", resting("gone")),
-            Course::UnderWay(None)
-        );
+        assert_eq!(course("crossing", resting("gone")), Course::UnderWay(None));
         let outing = Outing::of(&record("return", landed(None)), &floes());
         assert_eq!((outing.day, outing.together), (day(5, 12), true));
     }
@@ -226,6 +223,9 @@ mod tests {
         let months = year.months();
         assert_eq!(months.first(), Some(&(0, 6)));
         assert_eq!(months.get(1), Some(&(17, 7)));
-        assert_eq!(months.last(), year.place(day(7, 1)).map(|at| (at, 6)).as_ref());
+        assert_eq!(
+            months.last(),
+            year.place(day(7, 1)).map(|at| (at, 6)).as_ref()
+        );
     }
 }

@@ -8,7 +8,10 @@ pub(super) fn wipe(mut page: Page) {
     page.so_far.zeroize();
     page.scene.far_words.zeroize();
     page.edge.zeroize();
-    let agreements = page.river.iter_mut().flat_map(|river| &mut river.agreements);
+    let agreements = page
+        .river
+        .iter_mut()
+        .flat_map(|river| &mut river.agreements);
     agreements.for_each(|agreement| agreement.text.zeroize());
     for shown in page.shows.iter_mut().chain(&mut page.panes) {
         shown.text.zeroize();

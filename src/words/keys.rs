@@ -388,7 +388,7 @@ keys! {
     BankDue = "bank_due", OutingAlone = "outing_alone", OutingTogether = "outing_together",
     OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
     OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
-    OutingBooked = "outing_booked", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
+    OutingBooked = "outing_booked", OutingNamed = "outing_named", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
     FarBankGone = "far_bank_gone",
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
