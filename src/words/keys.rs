@@ -385,7 +385,7 @@ keys! {
     // A river's page: its outings and what can be done.
     RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
     RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
-    BankDue = "bank_due", OutingAlone = "outing_alone", OutingTogether = "outing_together",
+    BankDue = "bank_due", BankReturn = "bank_return", OutingAlone = "outing_alone", OutingTogether = "outing_together",
     OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
     OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
     OutingBooked = "outing_booked", OutingNamed = "outing_named", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",

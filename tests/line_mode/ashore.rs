@@ -144,7 +144,7 @@ fn a_day_that_has_come_is_said_first_and_opens_the_river() {
     let next = "Some(\"2024-06-14\")";
     let home = home(&[("crossing", false, "None", next, &agreed)]);
     let told = at_the_bank(&home, &pack(), "1\n");
-    let said = "1. See what became of the agreements: After Sunday lunch
+    let said = "1. See what became of it: After Sunday lunch
 2. After Sunday lunch: its day has come: 14 June 2024\n";
     assert!(told.contains(said), "{told}");
     assert!(

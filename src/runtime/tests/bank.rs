@@ -26,7 +26,7 @@ fn bank(rivers: &[&str], shared: &[&str], practices: &[&str]) -> Bank {
         rivers: lines(shared),
         practices: Box::new(move || practices.clone()),
     });
-    bank.opening(Box::new(|id, mode| opened(id, mode)))
+    bank.opening(Box::new(opened))
 }
 
 /// A river as it is opened: alone one finds what was crossed alone as well.
@@ -195,7 +195,7 @@ fn due_in(days: i64) -> Bank {
         under_way: None,
         ..line("lunch")
     };
-    Bank::new(pack(), vec![river], today, false).opening(Box::new(|id, mode| opened(id, mode)))
+    Bank::new(pack(), vec![river], today, false).opening(Box::new(opened))
 }
 
 #[test]
