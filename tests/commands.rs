@@ -16,6 +16,8 @@ mod support;
 mod agreements;
 #[path = "commands/files.rs"]
 mod files;
+#[path = "commands/first_format.rs"]
+mod first_format;
 #[path = "commands/gate.rs"]
 mod gate;
 #[path = "commands/output.rs"]

@@ -3,7 +3,7 @@
 use super::landing::in_words;
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
-use super::state::{Ending, Given};
+use super::state::Ending;
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
 use crate::session::{Detour, LETTING_GO, Seat, Sight};
@@ -175,11 +175,16 @@ impl Flow {
                 .smaller
                 .then(|| Words::of(&self.pack).say(Key::Smaller, &[]))
         };
+        let look_up = || {
+            let calls = self.state.look_up && !self.is_covered();
+            calls.then(|| Words::of(&self.pack).say(Key::LookUp, &[]))
+        };
         self.state
             .notice
             .as_ref()
             .map(|notice| self.named(notice))
             .or_else(smaller)
+            .or_else(look_up)
     }
 
     fn notes(&self, ask: &Ask) -> Vec<String> {
@@ -219,19 +224,22 @@ impl Flow {
         shown
     }
 
-    /// Earlier answers side by side. A pane stays, empty, where nothing was answered.
+    /// Earlier answers side by side. A pane stays where nothing was answered, and says so.
     fn panes(&self, ask: &Ask) -> Vec<Shown> {
+        let words = Words::of(&self.pack);
+        let answered = |show: &Show| self.shown(show).is_some();
+        if !ask.panes.iter().any(answered) {
+            return Vec::new();
+        }
         let pane = |show: &Show| {
             self.shown(show).unwrap_or_else(|| Shown {
                 label: show.label.as_ref().map(|label| self.named(label)),
-                text: String::new(),
+                text: words.say(Key::PaneEmpty, &[]),
                 guess: false,
                 own: false,
             })
         };
-        let panes: Vec<_> = ask.panes.iter().map(pane).collect();
-        let empty = panes.iter().all(|pane| pane.text.is_empty());
-        if empty { Vec::new() } else { panes }
+        ask.panes.iter().map(pane).collect()
     }
 
     /// The latest of the answers that are to be shown.
@@ -254,11 +262,9 @@ impl Flow {
 
     /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
     fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
-        let fallen = self.fallen();
-        let theirs = |given: &Given| given.turn.is_none() || given.turn == fallen;
         Some(Shown {
             label: None,
-            text: self.meant_by(meaning, theirs)?,
+            text: self.meant_of(meaning, self.fallen())?,
             guess: false,
             own: false,
         })

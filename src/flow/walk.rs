@@ -7,6 +7,9 @@ use super::state::{Ending, Return};
 use crate::content::{Ask, Floe, Id, Kind, Meaning, Step};
 use crate::session::{Detour, Seat};
 
+/// Behind every blank an ask can have.
+pub(super) const LAST: usize = usize::MAX - 1;
+
 impl Flow {
     /// Stands at the first screen that is asked.
     pub(super) fn enter_first(&mut self) {
@@ -41,11 +44,9 @@ impl Flow {
             .step_at(self.state.place)
             .and_then(|step| step.asks.len().checked_sub(1))
         {
-            let field = usize::MAX - 1;
-            let ask = last;
             self.state.place = Place {
-                ask,
-                field,
+                ask: last,
+                field: LAST,
                 ..self.state.place
             };
             self.advance();
