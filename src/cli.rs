@@ -88,9 +88,9 @@ pub enum Command {
     },
     /// Write what was kept of a river or a crossing into a file to take along
     Export(Export),
-    /// Erase rivers or crossings from this computer
+    /// Erase rivers, crossings or single agreements from this computer
     Forget {
-        /// Ids of rivers or crossings
+        /// Ids of rivers, crossings or agreements
         #[arg(required_unless_present = "all")]
         ids: Vec<String>,
         /// Everything

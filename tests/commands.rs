@@ -14,6 +14,8 @@ mod support;
 
 #[path = "commands/agreements.rs"]
 mod agreements;
+#[path = "commands/coming_back.rs"]
+mod coming_back;
 #[path = "commands/files.rs"]
 mod files;
 #[path = "commands/first_format.rs"]
@@ -24,5 +26,7 @@ mod gate;
 mod output;
 #[path = "commands/pair.rs"]
 mod pair;
+#[path = "commands/planted.rs"]
+mod planted;
 #[path = "commands/shapes.rs"]
 mod shapes;

@@ -11,6 +11,8 @@
 #[allow(dead_code, reason = "the audit of single saves is for other tests")]
 #[path = "disk/mod.rs"]
 mod disk;
+#[path = "ledger/erasing.rs"]
+mod erasing;
 #[path = "ledger/lives.rs"]
 mod lives;
 #[path = "ledger/model.rs"]

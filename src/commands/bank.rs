@@ -10,7 +10,8 @@ use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
 use crate::runtime::{Bank, Door, Ended, ForTwo, RiverLine};
 use crate::session::{Record, Stage};
-use crate::store::shelf::Shelved;
+use crate::store::index::{Row, Stand, UnderWay};
+use crate::time::Moment;
 use std::io::Write;
 use std::rc::Rc;
 
@@ -19,13 +20,16 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let rivers = if desk.everywhere.quiet_start {
         Vec::new()
     } else {
-        desk.listing()?.rivers
+        desk.shelves
+            .rows()
+            .map_err(|error| Failure::shelf(desk.words(), &error))?
     };
-    let lines = rivers.iter().map(|river| river_line(desk, river)).collect();
+    let line = |row: &Row| river_line(desk, row, &row.all);
+    let lines = rivers.iter().map(line).collect();
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
-    let mut bank = bank.for_two(for_two(desk, rivers));
+    let mut bank = bank.for_two(for_two(desk, &rivers));
     let outcome = manner.walk(desk, &mut bank, out)?;
     let Outcome::Ended(Ended::Through(door)) = &outcome else {
         return Ok(manner.close(&bank, &outcome, out));
@@ -54,9 +58,9 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 /// What two people find: of every river the crossings of both.
-fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
-    let line = |shelved: Shelved| river_line(desk, &shelved);
-    let shared = rivers.into_iter().filter_map(Shelved::of_two);
+fn for_two(desk: &Desk, rivers: &[Row]) -> ForTwo {
+    let line = |row: &Row| Some(river_line(desk, row, row.of_two.as_ref()?));
+    let shared = rivers.iter().filter_map(line);
     let read = Rc::clone(&desk.whole);
     let practices = move || {
         let Ok(pack) = whole(&read) else {
@@ -67,7 +71,7 @@ fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
         offered.filter(asks_first).collect()
     };
     ForTwo {
-        rivers: shared.map(line).collect(),
+        rivers: shared.collect(),
         practices: Box::new(practices),
     }
 }
@@ -84,35 +88,41 @@ pub(super) fn asks_each_first(practice: &Practice) -> bool {
     })
 }
 
-fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
-    let open = shelved.under_way();
+fn river_line(desk: &Desk, row: &Row, stand: &Stand) -> RiverLine {
+    let open = stand.under_way.as_ref();
+    let floe = |open: &UnderWay| open.floe.as_deref().map(|floe| floe_title(desk, floe));
     RiverLine {
-        id: shelved.river.id.clone(),
-        title: shelved.river.title.clone(),
-        under_way: open.map(|record| (record.header.id.clone(), floe_title(desk, record))),
+        id: row.river.id.clone(),
+        title: row.river.title.clone(),
+        under_way: open.map(|open| (open.id.clone(), floe(open).unwrap_or_default())),
         last: open
-            .or(shelved.crossings.last())
-            .map(|record| record.header.started.day()),
-        next: shelved.next(),
+            .map(|open| open.started)
+            .or(stand.last)
+            .map(Moment::day),
+        next: stand.next,
     }
 }
 
-/// The short title of the floe a crossing rests on.
-pub(super) fn floe_title(desk: &Desk, record: &Record) -> String {
-    let Stage::Crossing {
-        place: Some((floe, _)),
-        ..
-    } = &record.stage
-    else {
-        return String::new();
-    };
+/// The short title of the floe a crossing under way rests on.
+pub(super) fn place_title(desk: &Desk, record: &Record) -> String {
+    match &record.stage {
+        Stage::Crossing {
+            place: Some((floe, _)),
+            ..
+        } => floe_title(desk, floe.as_str()),
+        _ => String::new(),
+    }
+}
+
+/// The short title of a floe; its id where the words of this pack don't know it.
+fn floe_title(desk: &Desk, floe: &str) -> String {
     let pack = desk.pack().ok();
     let floes = pack
         .iter()
         .flat_map(|pack| pack.practices.values())
         .flat_map(|practice| &practice.floes);
-    let mut named = floes.filter(|other| other.id == *floe);
+    let mut named = floes.filter(|other| other.id == floe);
     named
         .next()
-        .map_or_else(|| floe.to_string(), |floe| floe.short.clone())
+        .map_or_else(|| floe.to_owned(), |floe| floe.short.clone())
 }

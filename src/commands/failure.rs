@@ -69,6 +69,9 @@ impl Failure {
             ShelfError::Damaged { path: at } => {
                 Self::new(words, Key::ErrDamaged, &[("path", &path(at))])
             }
+            ShelfError::Brought(crossing) => {
+                Self::new(words, Key::ErrBroughtAlong, &[("id", crossing)])
+            }
             ShelfError::Disk { path: at, source } => {
                 let why = source.kind().to_string();
                 Self::new(words, Key::ErrDisk, &[("path", &path(at)), ("why", &why)])

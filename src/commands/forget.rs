@@ -1,4 +1,4 @@
-//! `floe forget`: erase rivers or crossings from this computer.
+//! `floe forget`: erase rivers, crossings or single agreements from this computer.
 
 use super::{Desk, Failure};
 use crate::store::shelf::{ShelfError, Shelved};
@@ -46,40 +46,45 @@ pub(super) fn run(
             return Ok(0);
         }
     }
-    for id in &ids {
+    // What goes whole goes first: an agreement may go with its river, or with the visit that has brought it along.
+    let (single, whole): (Vec<_>, Vec<_>) = ids.iter().partition(|id| id.contains('.'));
+    for id in whole.into_iter().chain(single) {
         match desk.shelves.forget(id) {
-            // It went with its river, which was named before it.
+            // It went with its river or its crossing, which was named as well.
             Err(ShelfError::Unknown(_)) => {}
             other => other.map_err(shelf)?,
         }
     }
-    writeln!(out, "{}", words.say(Key::Forgotten, &[])).map_err(fail)?;
+    let said = if ids.iter().all(|id| id.contains('.')) {
+        Key::ForgottenAgreement
+    } else {
+        Key::Forgotten
+    };
+    writeln!(out, "{}", words.say(said, &[])).map_err(fail)?;
     Ok(0)
 }
 
-/// What is to be erased, each id with its river's title where that can be read.
+/// What is to be erased: each id with its river's title, or an agreement's words, where those can be read.
 fn named(desk: &Desk, ids: &[String]) -> String {
-    let rivers = desk
-        .shelves
-        .list()
-        .map(|listing| listing.rivers)
-        .unwrap_or_default();
+    let rivers = desk.shelves.list();
+    let rivers = rivers.map(|listing| listing.rivers).unwrap_or_default();
     let named = ids.iter().map(|id| {
-        let here = |shelved: &&Shelved| {
-            shelved.river.id == *id
-                || shelved
-                    .crossings
-                    .iter()
-                    .any(|record| record.header.id == *id)
-        };
-        match rivers
-            .iter()
-            .find(here)
-            .map(|shelved| shelved.river.title.as_str())
-        {
-            Some(title) if !title.is_empty() => format!("{id} ({title})"),
-            _ => id.clone(),
+        let called = rivers.iter().find_map(|shelved| called(shelved, id));
+        match called.filter(|called| !called.is_empty()) {
+            Some(called) => format!("{id} ({called})"),
+            None => id.clone(),
         }
     });
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// What people call the thing with this id, if it is of this river.
+fn called(shelved: &Shelved, id: &str) -> Option<String> {
+    let mut crossings = shelved.crossings.iter();
+    if shelved.river.id == id || crossings.any(|record| record.header.id == id) {
+        return Some(shelved.river.title.clone());
+    }
+    let ledger = id.contains('.').then(|| shelved.ledger())?;
+    let entry = ledger.entries.iter().find(|entry| entry.id == id)?;
+    Some(entry.standing()?.agreement.text.clone())
 }

@@ -1,6 +1,6 @@
 //! `floe rivers`: every river and its crossings.
 
-use super::bank::floe_title;
+use super::bank::place_title;
 use super::{Desk, Failure, json};
 use crate::session::{Record, River, Stage};
 use crate::words::{Key, Words};
@@ -42,7 +42,9 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
 fn crossing(desk: &Desk, record: &Record, out: &mut dyn Write) -> io::Result<()> {
     let words = desk.words();
     let state = match &record.stage {
-        Stage::Crossing { .. } => words.say(Key::UnderWay, &[("title", &floe_title(desk, record))]),
+        Stage::Crossing { .. } => {
+            words.say(Key::UnderWay, &[("title", &place_title(desk, record))])
+        }
         Stage::Landed { ended, .. } => {
             words.say(Key::LandedOn, &[("day", &ended.day().to_string())])
         }

@@ -1,6 +1,6 @@
 //! `floe show ID`: what was kept.
 
-use super::bank::floe_title;
+use super::bank::place_title;
 use super::rivers::titled;
 use super::{Desk, Failure, json};
 use crate::session::Agreement;
@@ -70,7 +70,7 @@ fn record_in_words(
             writeln!(
                 out,
                 "    {}",
-                words.say(Key::UnderWay, &[("title", &floe_title(desk, record))])
+                words.say(Key::UnderWay, &[("title", &place_title(desk, record))])
             )?;
             writeln!(
                 out,

@@ -37,6 +37,20 @@ pub fn id_of(crossing: &str, item: &Item) -> String {
     format!("{crossing}.{number}")
 }
 
+/// Whether an item of a crossing is a version of this agreement, a mark of it, or a turn.
+#[must_use]
+pub fn is_about(crossing: &str, item: &Item, agreement: &str) -> bool {
+    match &item.substance {
+        Substance::Agreement(version) => match &version.of {
+            Some(of) => of == agreement,
+            None => id_of(crossing, item) == agreement,
+        },
+        Substance::Mark(mark) => mark.of == agreement,
+        Substance::Turn(turn) => turn.of == agreement,
+        Substance::Text(_) | Substance::Chosen(_) => false,
+    }
+}
+
 impl Ledger {
     fn entry(&mut self, id: &str) -> Option<&mut Entry> {
         self.entries.iter_mut().find(|entry| entry.id == id)

@@ -7,7 +7,7 @@ mod days;
 mod fold;
 
 pub use days::days;
-pub use fold::{fold, id_of};
+pub use fold::{fold, id_of, is_about};
 
 use crate::content::View;
 use crate::session::{Agreement, Brought, Fate, Item, Mark, Seat, Status};

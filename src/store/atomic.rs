@@ -155,6 +155,17 @@ pub fn save<D: Disk>(
     })
 }
 
+/// Puts a file in place that can be made again from others: the old version or the new one, and no backup. Nobody
+/// waits until its name would survive a power cut.
+pub(super) fn place<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let temp = write_temp(disk, path, bytes)?;
+    let placed = put_in_place(disk, &temp, path, bytes);
+    if placed.is_err() {
+        discard(disk, &temp);
+    }
+    placed
+}
+
 /// Removes every older copy of a file: backup, conflict copies, temporary files. The file stays.
 pub fn melt<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
     remove_beside(disk, path, &[Side::Temp, Side::Backup, Side::Conflict]).at(Step::Melt)

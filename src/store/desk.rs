@@ -2,6 +2,7 @@
 
 use super::atomic::{SaveError, Saved};
 use super::disk::Real;
+use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
 use super::seal::Plain;
@@ -165,6 +166,9 @@ impl Desk {
             self.lock = take_lock(path).map_err(|error| error.to_string())?;
         }
         self.shelves.sweep(self.lock.as_ref());
+        if let Some(folder) = path.parent() {
+            finish_interrupted(folder);
+        }
         self.path = Some(path.to_owned());
         self.has_settled_in = true;
         Ok(())
@@ -202,10 +206,14 @@ impl Desk {
 }
 
 impl Drop for Desk {
-    /// What was handed over is saved first, unless the disk never answers.
+    /// What was handed over is saved first, unless the disk never answers, and then the first rows are noted down.
     fn drop(&mut self) {
-        if let Some(saver) = self.saver.take() {
-            let _ = saver.finish(PATIENCE);
+        let saved = self
+            .saver
+            .take()
+            .is_some_and(|saver| saver.finish(PATIENCE));
+        if saved && self.has_settled_in {
+            self.shelves.note_down();
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Erasing: rivers and crossings, with every copy that lies beside them.
+//! Erasing: rivers and crossings with every copy that lies beside them, and single agreements.
 
 use super::atomic;
 use super::disk::{Disk as _, Real};
@@ -8,14 +8,29 @@ use std::fs;
 use std::path::Path;
 
 impl Shelves {
-    /// Erases a river with all its crossings, or one crossing, copies included.
+    /// Erases a river with all its crossings, or one crossing, copies included; or one agreement out of all of them.
     ///
     /// # Errors
     /// When there is nothing of this id, another floe has it open, or the disk says no.
     pub fn forget(&self, id: &str) -> Result<(), ShelfError> {
+        self.knows(id)?;
+        // The cache may hold a title that is to go, so it goes first and comes back without it.
+        let known = self.take_index();
+        let forgotten = self.erase(id);
+        if forgotten.is_ok() || !known.is_empty() {
+            self.write_index(known);
+        }
+        // An empty home would still tell that floe was used. One with anything in it stays.
+        let _ = fs::remove_dir(self.home().root());
+        forgotten
+    }
+
+    fn erase(&self, id: &str) -> Result<(), ShelfError> {
         let folder = self.home().root().join(id);
         if plain(id) && folder.is_dir() {
             forget_folder(&folder)?;
+        } else if id.contains('.') {
+            return self.forget_agreement(id);
         } else {
             let path = self
                 .path_of(id)
@@ -26,8 +41,6 @@ impl Shelves {
                 forget_folder(&folder)?;
             }
         }
-        // An empty home would still tell that floe was used. One with anything in it stays.
-        let _ = fs::remove_dir(self.home().root());
         Ok(())
     }
 }

@@ -8,8 +8,10 @@
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
+//! * [`index`]: a cache of what the first screen shows of every river.
 //! * [`shelved`]: a river with its crossings, and what they come to together.
 //! * `forget`: erasing them.
+//! * [`leave_out`]: erasing one agreement from all crossings of its river.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
@@ -22,6 +24,8 @@ pub mod desk;
 pub mod disk;
 mod forget;
 pub mod home;
+pub mod index;
+pub mod leave_out;
 pub mod lock;
 pub mod pack_files;
 pub mod saver;

@@ -7,6 +7,7 @@ use super::beside::{self, lock_of};
 use super::damaged;
 use super::disk::Real;
 use super::home::{Home, HomeError};
+use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
 pub use super::shelved::Shelved;
 use super::text_file::read;
@@ -43,6 +44,9 @@ pub enum ShelfError {
         /// The file.
         path: PathBuf,
     },
+    /// A crossing under way has brought this agreement along, and holds what was said of it so far.
+    #[error("the crossing {0} is under way and has brought it along")]
+    Brought(String),
     /// The disk said no.
     #[error("{}: {source}", path.display())]
     Disk {
@@ -113,7 +117,7 @@ impl Shelves {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         // An empty folder somebody made for floe is as new as none.
-        folders(self.home.root()).next().is_none()
+        !unsorted(self.home.root()).any(|path| path.is_dir())
     }
 
     /// Every river with its crossings. A file that can't be read is told of, and the rest is listed.
@@ -145,9 +149,13 @@ impl Shelves {
     fn river_in(&self, folder: &Path) -> Result<Option<(Shelved, Vec<ShelfError>)>, ShelfError> {
         let mut crossings = Vec::new();
         let mut troubles = Vec::new();
+        let leaving = leaving(folder);
         for path in crossing_files(folder) {
             match read::<Record>(&path) {
-                Ok((record, _)) => crossings.push(record),
+                Ok((mut record, _)) => {
+                    leave_out(&mut record, &leaving);
+                    crossings.push(record);
+                }
                 Err(trouble) => troubles.push(trouble),
             }
         }
@@ -231,13 +239,17 @@ impl Shelves {
         Ok(folders(self.home.root()).filter_map(name).collect())
     }
 
-    /// Fails if nothing here has this id.
+    pub(super) fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        folders(self.home.root())
+    }
+
+    /// Fails if nothing here has this id: no river, no crossing, no agreement.
     ///
     /// # Errors
     /// [`ShelfError::Unknown`].
     pub fn knows(&self, id: &str) -> Result<(), ShelfError> {
         let river = plain(id) && self.home.root().join(id).is_dir();
-        if river || self.path_of(id).is_some() {
+        if river || self.path_of(id).is_some() || self.folder_of_agreement(id).is_some() {
             Ok(())
         } else {
             Err(ShelfError::Unknown(id.to_owned()))
@@ -302,17 +314,17 @@ pub(super) fn plain(id: &str) -> bool {
 }
 
 fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
-    let entries = fs::read_dir(root)
-        .into_iter()
-        .flatten()
-        .filter_map(Result::ok);
-    let mut folders: Vec<_> = entries
-        .filter(|entry| entry.file_name().to_str().is_some_and(plain))
-        .map(|entry| entry.path())
-        .filter(|path| path.is_dir())
-        .collect();
+    let mut folders: Vec<_> = unsorted(root).filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.into_iter()
+}
+
+/// Everything in the home that has the name of a river, in any order.
+fn unsorted(root: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(root).into_iter().flatten();
+    let entries = entries.filter_map(Result::ok);
+    let named = entries.filter(|entry| entry.file_name().to_str().is_some_and(plain));
+    named.map(|entry| entry.path())
 }
 
 /// The crossings of a river's folder; copies beside them are not crossings.

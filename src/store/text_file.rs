@@ -53,7 +53,7 @@ pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
 
 /// The text without what could steer a terminal, written out or as an escape: somebody else may have changed
 /// the file. What floe wrote comes through as it is.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let cleaned = crate::text::clean(text);
     if !cleaned.contains('\\') {
         return cleaned;

@@ -362,4 +362,5 @@ keys! {
     Exported = "exported", ErrNoDays = "err_no_days", ErrThere = "err_there", ErrInHome = "err_in_home",
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
+    ForgottenAgreement = "forgotten_agreement", ErrBroughtAlong = "err_brought_along",
 }

@@ -1,51 +1,11 @@
-//! Agreements as other programs and people find them again: in lists, in JSON, when a day has come, and on coming back.
+//! Agreements as other programs and people find them again: in lists, in JSON, and when a day has come.
 
-use crate::support::run;
-use crate::support::walker::Walker;
+use crate::planted::{agreement, landed, mark, river};
+use crate::support::{folder, run};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use tempfile::tempdir;
-
-/// A river with one crossing a stage, the first on 1 May 2026 and every further one a day later.
-fn river(home: &Path, id: &str, mode: &str, stages: &[(&str, &str)]) {
-    let folder = home.join(id);
-    fs::create_dir_all(&folder).unwrap();
-    let title =
-        format!("(format: 2, id: \"{id}\", title: \"After {id}\", seats: [\"Sam\", \"Noor\"])");
-    fs::write(folder.join("river.ron"), title).unwrap();
-    for (at, (practice, stage)) in stages.iter().enumerate() {
-        let crossing = format!("{id}c{}", at + 1);
-        let day = at + 1;
-        let text = format!(
-            "(format: 2, rev: 1, header: (id: \"{crossing}\", river: Some(\"{id}\"), practice: \"{practice}\",
-            pack: \"floe\", language: \"en\", mode: {mode}, started: \"2026-05-0{day}T10:00:00\", seed: 7), stage: {stage})"
-        );
-        fs::write(folder.join(format!("{crossing}.ron")), text).unwrap();
-    }
-}
-
-fn landed(day: u8, next: &str, kept: &[&str]) -> String {
-    let kept = kept.join(",\n");
-    format!("Landed(ended: \"2026-05-0{day}T11:00:00\", next: {next}, kept: [{kept}])")
-}
-
-fn agreement(number: usize, fields: &str) -> String {
-    let id = if number == 1 {
-        String::new()
-    } else {
-        format!(".{number}")
-    };
-    format!(
-        "(id: \"agreement{id}\", step: \"one_thing\", seat: First, kind: agreement, substance: Agreement(({fields})))"
-    )
-}
-
-fn mark(seat: &str, fields: &str) -> String {
-    format!(
-        "(id: \"mark.1\", step: \"carrying\", seat: {seat}, kind: mark, substance: Mark(({fields})))"
-    )
-}
 
 fn listed(home: &Path, args: &[&str]) -> Value {
     let ran = run(home, &[&["agreements", "--json"], args].concat(), "");
@@ -257,124 +217,88 @@ fn what_can_not_be_read_is_told_after_what_could() {
     assert_eq!(listed(&home.path().join("none"), &[]), json!([]));
 }
 
-/// A pack in which coming back is one page.
-const PACK: &str = r#"(format: 1, id: "floe", title: "P", language: "en", credits: [],
-    practices: [(id: "return", title: "Back", about: "One page.", minutes: 1)])"#;
-const BACK: &str = r#"(format: 1, id: "return", floes: [(
-    id: "bank", title: "The bank", purpose: "Begin.", lean: Courage, slips: [],
-    steps: [(id: "one", title: "One", minutes: 1.0, why: "It begins somewhere.",
-        asks: [
-            (id: "one", prompt: "How is it to be back?", ask: Line),
-            (id: "keep", prompt: "What stays?", ask: Keep),
-            (id: "land", prompt: "Land?", ask: Choice([(id: "land", text: "land", then: Landed)])),
-        ])],
-)])"#;
-
-/// Comes back, alone, and answers what is on disk of it: the river's id and the text of the crossing.
-fn came_back(home: &Path, args: &[&str]) -> (String, String) {
-    let pack = tempdir().unwrap();
-    fs::create_dir(pack.path().join("practices")).unwrap();
-    fs::write(pack.path().join("pack.ron"), PACK).unwrap();
-    fs::write(pack.path().join("practices/return.ron"), BACK).unwrap();
-    let before = crate::support::folder::crossings(home);
-    let path = pack.path().to_str().unwrap();
-    let mut walker = Walker::piped(
-        home,
-        &[&["practise", "return", "--line", "--pack", path], args].concat(),
+#[test]
+fn one_agreement_is_forgotten_with_all_that_was_said_of_it() {
+    let home = tempdir().unwrap();
+    let (gone, stays) = (
+        agreement(1, "text: \"ZQGONE\", status: agreed"),
+        agreement(2, "text: \"STAYS\""),
     );
-    walker.ask();
-    walker.say("well");
-    let ran = walker.end();
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    let mut new = crate::support::folder::crossings(home);
-    new.retain(|path| !before.contains(path));
-    let (river, text) = (
-        new[0].parent().unwrap(),
-        fs::read_to_string(&new[0]).unwrap(),
+    let marked = mark(
+        "First",
+        "of: \"k3wc1.1\", view: broken, note: Some(\"ZQNOTE\")",
     );
-    fs::remove_file(&new[0]).unwrap();
-    (
-        river.file_name().unwrap().to_str().unwrap().to_owned(),
-        text,
-    )
+    let anew = agreement(1, "text: \"ZQANEW\", of: Some(\"k3wc1.1\")");
+    let ended = "(id: \"turn.1\", step: \"fits\", seat: First, kind: turn, substance: Turn((of: \"k3wc1.1\", to: ended)))";
+    let stages = [
+        landed(1, "None", &[&gone, &stays]),
+        landed(2, "None", &[&marked, &anew]),
+        landed(3, "None", &[ended]),
+    ];
+    let stages = stages.each_ref().map(|stage| ("return", stage.as_str()));
+    river(home.path(), "k3w", "Solo", &stages);
+    fs::write(home.path().join("k3w/k3wc2.ron.bak"), "ZQOLD").unwrap();
+    for typed in ["", "yes\n"] {
+        let ran = run(home.path(), &["forget", "k3wc1.1"], typed);
+        assert!(
+            ran.out.contains("k3wc1.1 (ZQGONE)") && ran.out.contains("Kept as it was."),
+            "{}",
+            ran.out
+        );
+    }
+    assert!(folder::holds(home.path(), "ZQGONE"));
+    let ran = run(home.path(), &["forget", "k3wc1.1"], "forget\n");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out
+            .contains("words about it that were kept as something else"),
+        "{}",
+        ran.out
+    );
+    assert!(!folder::holds(home.path(), "ZQ") && !folder::holds(home.path(), "k3wc1.1"));
+    assert_eq!(ids(&listed(home.path(), &[])), ["k3wc1.2"]);
+    let again = run(home.path(), &["forget", "k3wc1.1", "--yes"], "");
+    assert_eq!(
+        (again.code, again.err.lines().count()),
+        (1, 2),
+        "{}",
+        again.err
+    );
+    assert!(again.err.contains("Nothing here has the id k3wc1.1."));
 }
 
 #[test]
-fn coming_back_brings_the_agreements_that_stand() {
+fn what_a_visit_under_way_has_brought_along_is_not_forgotten_from_under_it() {
     let home = tempdir().unwrap();
-    let one = agreement(1, "text: \"ZQFIRST\", until: Some(\"2026-05-05\")");
-    let two = agreement(2, "text: \"ZQOVER\"");
-    let over = "(id: \"turn.2\", step: \"fits\", seat: First, kind: turn, substance: Turn((of: \"k3wc1.2\", to: ended)))";
-    let stages = [landed(1, "None", &[&one, &two]), landed(2, "None", &[over])];
+    let one = landed(1, "None", &[&agreement(1, "text: \"ZQGONE\"")]);
     river(
         home.path(),
         "k3w",
-        "Solo",
-        &[("crossing", &stages[0]), ("crossing", &stages[1])],
-    );
-    let later = landed(4, "None", &[]);
-    river(
-        home.path(),
-        "m2h",
         "Solo",
         &[
-            ("crossing", &later),
-            ("crossing", &later),
-            ("crossing", &later),
+            ("crossing", &one),
+            ("return", "Crossing(place: None, events: [])"),
         ],
     );
-    let (river_id, text) = came_back(home.path(), &[]);
-    assert_eq!(river_id, "k3w", "the one whose day has come");
-    assert!(
-        text.contains("k3wc1.1") && text.contains("ZQFIRST"),
-        "{text}"
-    );
-    assert!(
-        !text.contains("ZQOVER"),
-        "what is over stays where it is: {text}"
-    );
-    let (river_id, text) = came_back(home.path(), &["--river", "m2h"]);
-    assert_eq!(river_id, "m2h");
-    assert!(!text.contains("brought"), "{text}");
-    let looked = landed(6, "None", &[]);
-    river(
-        home.path(),
-        "k3w",
-        "Solo",
-        &[("crossing", &stages[0]), ("return", &looked)],
-    );
-    assert_eq!(
-        came_back(home.path(), &[]).0,
-        "m2h",
-        "else the one crossed last"
-    );
-}
-
-#[test]
-fn two_people_come_back_to_what_they_made_together() {
-    let home = tempdir().unwrap();
-    let alone = landed(1, "None", &[&agreement(1, "text: \"ZQALONE\"")]);
-    river(home.path(), "k3w", "Solo", &[("crossing", &alone)]);
-    let args = ["practise", "return", "--pair", "--line"];
-    let ran = run(home.path(), &args, "");
-    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(ran.err.contains("no river to come back to"), "{}", ran.err);
-    let ran = run(home.path(), &[&args[..], &["--river", "k3w"]].concat(), "");
-    assert!(ran.code == 2 && ran.err.contains("id k3w"), "{}", ran.err);
-}
-
-#[test]
-fn without_a_river_that_has_landed_there_is_nothing_to_come_back_to() {
-    let home = tempdir().unwrap();
-    let under_way = "Crossing(place: None, events: [])";
-    for args in [
-        &["practise", "return", "--line"][..],
-        &["practise", "return", "--line", "--river", "k3w"],
-    ] {
-        river(home.path(), "k3w", "Solo", &[("crossing", under_way)]);
-        let ran = run(home.path(), args, "");
-        assert_eq!((ran.code, ran.err.lines().count()), (2, 2), "{}", ran.err);
-        assert!(ran.err.contains("no river to come back to"), "{}", ran.err);
-        assert_eq!(ran.out, "");
-    }
+    let path = home.path().join("k3w/k3wc2.ron");
+    let brought = "seed: 7, brought: [(id: \"k3wc1.1\", by: First, standing: (text: \"ZQGONE\"))])";
+    let text = fs::read_to_string(&path)
+        .unwrap()
+        .replace("seed: 7)", brought);
+    fs::write(&path, text).unwrap();
+    let before: Vec<_> = folder::files(home.path())
+        .iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect();
+    let ran = run(home.path(), &["forget", "k3wc1.1", "--yes"], "");
+    assert_eq!((ran.code, ran.err.lines().count()), (1, 2), "{}", ran.err);
+    assert!(ran.err.contains("floe forget k3wc2"), "{}", ran.err);
+    let after: Vec<_> = folder::files(home.path())
+        .iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect();
+    assert!(before == after);
+    let ran = run(home.path(), &["forget", "k3wc1.1", "k3wc2", "--yes"], "");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!folder::holds(home.path(), "ZQGONE"));
 }

@@ -320,6 +320,8 @@ fn home_after(answers: [&str; 4], saving: &str) -> BTreeMap<String, Vec<u8>> {
     let root = folder.path().display().to_string();
     let found: BTreeMap<_, _> = files(folder.path())
         .into_iter()
+        // The cache of first rows knows when the others were written.
+        .filter(|(path, _)| !path.ends_with("index.ron"))
         .map(|(path, bytes)| (path.replace(&root, ""), bytes))
         .collect();
     assert_eq!(found.is_empty(), !on, "{:?}", found.keys());

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Id of the river.
+pub(crate) const RIVER: &str = "k3wq8ze";
+
 fn folded(records: &[Record]) -> Ledger {
     let landed = records.iter().map(|record| {
         let Stage::Landed { ended, kept, .. } = &record.stage else {
@@ -28,14 +31,14 @@ fn folded(records: &[Record]) -> Ledger {
     fold(&landed.collect::<Vec<_>>())
 }
 
-fn text(value: &impl serde::Serialize) -> Vec<u8> {
+pub(crate) fn text(value: &impl serde::Serialize) -> Vec<u8> {
     ron::to_string(value).unwrap().into_bytes()
 }
 
 fn river() -> River {
     River {
         format: 2,
-        id: "k3wq8ze".to_owned(),
+        id: RIVER.to_owned(),
         title: "After Sunday lunch".to_owned(),
         seats: Vec::new(),
     }
@@ -44,14 +47,14 @@ fn river() -> River {
 /// The ledger of the one river among these files, read as floe reads them.
 fn read(files: &[(PathBuf, Vec<u8>)]) -> Ledger {
     let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("k3wq8ze");
+    let folder = home.path().join(RIVER);
     fs::create_dir(&folder).unwrap();
     for (path, bytes) in files {
         fs::write(folder.join(path.file_name().unwrap()), bytes).unwrap();
     }
     let shelves = Shelves::of(Home::at(home.path()));
     shelves
-        .river("k3wq8ze")
+        .river(RIVER)
         .map(|shelved| shelved.ledger())
         .unwrap_or_default()
 }
@@ -112,7 +115,7 @@ fn land(disk: &Disk, outing: &Outing, dice: &mut Dice) -> Result<(), atomic::Sav
 }
 
 /// The disk after so many crossings of the year.
-fn shelf(outings: &[Outing], dice: &mut Dice) -> Disk {
+pub(crate) fn shelf(outings: &[Outing], dice: &mut Dice) -> Disk {
     let disk = Disk::default();
     disk.plant(Path::new("/d/river.ron"), &text(&river()));
     for outing in outings {

@@ -57,6 +57,7 @@ fn every_practice_answered_with_words_lands_and_keeps_what_was_to_be_kept_and_no
             .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
             .collect();
         let mut own = [
+            "index.ron".to_owned(),
             format!("{id}.ron"),
             format!("{id}.ron.lock"),
             "river.ron".to_owned(),

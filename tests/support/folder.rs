@@ -35,7 +35,10 @@ pub(crate) fn holds(folder: &Path, what: &str) -> bool {
 pub(crate) fn crossings(home: &Path) -> Vec<PathBuf> {
     let is_crossing = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        name != "river.ron" && name.ends_with(".ron") && name.matches('.').count() == 1
+        name != "river.ron"
+            && name != "index.ron"
+            && name.ends_with(".ron")
+            && name.matches('.').count() == 1
     };
     files(home).into_iter().filter(is_crossing).collect()
 }
