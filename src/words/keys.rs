@@ -341,6 +341,14 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    // A river's page: its outings and what can be done.
+    RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
+    RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
+    BankDue = "bank_due", BankReturn = "bank_return", OutingAlone = "outing_alone", OutingTogether = "outing_together",
+    OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
+    OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
+    OutingBooked = "outing_booked", OutingNamed = "outing_named", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
+    FarBankGone = "far_bank_gone",
     LeafletWhat = "leaflet_what", LeafletFoot = "leaflet_foot", LeafletAgreements = "leaflet_agreements",
     LeafletThanks = "leaflet_thanks", LeafletCarry = "leaflet_carry", LeafletMemories = "leaflet_memories",
     LeafletRest = "leaflet_rest", LeafletLook = "leaflet_look", LeafletOutings = "leaflet_outings",
@@ -352,14 +360,6 @@ keys! {
     LeafletLineTogether = "leaflet_line_together", LegendAlone = "legend_alone", LegendTogether = "legend_together",
     LegendBooked = "legend_booked", CalendarLook = "calendar_look", CalendarDay = "calendar_day",
     Exported = "exported", ErrNoDays = "err_no_days", ErrThere = "err_there", ErrInHome = "err_in_home",
-    // A river's page: its outings and what can be done.
-    RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
-    RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
-    BankDue = "bank_due", OutingAlone = "outing_alone", OutingTogether = "outing_together",
-    OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
-    OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
-    OutingBooked = "outing_booked", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
-    FarBankGone = "far_bank_gone",
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
     ForgottenAgreement = "forgotten_agreement", ErrBroughtAlong = "err_brought_along",
