@@ -42,10 +42,13 @@ impl Flow {
         })
     }
 
-    /// The asks of this practice that mean something to floe, by themselves or in a blank.
+    /// The asks that mean something to floe, by themselves or in a blank, in the order they are walked.
     pub(super) fn asks_that_mean(&self, meaning: Meaning) -> Vec<&Id> {
-        let floes = self.practice().floes.iter();
+        let began = self.pack.practices.get(&self.header.practice);
+        let walked = began.filter(|began| began.id != self.practice().id);
+        let floes = walked.into_iter().flat_map(|began| &began.floes);
         let asks = floes
+            .chain(&self.practice().floes)
             .flat_map(|floe| &floe.steps)
             .flat_map(|step| &step.asks);
         let in_blank = |ask: &Ask| match &ask.kind {

@@ -210,8 +210,7 @@ impl Flow {
             }
             _ => return None,
         };
-        let note = self.of_seat(Meaning::Note, about, seat);
-        let note = note.and_then(|given| self.blanks(given));
+        let note = self.notes_of(about, seat);
         let mark = Mark {
             of,
             view,
@@ -236,6 +235,19 @@ impl Flow {
         })
     }
 
+    /// Everything one person wrote beside an agreement, in the order it was asked.
+    fn notes_of(&self, about: usize, seat: Seat) -> Option<String> {
+        let asks = self.asks_that_mean(Meaning::Note);
+        let latest = asks.into_iter().filter_map(|ask| {
+            let mut given = self.state.given.iter().rev();
+            given.find(|given| {
+                given.ask == *ask && given.about == Some(about) && writer(given) == seat
+            })
+        });
+        let lines: Vec<String> = latest.filter_map(|given| self.blanks(given)).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
     fn is_unseen_ask(&self, id: &Id) -> bool {
         let found = self.find_ask(id);
         found.is_some_and(|(step, at)| step.asks.get(at).is_some_and(|ask| ask.unseen))
@@ -255,8 +267,8 @@ impl Flow {
         })
     }
 
-    /// What becomes of an agreement, by the last ask that changed it. Two people change it only if both said so: of
-    /// two answers the later option decides, and passing is no answer.
+    /// What becomes of an agreement, by the last ask that changed it. Two people change it only if both said the same:
+    /// where they differ, or one passes, it stays as it is.
     fn fate_of(&self, about: usize) -> Option<(Fate, &Given)> {
         let asks = self.asks_that_mean(Meaning::Became);
         let last = asks.into_iter().filter_map(|ask| {
@@ -279,8 +291,7 @@ impl Flow {
             By::Each => {
                 let of = |seat| self.given_at(&last.ask, last.field, last.round, Some(seat));
                 let [first, second] = Seat::BOTH.map(of);
-                let both = [first?, second?];
-                both.into_iter().max_by_key(|given| self.care(given))
+                second.filter(|second| first.is_some_and(|first| first.reply == second.reply))
             }
             _ => None,
         }
