@@ -27,7 +27,7 @@ impl Flow {
         let floes = self.practice().floes.iter().enumerate();
         floes
             .filter_map(|(at, floe)| {
-                let visit = self.visit_of(at);
+                let visit = self.visit_of(at).filter(|_| self.is_path(at));
                 if self.is_path(at) && visit.is_none() {
                     return None;
                 }

@@ -18,6 +18,7 @@ mod resume;
 mod shelf;
 mod sitting;
 mod together;
+mod visit;
 mod walker;
 mod ways;
 mod whose;
