@@ -22,20 +22,23 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn every_sentence_is_said_somewhere() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let catalogue = fs::read_to_string(src.join("words/keys.rs")).unwrap();
-    let named = catalogue
-        .lines()
-        .filter_map(|line| line.trim().strip_suffix(','));
+    let named = catalogue.match_indices(" = \"");
     let keys: Vec<&str> = named
-        .filter_map(|line| line.split_once(" = \"").map(|(key, _)| key))
-        .filter(|key| key.chars().all(char::is_alphanumeric))
+        .filter_map(|(at, _)| catalogue.get(..at)?.split([' ', '\n']).next_back())
+        .filter(|key| key.starts_with(char::is_uppercase))
         .collect();
     assert!(keys.len() > 80, "the catalogue was not found");
     let mut paths = Vec::new();
     sources(&src, &mut paths);
     paths.retain(|path| !path.ends_with("words/keys.rs"));
+    // Where keys are given their meaning they call each other by their own type.
     let code: String = paths
         .iter()
         .map(|path| fs::read_to_string(path).unwrap())
+        .map(|code| match code.contains("impl Key {") {
+            true => code.replace("Self::", "Key::"),
+            false => code,
+        })
         .collect();
     let said = |key: &str| {
         let name = format!("Key::{key}");

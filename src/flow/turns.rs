@@ -16,7 +16,7 @@ impl Flow {
         let first = || {
             let put = |seat: &Seat| {
                 self.ask_at(place)
-                    .is_some_and(|ask| self.asked(&ask, Some(*seat)))
+                    .is_some_and(|ask| self.asked_of(&ask, Some(*seat), self.about_at(place)))
             };
             Seat::BOTH.into_iter().find(put).unwrap_or_default()
         };
@@ -70,7 +70,8 @@ impl Flow {
             let ask = self.ask_at(at).filter(|ask| ask.by == By::Each)?;
             let step = self.step_at(at)?;
             if self.holds_for(&step.when, seat) && self.asked(&ask, seat) {
-                return Some(at);
+                let field = self.first_field(&ask, seat);
+                return Some(Place { field, ..at });
             }
             if leads(&ask).any(|outcome| !is_personal(outcome)) {
                 return None;
@@ -110,7 +111,10 @@ impl Flow {
         closing: &str,
     ) {
         let floor = self.state.floor;
-        self.state.again.retain(|ask, _| ask == from);
+        let visit = self.state.visit;
+        self.state
+            .again
+            .retain(|(ask, of), _| ask == from || *of != visit);
         self.state.floor = floor.other();
         if !self.round(from, step, 2, closing) {
             self.state.floor = floor;

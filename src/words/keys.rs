@@ -285,6 +285,8 @@ keys! {
     LifeChanged = "life_changed", LifeCompleted = "life_completed", LifeEnded = "life_ended",
     LifeDifferently = "life_differently", ClausePurpose = "clause_purpose",
     AboutAgreement = "about_agreement",
+    /// More agreements wait than one visit has room for.
+    VisitOthers = "visit_others",
     ClauseInstead = "clause_instead", ClauseWho = "clause_who", ClauseWhen = "clause_when",
     ClauseUntil = "clause_until", ClauseSeenBy = "clause_seen_by", ClauseLooksAfter = "clause_looks_after",
     ClauseIfThen = "clause_if_then", ClauseChangeBy = "clause_change_by", ClauseTellBy = "clause_tell_by",
