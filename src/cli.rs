@@ -63,7 +63,17 @@ pub enum Command {
         id: Option<String>,
     },
     /// List rivers and their crossings
+    #[command(alias = "list")]
     Rivers {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List agreements and what became of them
+    Agreements {
+        /// Those a day of which has come, and nothing else
+        #[arg(long)]
+        due: bool,
         /// As JSON
         #[arg(long)]
         json: bool,
@@ -76,6 +86,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write what was kept of a river or a crossing into a file to take along
+    Export(Export),
     /// Erase rivers or crossings from this computer
     Forget {
         /// Ids of rivers or crossings
@@ -124,4 +136,32 @@ pub struct Practise {
     /// As JSON, with --list
     #[arg(long, requires = "list")]
     pub json: bool,
+}
+
+/// What to take along, and where to.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Id of a river or a crossing
+    pub id: String,
+    /// As Markdown, a web page, plain text, a calendar or JSON
+    #[arg(long = "as", value_name = "FORM", value_enum)]
+    pub form: Form,
+    /// The file; - prints it instead, and a file that is there already is left alone
+    #[arg(short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Markdown.
+    Md,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Txt,
+    /// A calendar.
+    Ics,
+    /// JSON.
+    Json,
 }

@@ -29,6 +29,7 @@
 //! * [`cli`] and [`commands`]: the command line, and one file for each of its subcommands.
 //! * [`mod@line`] and `tui`: the two front ends. They talk to a [`runtime::Guide`] and never see each other.
 //!   `tui` is behind the feature of its name, and the only room that knows a terminal can be drawn on.
+//! * [`export`]: what was kept, as pages to take along.
 //! * [`runtime`]: the world behind the engine. It carries out effects, asks the time, draws chance, hears signals.
 //! * [`store`]: the only room that writes files: atomic, locked, on a thread of its own.
 //! * [`flow`]: the engine.
@@ -55,6 +56,7 @@ pub mod chance;
 pub mod cli;
 pub mod commands;
 pub mod content;
+pub mod export;
 pub mod flow;
 pub mod ledger;
 pub mod line;

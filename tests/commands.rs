@@ -12,8 +12,12 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "commands/agreements.rs"]
+mod agreements;
 #[path = "commands/files.rs"]
 mod files;
+#[path = "commands/first_format.rs"]
+mod first_format;
 #[path = "commands/gate.rs"]
 mod gate;
 #[path = "commands/output.rs"]

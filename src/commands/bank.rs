@@ -54,8 +54,7 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// What two people find: of every river the crossings of both, and of those what both kept.
 fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
-    let line = |mut shelved: Shelved| {
-        shelved.crossings.retain(|record| record.header.is_pair());
+    let line = |shelved: Shelved| {
         let kept = shelved.crossings.iter();
         let kept = kept.flat_map(|record| kept_by_both(desk.words(), record));
         RiverLine {
@@ -63,7 +62,7 @@ fn for_two(desk: &Desk, rivers: Vec<Shelved>) -> ForTwo {
             ..river_line(desk, &shelved)
         }
     };
-    let shared = rivers.into_iter().filter(Shelved::is_of_two);
+    let shared = rivers.into_iter().filter_map(Shelved::of_two);
     let read = Rc::clone(&desk.whole);
     let practices = move || {
         let Ok(pack) = whole(&read) else {
@@ -92,11 +91,7 @@ fn asks_each_first(practice: &Practice) -> bool {
 }
 
 fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
-    let open = shelved
-        .crossings
-        .iter()
-        .rev()
-        .find(|record| matches!(record.stage, Stage::Crossing { .. }));
+    let open = shelved.under_way();
     RiverLine {
         id: shelved.river.id.clone(),
         title: shelved.river.title.clone(),
@@ -104,25 +99,13 @@ fn river_line(desk: &Desk, shelved: &Shelved) -> RiverLine {
         last: open
             .or(shelved.crossings.last())
             .map(|record| record.header.started.day()),
-        next: next_day(shelved),
+        next: shelved.look_again(),
         kept: shelved
             .crossings
             .iter()
             .flat_map(|record| kept_lines(desk.words(), &shelved.river, record))
             .collect(),
     }
-}
-
-/// The day to look again, of the crossing that landed last.
-pub(super) fn next_day(shelved: &Shelved) -> Option<chrono::NaiveDate> {
-    shelved
-        .crossings
-        .iter()
-        .rev()
-        .find_map(|record| match &record.stage {
-            Stage::Landed { next, .. } => *next,
-            Stage::Crossing { .. } => None,
-        })
 }
 
 /// The short title of the floe a crossing rests on.

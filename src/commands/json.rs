@@ -1,10 +1,10 @@
 //! The JSON other programs read. Its shapes are part of floe's promise (product: "JSON shapes").
 
+use super::agreements::{Book, BookLine};
 use crate::content::{Mode, Offer};
-use crate::session::{Agreement, Promise, Status};
-use crate::session::{Item, Record, Seat, Stage, Substance};
+use crate::ledger::Marked;
+use crate::session::{Agreement, Item, Promise, Record, Seat, Stage, Status, Substance};
 use crate::store::shelf::Shelved;
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 /// `practise --list --json`.
@@ -16,13 +16,13 @@ pub(super) fn offers(offers: &[Offer]) -> Value {
 }
 
 /// `rivers --json`.
-pub(super) fn rivers(rivers: &[Shelved], next: impl Fn(&Shelved) -> Option<NaiveDate>) -> Value {
+pub(super) fn rivers(rivers: &[Shelved]) -> Value {
     let river = |shelved: &Shelved| {
         json!({
             "id": shelved.river.id,
             "title": shelved.river.title,
             "seats": shelved.river.seats,
-            "next": next(shelved).map(|day| day.to_string()),
+            "next": shelved.look_again(),
             "crossings": shelved.crossings.iter().map(crossing).collect::<Vec<_>>(),
         })
     };
@@ -77,12 +77,58 @@ pub(super) fn kept_of_river(shelved: &Shelved) -> Value {
     })
 }
 
-fn item(item: &Item) -> Value {
-    let seat = match (item.shared, item.seat) {
-        (true, _) => "both",
-        (false, Seat::First) => "first",
-        (false, Seat::Second) => "second",
+/// `agreements --json`: the version that stands of each, and the marks.
+pub(super) fn agreements(books: &[Book]) -> Value {
+    let of_river = |book: &Book| {
+        let id = book.river.id.clone();
+        let lines = book.lines.iter();
+        lines
+            .filter_map(move |line| book_line(&id, line))
+            .collect::<Vec<_>>()
     };
+    books.iter().flat_map(of_river).collect()
+}
+
+fn book_line(river: &str, BookLine { entry, next }: &BookLine) -> Option<Value> {
+    let agreement = &entry.standing()?.agreement;
+    let mark = |marked: &Marked| {
+        json!({
+            "date": marked.on,
+            "by": seat(marked.by),
+            "view": marked.mark.view.name(),
+            "note": marked.mark.note,
+        })
+    };
+    Some(json!({
+        "id": entry.id,
+        "river": river,
+        "kind": promise(agreement.kind),
+        "text": agreement.text,
+        "status": entry.life().name(),
+        "who": agreement.who,
+        "when": agreement.when,
+        "until": agreement.until,
+        "next": next,
+        "marks": entry.marks.iter().map(mark).collect::<Vec<_>>(),
+    }))
+}
+
+const fn seat(seat: Seat) -> &'static str {
+    match seat {
+        Seat::First => "first",
+        Seat::Second => "second",
+    }
+}
+
+const fn promise(kind: Promise) -> &'static str {
+    match kind {
+        Promise::Do => "do",
+        Promise::Dont => "dont",
+    }
+}
+
+fn item(item: &Item) -> Value {
+    let seat = if item.shared { "both" } else { seat(item.seat) };
     let mut shown = json!({ "step": item.step.as_str(), "seat": seat, "kind": item.kind.name() });
     let substance = match &item.substance {
         Substance::Text(text) => json!({ "text": text }),
@@ -103,16 +149,12 @@ fn item(item: &Item) -> Value {
 
 /// The clauses of an agreement, those that `show` prints in words.
 fn agreement(agreement: &Agreement) -> Value {
-    let kind = match agreement.kind {
-        Promise::Do => "do",
-        Promise::Dont => "dont",
-    };
     let status = match agreement.status {
         Status::Offered => "offered",
         Status::Agreed => "agreed",
     };
     json!({
-        "kind": kind,
+        "kind": promise(agreement.kind),
         "status": status,
         "instead": agreement.instead,
         "who": agreement.who,
@@ -123,5 +165,6 @@ fn agreement(agreement: &Agreement) -> Value {
         "if_then": agreement.if_then,
         "change_by": agreement.change_by,
         "tell_by": agreement.tell_by,
+        "purpose": agreement.purpose,
     })
 }

@@ -1,7 +1,9 @@
 //! One file a command. Each does its work or says in two lines what happened and what to do next.
 
+mod agreements;
 mod bank;
 mod check;
+mod export;
 mod failure;
 mod forget;
 mod json;
@@ -144,7 +146,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Practise(how)) => practise::run(&desk, how, out),
         Some(Command::Resume { id }) => resume::run(&desk, id, out),
         Some(Command::Rivers { json }) => rivers::run(&desk, json, out),
+        Some(Command::Agreements { due, json }) => agreements::run(&desk, due, json, out),
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
+        Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
         Some(Command::Check { .. }) => Ok(0),
     }

@@ -8,7 +8,7 @@ use crate::content::{Id, Mode, Pack};
 use crate::flow::Flow;
 use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
 use crate::runtime::{Bell, OnDisk, Sitting};
-use crate::session::{Header, River};
+use crate::session::{Header, RETURN, River};
 use crate::store::desk::Desk as Place;
 use crate::store::shelf::Shelved;
 use crate::text::clean_line;
@@ -62,7 +62,14 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let mut entropy = Os;
     let words = desk.words();
     let pack = desk.pack()?;
-    let river = known_river(desk, &start)?;
+    let (river, brought) = match start.practice.as_deref() {
+        Some(RETURN) => {
+            let shelved = to_return_to(desk, &start)?;
+            let brought = shelved.ledger().brought();
+            (Some(shelved.river), brought)
+        }
+        _ => (known_river(desk, &start)?, Vec::new()),
+    };
     let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
     let first_visit = is_first_visit(desk, start.mode)?;
     let titled = river
@@ -82,7 +89,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         started: Wall.now(),
         first_visit,
         seed: seed(&mut entropy),
-        brought: Vec::new(),
+        brought,
     };
     let greeting = match (start.greeted, first_visit) {
         (true, _) => Vec::new(),
@@ -119,11 +126,46 @@ pub(super) fn unwalkable(words: Words<'_>, pack: &Pack, practice: &Id) -> Failur
     Failure::usage(words, key, &[("id", practice.as_str())])
 }
 
-/// The rivers somebody may be shown: alone all of them, two people those they have crossed together.
+/// The rivers somebody may be shown, the one crossed last first: alone all of them; two people those they have
+/// crossed together, as far as they did.
 fn rivers(desk: &Desk, mode: Mode) -> Result<Vec<Shelved>, Failure> {
-    let mut rivers = desk.listing()?.rivers;
-    rivers.retain(|shelved| mode == Mode::Solo || shelved.is_of_two());
-    Ok(rivers)
+    let rivers = desk.listing()?.rivers;
+    Ok(match mode {
+        Mode::Solo => rivers,
+        Mode::Pair => rivers.into_iter().filter_map(Shelved::of_two).collect(),
+    })
+}
+
+/// The river of a return visit: the one asked for, else the one whose day came first, else the one crossed last.
+/// Of what two people come back to, nothing is what one of them crossed alone.
+fn to_return_to(desk: &Desk, start: &Start) -> Result<Shelved, Failure> {
+    let mut rivers = rivers(desk, start.mode)?;
+    if let Some(id) = &start.river {
+        rivers.retain(|shelved| shelved.river.id == *id);
+        if rivers.is_empty() {
+            return Err(Failure::usage(
+                desk.words(),
+                Key::ErrUnknownId,
+                &[("id", id)],
+            ));
+        }
+    }
+    let named =
+        |name: &Option<String>, seat: Option<&String>| name.is_none() || name.as_ref() == seat;
+    rivers.retain(|shelved| {
+        let seats = &shelved.river.seats;
+        let asked_for = start.river.is_some()
+            || (named(&start.me, seats.first()) && named(&start.other, seats.get(1)));
+        asked_for && shelved.has_landed()
+    });
+    let today = Wall.now().day();
+    let come = |shelved: &Shelved| shelved.next().filter(|day| *day <= today);
+    let days: Vec<_> = rivers.iter().map(come).collect();
+    let earliest = days.iter().flatten().min().copied();
+    let at = earliest.and_then(|day| days.iter().position(|come| *come == Some(day)));
+    let mut from = rivers.into_iter().skip(at.unwrap_or(0));
+    from.next()
+        .ok_or_else(|| Failure::usage(desk.words(), Key::ErrNoReturn, &[]))
 }
 
 /// Whether nothing that they may be shown was practised here before.

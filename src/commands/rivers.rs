@@ -1,6 +1,6 @@
 //! `floe rivers`: every river and its crossings.
 
-use super::bank::{floe_title, next_day};
+use super::bank::floe_title;
 use super::{Desk, Failure, json};
 use crate::session::{Record, River, Stage};
 use crate::words::{Key, Words};
@@ -10,7 +10,7 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
     let words = desk.words();
     let listing = desk.listing()?;
     let written = if as_json {
-        writeln!(out, "{}", json::rivers(&listing.rivers, next_day))
+        writeln!(out, "{}", json::rivers(&listing.rivers))
     } else {
         listing.rivers.iter().try_for_each(|shelved| {
             let title = titled(words, &shelved.river);

@@ -165,20 +165,13 @@ fn clauses(words: Words<'_>, agreement: &Agreement) -> Vec<String> {
 /// What was kept of a crossing, an item a paragraph.
 pub(super) fn kept_lines(words: Words<'_>, river: &River, record: &Record) -> Vec<String> {
     let line = |item: &Item| paragraph(words, item, whose(words, river, record, item));
-    kept(record).iter().map(line).collect()
+    record.kept().iter().map(line).collect()
 }
 
 /// What two people kept together: words of one of them aren't read out to both.
 pub(super) fn kept_by_both(words: Words<'_>, record: &Record) -> Vec<String> {
-    let shared = kept(record).iter().filter(|item| item.shared);
+    let shared = record.kept().iter().filter(|item| item.shared);
     shared.map(|item| paragraph(words, item, None)).collect()
-}
-
-fn kept(record: &Record) -> &[Item] {
-    match &record.stage {
-        Stage::Landed { kept, .. } => kept,
-        Stage::Crossing { .. } => &[],
-    }
 }
 
 fn paragraph(words: Words<'_>, item: &Item, whose: Option<String>) -> String {

@@ -214,19 +214,22 @@ impl Flow {
         shown
     }
 
-    /// Earlier answers side by side. A pane stays, empty, where nothing was answered.
+    /// Earlier answers side by side. A pane stays where nothing was answered, and says so.
     fn panes(&self, ask: &Ask) -> Vec<Shown> {
+        let words = Words::of(&self.pack);
+        let answered = |show: &Show| self.shown(show).is_some();
+        if !ask.panes.iter().any(answered) {
+            return Vec::new();
+        }
         let pane = |show: &Show| {
             self.shown(show).unwrap_or_else(|| Shown {
                 label: show.label.as_ref().map(|label| self.named(label)),
-                text: String::new(),
+                text: words.say(Key::PaneEmpty, &[]),
                 guess: false,
                 own: false,
             })
         };
-        let panes: Vec<_> = ask.panes.iter().map(pane).collect();
-        let empty = panes.iter().all(|pane| pane.text.is_empty());
-        if empty { Vec::new() } else { panes }
+        ask.panes.iter().map(pane).collect()
     }
 
     /// The latest of the answers that are to be shown.

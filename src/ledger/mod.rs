@@ -3,8 +3,10 @@
 //!
 //! Each person's marks stand beside each other, in the order of their days. Nothing here merges or counts them.
 
+mod days;
 mod fold;
 
+pub use days::days;
 pub use fold::{fold, id_of};
 
 use crate::content::View;
@@ -141,13 +143,11 @@ impl Entry {
             .iter()
             .filter(|marked| marked.mark.view == View::Broken);
         let visits: BTreeSet<&str> = broken.map(|marked| marked.crossing.as_str()).collect();
-        // A version written since has answered the wish.
+        // A version written since has answered the wish. Marks stand by the day they are about, wishes count by visit.
         let written = self.versions.last()?;
-        let wished = self
-            .marks
-            .iter()
-            .rev()
-            .find(|marked| marked.mark.wish.is_some());
+        let wishes = self.marks.iter();
+        let wishes = wishes.filter(|marked| marked.mark.wish.is_some());
+        let wished = wishes.max_by_key(|marked| marked.at);
         let wish =
             wished.filter(|marked| marked.at >= written.at && marked.crossing != written.crossing);
         Some(Brought {

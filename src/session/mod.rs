@@ -13,4 +13,4 @@ pub use agreement::{Agreement, Brought, Fate, Mark, Promise, Status, Turn};
 pub use event::{Detour, Event, Reply};
 pub use header::{Header, River, Seat, Sight};
 pub use item::{Item, ItemKind, Substance};
-pub use record::{FORMAT, HalfTyped, Record, Stage};
+pub use record::{FORMAT, HalfTyped, RETURN, Record, Stage};

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 /// The newest version of the file format this floe writes; every older one opens for good.
 pub const FORMAT: u32 = 2;
 
+/// Id of the practice in which agreements are looked at again.
+pub const RETURN: &str = "return";
+
 /// A crossing's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +23,41 @@ pub struct Record {
     pub header: Header,
     /// How far it has come.
     pub stage: Stage,
+}
+
+impl Record {
+    /// When it landed; None while it is under way.
+    #[must_use]
+    pub fn landed(&self) -> Option<Moment> {
+        match self.stage {
+            Stage::Landed { ended, .. } => Some(ended),
+            Stage::Crossing { .. } => None,
+        }
+    }
+
+    /// What was kept of it; nothing while it is under way.
+    #[must_use]
+    pub fn kept(&self) -> &[Item] {
+        match &self.stage {
+            Stage::Landed { kept, .. } => kept,
+            Stage::Crossing { .. } => &[],
+        }
+    }
+
+    /// The day to look again, where it landed with one.
+    #[must_use]
+    pub fn next(&self) -> Option<chrono::NaiveDate> {
+        match self.stage {
+            Stage::Landed { next, .. } => next,
+            Stage::Crossing { .. } => None,
+        }
+    }
+
+    /// Whether somebody came back to look at what became of the agreements.
+    #[must_use]
+    pub fn is_return_visit(&self) -> bool {
+        self.header.practice == RETURN
+    }
 }
 
 /// A crossing under way, or landed.

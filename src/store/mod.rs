@@ -8,6 +8,7 @@
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
+//! * [`shelved`]: a river with its crossings, and what they come to together.
 //! * `forget`: erasing them.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
@@ -26,4 +27,5 @@ pub mod pack_files;
 pub mod saver;
 pub mod seal;
 pub mod shelf;
+pub mod shelved;
 mod text_file;

@@ -8,6 +8,7 @@ use super::damaged;
 use super::disk::Real;
 use super::home::{Home, HomeError};
 use super::lock::{Busy, Lock};
+pub use super::shelved::Shelved;
 use super::text_file::read;
 use crate::session::{FORMAT, Record, River};
 use std::fs;
@@ -69,23 +70,6 @@ impl ShelfError {
 #[derive(Debug, Clone)]
 pub struct Shelves {
     home: Home,
-}
-
-/// A river with its crossings, the latest last.
-#[derive(Debug)]
-pub struct Shelved {
-    /// The river.
-    pub river: River,
-    /// Its crossings.
-    pub crossings: Vec<Record>,
-}
-
-impl Shelved {
-    /// Whether two people have crossed it together.
-    #[must_use]
-    pub fn is_of_two(&self) -> bool {
-        self.crossings.iter().any(|record| record.header.is_pair())
-    }
 }
 
 /// Everything on the shelf, and what could not be read of it.

@@ -138,7 +138,7 @@ fn a_file_of_a_newer_floe_is_refused_and_untouched() {
     let (id, path) = left(home.path());
     let newer = fs::read_to_string(&path)
         .unwrap()
-        .replacen("format: 1", "format: 99", 1);
+        .replacen("format: 2", "format: 99", 1);
     let newer = newer.replacen("rev:", "unheard_of: [1, 2], rev:", 1);
     fs::write(&path, &newer).unwrap();
     for args in [&["resume", &id, "--line"][..], &["show", &id], &["rivers"]] {

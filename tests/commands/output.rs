@@ -46,7 +46,7 @@ fn what_is_not_there_is_told_in_two_lines() {
         (
             &["practise", "return", "--line"],
             2,
-            "There is no practice called return.",
+            "There is no river to come back to yet",
         ),
         (
             &["practise", "--line", "--river", "nothing"],

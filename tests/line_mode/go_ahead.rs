@@ -68,7 +68,7 @@ fn to_the_curtain(walker: &mut Walker, args: &[&str]) -> Asked {
     if args.contains(&"resume") {
         walker.ask()
     } else {
-        reach(walker, "It begins with: Only for you")
+        reach(walker, "It begins with: Before you set off")
     }
 }
 
@@ -210,7 +210,7 @@ fn nothing_leads_past_the_private_part_on_coming_back() {
                         .text
                         .contains("The map opens after the private questions")
                     || asked.tag.starts_with("hand to")
-                        && asked.text.contains("It begins with: Only for you")
+                        && asked.text.contains("It begins with: Before you set off")
                     || asked.text.contains("Are you ever afraid")
                     || asked
                         .text
@@ -236,7 +236,7 @@ fn a_refusal_holds_whatever_is_taken_back_on_the_way() {
     ] {
         let home = tempdir().unwrap();
         let mut walker = Walker::piped(home.path(), &begin(FORD));
-        reach(&mut walker, "It begins with: Only for you");
+        reach(&mut walker, "It begins with: Before you set off");
         let mut last = String::new();
         for line in script {
             last = walker.say(line).text;

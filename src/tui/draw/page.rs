@@ -293,7 +293,8 @@ fn closed_drawer(ui: &Ui, words: Words<'_>) -> String {
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
-    match (names.is_empty(), ui.tab_opens()) {
+    // Where Tab reads what has no room, these stand in the menu.
+    match (names.is_empty(), ui.tab_opens() && ui.above.is_none()) {
         (true, _) => String::new(),
         (_, true) => format!("Tab  {}", names.join(", ")),
         (_, false) => format!("Esc  {}", names.join(", ")),

@@ -1,0 +1,108 @@
+//! `floe export ID --as FORM`: what was kept, written to take along. Nothing in floe's own folder changes.
+
+use super::{Desk, Failure};
+use crate::cli::{Export, Form};
+use crate::export::{Leaflet, calendar, html, json, markdown, plain};
+use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
+use crate::store::disk::{Disk as _, Real};
+use crate::time::day_in;
+use crate::words::Key;
+use std::fs::canonicalize;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, Failure> {
+    let words = desk.words();
+    let id = how.id.as_str();
+    let listing = desk.listing()?;
+    let found = listing.rivers.iter().find_map(|shelved| {
+        let (river, crossings) = (&shelved.river, &shelved.crossings);
+        if river.id == id {
+            return Some(Leaflet::of_river(river, crossings));
+        }
+        Leaflet::of_crossing(river, crossings, id)
+    });
+    let trouble = listing.troubles.iter().find(|trouble| trouble.is_about(id));
+    let Some(leaflet) = found else {
+        return Err(match trouble {
+            Some(trouble) => Failure::shelf(words, trouble),
+            None => Failure::new(words, Key::ErrUnknownId, &[("id", id)]),
+        });
+    };
+    let text = written(desk, &leaflet, how.form)?;
+    match &how.out {
+        Some(path) if path.as_os_str() == "-" => out
+            .write_all(text.as_bytes())
+            .map_err(|error| Failure::out(words, &error))?,
+        given => {
+            let usual = || PathBuf::from(format!("{id}.{}", ending(how.form)));
+            let path = given.clone().unwrap_or_else(usual);
+            let path = put(desk, &path, text.as_bytes())?;
+            let said = words.say(Key::Exported, &[("path", &path.display().to_string())]);
+            writeln!(out, "{said}").map_err(|error| Failure::out(words, &error))?;
+        }
+    }
+    // What could not be read of a river is told after what could.
+    trouble.map_or(Ok(0), |trouble| Err(Failure::shelf(words, trouble)))
+}
+
+fn written(desk: &Desk, leaflet: &Leaflet, form: Form) -> Result<String, Failure> {
+    let pack = &desk.cover;
+    match form {
+        Form::Md => Ok(markdown(leaflet, pack)),
+        Form::Html => Ok(html(leaflet, pack)),
+        Form::Txt => Ok(plain(leaflet, pack)),
+        Form::Json => Ok(format!("{}\n", json(leaflet))),
+        Form::Ics => calendar(leaflet, pack, day_in)
+            .ok_or_else(|| Failure::new(desk.words(), Key::ErrNoDays, &[("id", &leaflet.id)])),
+    }
+}
+
+const fn ending(form: Form) -> &'static str {
+    match form {
+        Form::Md => "md",
+        Form::Html => "html",
+        Form::Txt => "txt",
+        Form::Ics => "ics",
+        Form::Json => "json",
+    }
+}
+
+/// Writes a new file for its owner alone, and says where it is. What is there already stays.
+fn put(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    let words = desk.words();
+    let shown = path.display().to_string();
+    let refused = |key| Failure::new(words, key, &[("path", &shown)]);
+    let disk = |kind: ErrorKind| {
+        let why = kind.to_string();
+        Failure::new(words, Key::ErrDisk, &[("path", &shown), ("why", &why)])
+    };
+    match Real.metadata(path) {
+        Ok(_) => return Err(refused(Key::ErrThere)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(disk(error.kind())),
+    }
+    if is_within(path, desk.shelves.home().root()) {
+        return Err(refused(Key::ErrInHome));
+    }
+    // Whatever comes to stand there in this very moment is somebody else's, and ours goes beside it.
+    let ours = Some(Fingerprint::of(bytes));
+    match save(&Real, path, bytes, 1, ours) {
+        Ok(Saved::Durable | Saved::Unconfirmed) => Ok(path.to_owned()),
+        Ok(Saved::Conflict { beside, .. }) => Ok(beside),
+        Err(SaveError::TooLarge(_)) => Err(disk(ErrorKind::FileTooLarge)),
+        Err(error) => Err(disk(error.disk_said().unwrap_or(ErrorKind::Other))),
+    }
+}
+
+/// Whether a file would lie somewhere in this folder, links followed.
+fn is_within(path: &Path, folder: &Path) -> bool {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match (canonicalize(parent), canonicalize(folder)) {
+        (Ok(parent), Ok(folder)) => parent.starts_with(folder),
+        _ => false,
+    }
+}

@@ -1,0 +1,83 @@
+//! Plain text: headings at the edge, what stands under them four columns in, lines that fit on paper.
+
+use super::leaflet::Leaflet;
+use super::sheet::{Fact, Piece, Sheet};
+use crate::content::Pack;
+use crate::text::fold;
+
+/// Cells of a line at the most.
+const WIDTH: usize = 72;
+/// How far in what stands under a heading begins.
+const INDENT: usize = 4;
+
+/// The leaflet as plain text.
+#[must_use]
+pub fn plain(leaflet: &Leaflet, pack: &Pack) -> String {
+    let sheet = Sheet::of(leaflet, pack);
+    let mut page = String::new();
+    set(&mut page, 0, &sheet.title);
+    if let Some(names) = &sheet.names {
+        set(&mut page, 0, names);
+    }
+    for section in &sheet.sections {
+        page.push_str("\n\n");
+        set(&mut page, 0, &section.title);
+        for (at, piece) in section.pieces.iter().enumerate() {
+            if at == 0 || !section.list {
+                page.push('\n');
+            }
+            write_piece(&mut page, piece);
+        }
+    }
+    page.push_str("\n\n");
+    set(&mut page, 0, &sheet.foot);
+    page
+}
+
+fn write_piece(page: &mut String, piece: &Piece) {
+    if let Some(about) = &piece.about {
+        set(page, INDENT, &format!("{about}:"));
+    }
+    for line in piece.head.iter().chain(&piece.lines) {
+        set(page, INDENT, line);
+    }
+    write_facts(page, 2 * INDENT, &piece.facts);
+    for group in &piece.groups {
+        page.push('\n');
+        set(page, 2 * INDENT, &format!("{}:", group.title));
+        if let Some(line) = &group.line {
+            set(page, 3 * INDENT, line);
+        }
+        write_facts(page, 3 * INDENT, &group.facts);
+    }
+}
+
+fn write_facts(page: &mut String, indent: usize, facts: &[Fact]) {
+    for Fact { label, lines } in facts {
+        let mut lines = lines.iter();
+        let first = lines.next().map(String::as_str).unwrap_or_default();
+        hang(page, indent, &format!("{label}: {first}"));
+        lines.for_each(|line| set(page, indent + INDENT, line));
+    }
+}
+
+/// Sets a text from a column on, wrapped by word.
+fn set(page: &mut String, indent: usize, text: &str) {
+    for row in fold(text, WIDTH - indent).lines() {
+        put(page, indent, row);
+    }
+}
+
+/// The same, with every row but the first further in.
+fn hang(page: &mut String, indent: usize, text: &str) {
+    let narrow = fold(text, WIDTH - indent - INDENT);
+    for (at, row) in narrow.lines().enumerate() {
+        put(page, indent + if at == 0 { 0 } else { INDENT }, row);
+    }
+}
+
+fn put(page: &mut String, indent: usize, row: &str) {
+    page.push_str(&" ".repeat(indent));
+    page.push_str(row);
+    page.push('\n');
+}
