@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use floe::content::{Ask, Detours, Id, Mode, Pack, Step, library};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, PageKey, Reply, Saving};
-use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Stage};
+use floe::session::{Agreement, Brought, FORMAT, HalfTyped, Header, Record, Seat, Stage, Status};
 use floe::time::Moment;
 use floe::words;
 use std::collections::BTreeMap;
@@ -60,6 +60,38 @@ pub(crate) fn begin_for_two() -> Flow {
     Flow::begin(pack(), header, true).unwrap()
 }
 
+/// A return visit with three agreements: one that holds and broke before, one of the other with a wish left for it,
+/// and an offer.
+pub(crate) fn begin_visit(mode: Mode) -> Flow {
+    let brought = |n: u8, by: Seat, status: Status| Brought {
+        id: format!("bcdefgh.{n}"),
+        by,
+        standing: Agreement {
+            text: format!("promise {n}"),
+            until: Some("2026-06-30".to_owned()),
+            looks_after: vec!["privacy".to_owned()],
+            status,
+            ..Agreement::default()
+        },
+        offered: None,
+        wish: (n == 2).then(|| "smaller".to_owned()),
+        broken_twice: n == 1,
+    };
+    let header = Header {
+        mode,
+        title: Some("After Sunday lunch".to_owned()),
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        brought: vec![
+            brought(1, Seat::First, Status::Agreed),
+            brought(2, Seat::Second, Status::Agreed),
+            brought(3, Seat::First, Status::Offered),
+        ],
+        ..header("return", false)
+    };
+    Flow::begin(pack(), header, true).unwrap()
+}
+
 pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
     Flow::begin(pack(), header(practice, first_visit), true).unwrap()
 }
@@ -94,7 +126,9 @@ pub(crate) fn ask(id: &str) -> (&'static Step, &'static Ask) {
         let each = steps()
             .iter()
             .flat_map(|step| step.asks.iter().map(move |ask| (step, ask)));
-        each.map(|(step, ask)| (ask.id.to_string(), (&**step, ask)))
+        // Practices may call the same thing the same: the one of the crossing is meant.
+        each.rev()
+            .map(|(step, ask)| (ask.id.to_string(), (&**step, ask)))
             .collect()
     });
     asks.get(id)
