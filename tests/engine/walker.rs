@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use floe::content::{Ask, Detours, Id, Mode, Pack, Step, library};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, PageKey, Reply, Saving};
-use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Stage};
+use floe::session::{Agreement, Brought, FORMAT, HalfTyped, Header, Record, Seat, Stage, Status};
 use floe::time::Moment;
 use floe::words;
 use std::collections::BTreeMap;
@@ -57,6 +57,38 @@ pub(crate) fn begin_for_two() -> Flow {
         me: Some("Sam".to_owned()),
         other: Some("Noor".to_owned()),
         ..header("crossing", true)
+    };
+    Flow::begin(pack(), header, true).unwrap()
+}
+
+/// A return visit with three agreements: one that holds and broke before, one of the other with a wish left for it,
+/// and an offer.
+pub(crate) fn begin_visit(mode: Mode) -> Flow {
+    let brought = |n: u8, by: Seat, status: Status| Brought {
+        id: format!("bcdefgh.{n}"),
+        by,
+        standing: Agreement {
+            text: format!("promise {n}"),
+            until: Some("2026-06-30".to_owned()),
+            looks_after: vec!["privacy".to_owned()],
+            status,
+            ..Agreement::default()
+        },
+        offered: None,
+        wish: (n == 2).then(|| "smaller".to_owned()),
+        broken_twice: n == 1,
+    };
+    let header = Header {
+        mode,
+        title: Some("After Sunday lunch".to_owned()),
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        brought: vec![
+            brought(1, Seat::First, Status::Agreed),
+            brought(2, Seat::Second, Status::Agreed),
+            brought(3, Seat::First, Status::Offered),
+        ],
+        ..header("return", false)
     };
     Flow::begin(pack(), header, true).unwrap()
 }
