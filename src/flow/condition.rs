@@ -7,15 +7,10 @@ use crate::session::{Reply, Seat};
 impl Flow {
     /// Whether it holds on the page one is on.
     pub(super) fn holds(&self, condition: &Condition) -> bool {
-        self.holds_for(condition, self.seat())
+        self.holds_of(condition, self.seat(), self.about())
     }
 
-    /// Whether it holds for one person; None: for both.
-    pub(super) fn holds_for(&self, condition: &Condition, eyes: Option<Seat>) -> bool {
-        self.holds_of(condition, eyes, self.about())
-    }
-
-    /// Whether it holds for one person, where a path is about this agreement.
+    /// Whether it holds for one person, or for both if for nobody by name, where a path is about this agreement.
     pub(super) fn holds_of(
         &self,
         condition: &Condition,

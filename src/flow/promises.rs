@@ -171,8 +171,12 @@ impl Flow {
         let Some(offer) = self.clause_given(about, Clause::Offer) else {
             return false;
         };
+        // Of the last time it was asked: a round in which one of them passed it takes the yeses back.
+        let mut asked = self.state.given.iter().rev();
+        let last = asked.find(|given| given.ask == offer.ask && given.about == about);
+        let round = last.map_or(offer.round, |given| given.round);
         let yes = |seat: Seat| {
-            let given = self.given_at(&offer.ask, 0, offer.round, Some(seat));
+            let given = self.given_at(&offer.ask, 0, round, Some(seat));
             matches!(given.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "offer")
         };
         let bound = self.chose_clause(about, Clause::FreeNo, "no");

@@ -6,7 +6,7 @@ use super::Flow;
 use super::page::{Cover, Ice};
 use super::place::Place;
 use super::state::Given;
-use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Whose};
+use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode, Whose};
 use crate::session::{Reply, Seat};
 
 impl Flow {
@@ -85,10 +85,11 @@ impl Flow {
     pub(super) fn stand(&mut self, place: Place) {
         self.state.place = place;
         self.note_visit();
-        self.state.pressed = None;
+        self.drop_key();
         let theirs = self.is_covered() && self.state.keys == self.seat();
         if self.state.keys.is_some() && !theirs {
             self.state.keys = None;
+            self.state.look_up = true;
             self.forget_trail();
         }
     }
@@ -111,7 +112,8 @@ impl Flow {
         }
     }
 
-    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them.
+    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them, while the
+    /// other looks away.
     pub(super) fn may_see(&self, ask: &Ask, given: &Given) -> bool {
         let mark = ask.is == Some(Meaning::Mark) && given.turn.is_some();
         if self.is_pair() && mark {
@@ -119,7 +121,7 @@ impl Flow {
             return own || self.is_shown(given);
         }
         let kept_apart = self.is_pair() && ask.unseen && ask.keep != Keep::Ask;
-        !kept_apart || self.seat() == Some(given.seat)
+        !kept_apart || (self.is_covered() && self.seat() == Some(given.seat))
     }
 
     /// What a person called themself.
@@ -201,11 +203,17 @@ impl Flow {
         }
     }
 
-    /// How careful an answer is: its place among the options. Passing is as careful as the last of them.
+    /// How careful an answer is: its place among the options. Passing is as careful as the last of them; only that a
+    /// no isn't free counts for more, whoever said it.
     pub(super) fn care(&self, given: &Given) -> usize {
+        let passed = usize::MAX - 1;
         let Some(Reply::Chose(option)) = &given.reply else {
-            return usize::MAX;
+            return passed;
         };
+        let free_no = Some(Meaning::Agreement(Clause::FreeNo));
+        if *option == "no" && self.meaning_of(&given.ask, given.field) == free_no {
+            return usize::MAX;
+        }
         let place = || {
             let (step, at) = self.find_ask(&given.ask)?;
             match &step.asks.get(at)?.kind {
@@ -216,6 +224,6 @@ impl Flow {
                 _ => None,
             }
         };
-        place().unwrap_or(usize::MAX)
+        place().unwrap_or(passed)
     }
 }

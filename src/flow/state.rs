@@ -94,6 +94,8 @@ pub(super) struct State {
     pub(super) saving_asked: Option<bool>,
     /// The step is taken again, made smaller.
     pub(super) smaller: bool,
+    /// The page before was for one person, and the other is looking away still.
+    pub(super) look_up: bool,
     /// The light of this quiet stretch went out. Not remembered.
     pub(super) elapsed: bool,
     pub(super) ending: Option<Ending>,
@@ -155,6 +157,7 @@ impl State {
             sealed: None,
             saving_asked: None,
             smaller: false,
+            look_up: false,
             elapsed: false,
             ending: None,
             keys: None,

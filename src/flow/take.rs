@@ -42,9 +42,7 @@ impl Flow {
             detour,
             Detour::Hand | Detour::Steady | Detour::Pause | Detour::Thanks | Detour::Watchman
         );
-        // Nothing leads past the private part of two.
-        let early = self.is_pair() && !self.together;
-        asked_for && !early && self.open(seat, detour)
+        asked_for && !self.is_early() && self.open(seat, detour)
     }
 
     fn answer(
@@ -167,6 +165,7 @@ impl Flow {
     pub(super) fn fresh(&mut self) -> &mut Self {
         self.state.notice = None;
         self.state.smaller = false;
+        self.state.look_up = false;
         self.state.elapsed = false;
         self
     }
@@ -321,7 +320,10 @@ impl Flow {
     }
 
     fn wobble(&mut self, seat: Seat) -> bool {
-        let steady = self.state.ice == Ice::Steady && self.state.place.spot != Spot::End;
+        // On another day the private part came between, and the ice lay level again.
+        let tilting = matches!(self.state.ice, Ice::Tilting(_)) && self.replaying;
+        let level = self.state.ice == Ice::Steady || tilting;
+        let steady = level && !self.is_early() && self.state.place.spot != Spot::End;
         if steady {
             self.state.ice = Ice::Tilting(seat);
         }

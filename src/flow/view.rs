@@ -2,7 +2,7 @@
 
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
-use super::state::{Ending, Given};
+use super::state::Ending;
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
 use crate::session::{Detour, Seat, Sight};
@@ -170,11 +170,16 @@ impl Flow {
                 .smaller
                 .then(|| Words::of(&self.pack).say(Key::Smaller, &[]))
         };
+        let look_up = || {
+            let calls = self.state.look_up && !self.is_covered();
+            calls.then(|| Words::of(&self.pack).say(Key::LookUp, &[]))
+        };
         self.state
             .notice
             .as_ref()
             .map(|notice| self.named(notice))
             .or_else(smaller)
+            .or_else(look_up)
     }
 
     fn notes(&self, ask: &Ask) -> Vec<String> {
@@ -255,11 +260,9 @@ impl Flow {
 
     /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
     fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
-        let fallen = self.fallen();
-        let theirs = |given: &Given| given.turn.is_none() || given.turn == fallen;
         Some(Shown {
             label: None,
-            text: self.meant_by(meaning, theirs)?,
+            text: self.meant_of(meaning, self.fallen())?,
             guess: false,
             own: false,
         })

@@ -34,12 +34,17 @@ impl Flow {
         let Spot::Floe { floe, step } = place.spot else {
             return None;
         };
-        if let Some(visit) = self.visit_at(place) {
-            return Some(visit.agreement);
+        if let Some(agreement) = self.path_at(place) {
+            return Some(agreement);
         }
         let floe = self.practice().floes.get(floe)?;
         let ask = floe.steps.get(step)?.asks.get(place.ask)?;
         super::marks::asks_of_each(ask).then_some(place.field)
+    }
+
+    /// Which agreement the path of a place is about. Whether something is asked is decided by this alone.
+    pub(super) fn path_at(&self, place: Place) -> Option<usize> {
+        Some(self.visit_at(place)?.agreement)
     }
 
     /// The path a place belongs to.

@@ -7,6 +7,9 @@ use super::state::{Ending, Return};
 use crate::content::{Ask, Floe, Id, Kind, Meaning, Step};
 use crate::session::{Detour, Seat};
 
+/// Behind every blank an ask can have.
+pub(super) const LAST: usize = usize::MAX - 1;
+
 impl Flow {
     /// Stands at the first screen that is asked.
     pub(super) fn enter_first(&mut self) {
@@ -41,11 +44,9 @@ impl Flow {
             .step_at(self.state.place)
             .and_then(|step| step.asks.len().checked_sub(1))
         {
-            let field = usize::MAX - 1;
-            let ask = last;
             self.state.place = Place {
-                ask,
-                field,
+                ask: last,
+                field: LAST,
                 ..self.state.place
             };
             self.advance();
@@ -154,7 +155,7 @@ impl Flow {
             ..from
         };
         let there = self.step_at(place)?;
-        let about = self.about_at(place);
+        let about = self.path_at(place);
         if !self.holds_of(&there.when, from.seat, about) {
             return None;
         }
@@ -173,7 +174,7 @@ impl Flow {
 
     /// Whether an ask is put to somebody: its condition holds, and floe doesn't know the answer already.
     pub(super) fn asked(&self, ask: &Ask, eyes: Option<Seat>) -> bool {
-        self.asked_of(ask, eyes, self.about())
+        self.asked_of(ask, eyes, self.path_at(self.state.below()))
     }
 
     /// The same, where a path is about this agreement.
@@ -210,7 +211,7 @@ impl Flow {
         let Some(there) = self.step_at(Place::at(spot, round)) else {
             return false;
         };
-        let about = self.about_at(Place::at(spot, round));
+        let about = self.path_at(Place::at(spot, round));
         let put = |ask| self.asked_of(ask, None, about);
         let ask = there.asks.iter().position(put).unwrap_or(0);
         self.go(self.seated(Place {

@@ -268,6 +268,8 @@ keys! {
     ClauseIfThen = "clause_if_then", ClauseChangeBy = "clause_change_by", ClauseTellBy = "clause_tell_by",
     /// In place of an answer that was left open, beside the other one.
     PaneEmpty = "pane_empty",
+    /// The page after one that was for one person alone.
+    LookUp = "look_up",
     /// Two people: the next page is for one of them.
     CurtainTo = "curtain_to",
     /// The other looks away; nothing was written yet.

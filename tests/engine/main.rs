@@ -6,6 +6,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod apart;
 mod ice;
 mod illegal;
 mod landing;

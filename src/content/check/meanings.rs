@@ -66,7 +66,7 @@ pub(super) fn check(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut R
 }
 
 /// What an ask and its slots are, each with the id to point at.
-fn meant(ask: &Ask) -> Vec<(Meaning, &Located<String>)> {
+pub(super) fn meant(ask: &Ask) -> Vec<(Meaning, &Located<String>)> {
     let mut found: Vec<_> = ask
         .is
         .map(|meaning| (meaning, &ask.id))
