@@ -75,6 +75,7 @@ impl Flow {
         });
         self.state.answers += 1;
         let step = self.pinned_step().unwrap_or_else(|| ask.clone());
+        let about = self.about_at(self.state.place);
         self.state.given.push(Given {
             ask: ask.clone(),
             field,
@@ -84,6 +85,7 @@ impl Flow {
             reply,
             step,
             turn,
+            about,
             order: self.state.answers,
         });
     }
@@ -140,7 +142,7 @@ impl Flow {
     }
 
     /// All blanks that were filled together with this one, a line each.
-    fn blanks(&self, one: &Given) -> Option<String> {
+    pub(super) fn blanks(&self, one: &Given) -> Option<String> {
         let ask = &one.ask;
         let mut filled: Vec<_> = self
             .state
@@ -163,6 +165,7 @@ impl Flow {
         let ask = step.asks.get(at)?;
         let fits = |given: &&Given| {
             given.ask == source.ask
+                && self.tells_of(given, self.about())
                 && source.field.is_none_or(|field| given.field == field)
                 && given.reply.is_some()
                 && match of {
@@ -187,7 +190,7 @@ impl Flow {
             Reply::Chose(option) => {
                 let (step, at) = self.find_ask(ask)?;
                 match &step.asks.get(at)?.kind {
-                    Kind::Choice(options) => options
+                    Kind::Choice(options) | Kind::EachAgreement(options) => options
                         .iter()
                         .find(|choice| choice.id == *option)
                         .map(|choice| choice.text.clone()),

@@ -88,7 +88,7 @@ impl Flow {
         let step = self.state.jump.take();
         self.leave_detours();
         if let Some(step) = step {
-            self.go_to_step(&step);
+            self.jump_to(&step);
         }
     }
 
@@ -110,7 +110,7 @@ impl Flow {
             .floes
             .iter()
             .find(|other| other.id == *floe)?;
-        first_step(self, floe)
+        first_step(self, floe, None)
     }
 
     /// The way on, then the floes that have drifted near.

@@ -84,6 +84,7 @@ impl Flow {
     /// Stands at a place. Whoever had the keyboard alone has given it back if the page isn't theirs any more.
     pub(super) fn stand(&mut self, place: Place) {
         self.state.place = place;
+        self.note_visit();
         self.drop_key();
         let theirs = self.is_covered() && self.state.keys == self.seat();
         if self.state.keys.is_some() && !theirs {
@@ -114,6 +115,11 @@ impl Flow {
     /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them, while the
     /// other looks away.
     pub(super) fn may_see(&self, ask: &Ask, given: &Given) -> bool {
+        let mark = ask.is == Some(Meaning::Mark) && given.turn.is_some();
+        if self.is_pair() && mark {
+            let own = self.is_covered() && self.seat() == given.turn;
+            return own || self.is_shown(given);
+        }
         let kept_apart = self.is_pair() && ask.unseen && ask.keep != Keep::Ask;
         !kept_apart || (self.is_covered() && self.seat() == Some(given.seat))
     }
@@ -171,12 +177,22 @@ impl Flow {
     /// The answer to an ask as somebody sees it. To what each was asked there are two: for a person their own
     /// counts, for both of them the more careful one, which stands later among the options.
     pub(super) fn read(&self, ask: &Id, eyes: Option<Seat>) -> Option<&Given> {
+        self.read_of(ask, eyes, self.about())
+    }
+
+    /// The same, where a path is about this agreement.
+    pub(super) fn read_of(
+        &self,
+        ask: &Id,
+        eyes: Option<Seat>,
+        about: Option<usize>,
+    ) -> Option<&Given> {
         let mut latest = self
             .state
             .given
             .iter()
             .rev()
-            .filter(|given| given.ask == *ask);
+            .filter(|given| given.ask == *ask && self.tells_of(given, about));
         let newest = latest.clone().next()?;
         match (newest.turn, eyes) {
             (None, _) => Some(newest),
@@ -201,7 +217,9 @@ impl Flow {
         let place = || {
             let (step, at) = self.find_ask(&given.ask)?;
             match &step.asks.get(at)?.kind {
-                Kind::Choice(options) => options.iter().position(|choice| choice.id == *option),
+                Kind::Choice(options) | Kind::EachAgreement(options) => {
+                    options.iter().position(|choice| choice.id == *option)
+                }
                 Kind::Confirm { .. } => Some(usize::from(*option == "no")),
                 _ => None,
             }

@@ -5,9 +5,9 @@ use super::page::Ice;
 use super::place::Spot;
 use super::state::{Bulk, Ending};
 use super::turns::is_personal;
-use super::walk::fields;
+use super::walk::has_fields;
 use super::{Effect, Event, Flow, Pane, Reply};
-use crate::content::{Ask, Id, Kind, Outcome};
+use crate::content::{Ask, Id, Kind, Meaning, Outcome};
 use crate::session::{Detour, Seat, Sight};
 
 impl Flow {
@@ -81,7 +81,8 @@ impl Flow {
             self.state.near = Some((self.state.place, near));
             return Some(Vec::new());
         }
-        if field + 1 < fields(&ask.kind) {
+        if self.has_field_after(&ask, field) {
+            self.say_of_agreement(&ask, reply);
             self.advance();
             return Some(Vec::new());
         }
@@ -131,8 +132,8 @@ impl Flow {
             return Some(Vec::new());
         }
         let each = self.state.place.seat.is_some();
-        let last = field + 1 >= fields(&ask.kind) || matches!(ask.kind, Kind::List { .. });
-        let filled = last && fields(&ask.kind) > 1 && self.any_blank(id);
+        let last = !self.has_field_after(&ask, field) || matches!(ask.kind, Kind::List { .. });
+        let filled = last && has_fields(&ask.kind) && self.any_blank(id);
         if filled {
             self.state.notice = ask.says.clone().filter(|_| !self.is_covered());
             if let Some(outcome) = ask.then.as_ref().filter(|_| !each) {
@@ -227,12 +228,17 @@ impl Flow {
 
     /// A choice that leads elsewhere is a way, not an answer to come back to.
     fn forget_way(&mut self, from: &Id) {
-        self.state.given.retain(|given| given.ask != *from);
+        let about = self.about_at(self.state.place);
+        let becomes = self.meaning_of(from, 0) == Some(Meaning::Became);
+        self.state
+            .given
+            .retain(|given| given.ask != *from || becomes || given.about != about);
     }
 
     /// Once more round, if there is a round left.
     pub(super) fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) -> bool {
-        let taken = self.state.again.entry(from.clone()).or_insert(1);
+        let taken = self.state.again.entry((from.clone(), self.state.visit));
+        let taken = taken.or_insert(1);
         if *taken < most {
             *taken += 1;
             if self.go_round(step) {
@@ -303,14 +309,14 @@ impl Flow {
     }
 
     fn jump(&mut self, step: &Id) -> bool {
-        if self.guarded() || self.find_step(step).is_none() {
+        if self.guarded() || !self.may_jump(step) {
             return false;
         }
         if self.is_pair() {
             return self.fresh().ask_to_jump(step);
         }
         self.fresh().leave_detours();
-        self.go_to_step(step)
+        self.jump_to(step)
     }
 
     fn wobble(&mut self, seat: Seat) -> bool {

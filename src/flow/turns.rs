@@ -29,8 +29,9 @@ impl Flow {
     /// Whether what is asked at a place is put to this person.
     fn put_to(&self, place: Place, seat: Seat) -> bool {
         let (step, ask) = (self.step_at(place), self.ask_at(place));
-        let walked = step.is_some_and(|step| self.holds_for(&step.when, Some(seat)));
-        walked && ask.is_some_and(|ask| self.asked(&ask, Some(seat)))
+        let path = self.path_at(place);
+        let walked = step.is_some_and(|step| self.holds_of(&step.when, Some(seat), path));
+        walked && ask.is_some_and(|ask| self.asked_of(&ask, Some(seat), path))
     }
 
     /// Goes on after the last blank of an ask that each is asked.
@@ -94,7 +95,8 @@ impl Flow {
         loop {
             let ask = self.ask_at(at).filter(|ask| ask.by == By::Each)?;
             if self.put_to(at, Seat::Second) {
-                return Some(at);
+                let field = self.first_field(&ask, seat);
+                return Some(Place { field, ..at });
             }
             if ends(&ask) {
                 return None;
@@ -127,7 +129,10 @@ impl Flow {
         closing: &str,
     ) {
         let floor = self.state.floor;
-        self.state.again.retain(|ask, _| ask == from);
+        let visit = self.state.visit;
+        self.state
+            .again
+            .retain(|(ask, of), _| ask == from || *of != visit);
         self.state.floor = floor.other();
         if !self.round(from, step, 2, closing) {
             self.state.floor = floor;

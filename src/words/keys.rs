@@ -261,6 +261,8 @@ keys! {
     LifeOffered = "life_offered", LifeAgreed = "life_agreed", LifeChangeOffered = "life_change_offered",
     LifeChanged = "life_changed", LifeCompleted = "life_completed", LifeEnded = "life_ended",
     LifeDifferently = "life_differently", ClausePurpose = "clause_purpose", AboutAgreement = "about_agreement",
+    /// More agreements wait than one visit has room for.
+    VisitOthers = "visit_others",
     ClauseInstead = "clause_instead", ClauseWho = "clause_who", ClauseWhen = "clause_when",
     ClauseUntil = "clause_until", ClauseSeenBy = "clause_seen_by", ClauseLooksAfter = "clause_looks_after",
     ClauseIfThen = "clause_if_then", ClauseChangeBy = "clause_change_by", ClauseTellBy = "clause_tell_by",

@@ -19,6 +19,7 @@ mod resume;
 mod shelf;
 mod sitting;
 mod together;
+mod visit;
 mod walker;
 mod ways;
 mod whose;

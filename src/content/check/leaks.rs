@@ -79,7 +79,7 @@ fn asked(ask: &Ask) -> bool {
 /// Everything an ask, its notes and its options wait for.
 fn conditions(ask: &Ask) -> impl Iterator<Item = &Located<Condition>> {
     let options = match &ask.ask.value {
-        Kind::Choice(options) => options.as_slice(),
+        Kind::Choice(options) | Kind::EachAgreement(options) => options.as_slice(),
         _ => &[],
     };
     let offered = options.iter().filter_map(|option| option.when.as_ref());
@@ -98,7 +98,9 @@ fn told(scope: &Scope<'_>, id: &Located<String>, report: &mut Report) {
     };
     // Whether it is an agreement is for both to know, whoever said no to it.
     let clause = matches!(asked.ask.is, Some(Meaning::Agreement(_)));
-    if is_apart(asked.ask) && !clause {
+    // What each marks is the other's to see only if they show it, and no page knows whether they did.
+    let mark = asked.ask.is == Some(Meaning::Mark) && asked.ask.by == By::Each;
+    if (is_apart(asked.ask) || mark) && !clause {
         let what = format!(
             "{} is for its writer's eyes only, and this would tell what was answered",
             quoted(id)
