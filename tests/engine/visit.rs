@@ -3,7 +3,7 @@
 use super::pages::{check_page, tellable};
 use super::walker::{
     Dice, answer, ask_of, choose, header, legal, make, open, pack, pass, passed, resumed, say,
-    sealed_here, step_here,
+    sealed_here,
 };
 use floe::content::{Id, Mode, View};
 use floe::flow::{AskView, Detour, Event, Flow, Page, Reply, Saving};
@@ -728,10 +728,10 @@ fn walk_by(mode: Mode, numbers: &[u64]) {
         let before = flow.clone();
         let what = legal(&flow, *number);
         make(&mut flow, &what);
-        if mode == Mode::Solo || step_here(&flow).is_some() {
-            look(&flow);
-        }
-        let sealed = sealed_here(&flow) || sealed_here(&before);
+        look(&flow);
+        let behind = |flow: &Flow| matches!(flow.page().ask, AskView::Curtain { .. });
+        let sealed = |flow: &Flow| behind(flow) || sealed_here(flow);
+        let sealed = sealed(&flow) || sealed(&before);
         if flow.saving() != Saving::On || sealed || flow.has_landed() {
             continue;
         }
