@@ -214,6 +214,10 @@ impl Flow {
             }
             _ => return None,
         };
+        // Of two, a mark that wasn't shown isn't kept anywhere (product: "What is kept").
+        if self.is_pair() && !shown {
+            return None;
+        }
         let note = self.notes_of(about, seat);
         let mark = Mark {
             of,
