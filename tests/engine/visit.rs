@@ -528,6 +528,11 @@ fn of_two_only_shown_marks_open_paths_and_the_promiser_has_the_floor() {
             assert_eq!(page.seat, Some(Seat::Second), "it is Noor's promise");
             assert!(page.prompt.starts_with("Noor"), "{}", page.prompt);
         }
+        if page.seat != Some(Seat::First) {
+            let shown = page.shows.iter().chain(&page.panes);
+            let told = shown.filter(|shown| shown.text == "we remember it differently");
+            assert_eq!(told.count(), 0, "{:?}", page.key);
+        }
         paths.insert(at.floe_id.to_string());
         go_on(&mut flow, &said);
     }
@@ -822,47 +827,4 @@ fn a_visit_ends_when_everything_is_passed() {
             }
         }
     }
-}
-
-#[test]
-fn every_step_of_the_visit_is_met_on_some_walk() {
-    let mut met = BTreeSet::new();
-    for seed in 0..160 {
-        let mode = if seed % 2 == 0 {
-            Mode::Solo
-        } else {
-            Mode::Pair
-        };
-        let mut flow = visit(mode, all_kinds());
-        let mut dice = Dice(9_000 + seed);
-        for _ in 0..160 {
-            if let Some(at) = flow.page().at {
-                met.insert(at.step_id.to_string());
-            }
-            let number = u64::try_from(dice.roll(usize::MAX)).unwrap();
-            let what = legal(&flow, number);
-            // Straight on, or most walks would end on the bank.
-            if matches!(
-                &what,
-                super::walker::Move::Do(
-                    Event::Answered { .. } | Event::Took(_) | Event::Pressed(_)
-                )
-            ) {
-                make(&mut flow, &what);
-            } else {
-                pass(&mut flow);
-            }
-        }
-    }
-    let pack = pack();
-    let steps = pack.practices["return"]
-        .floes
-        .iter()
-        .flat_map(|floe| &floe.steps);
-    let private = ["still_free", "still_safe_enough"];
-    let missed: Vec<_> = steps
-        .map(|step| step.id.to_string())
-        .filter(|id| !met.contains(id) && !private.contains(&id.as_str()))
-        .collect();
-    assert!(missed.is_empty(), "{missed:?}");
 }
