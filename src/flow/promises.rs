@@ -74,9 +74,19 @@ impl Flow {
         let base = old.filter(|_| text.is_none());
         let base = base.map(|old| old.standing.clone()).unwrap_or_default();
         let agreement = self.agreement(about, base);
-        if self.is_let_go(about) || self.is_leash(about, &agreement) {
+        // Of two it stays an offer: a line that isn't there would tell what one of them answered alone.
+        let leash = self.is_leash(about, &agreement);
+        if self.is_let_go(about) || (leash && !self.is_pair()) {
             return None;
         }
+        let agreement = Agreement {
+            status: if leash {
+                Status::Offered
+            } else {
+                agreement.status
+            },
+            ..agreement
+        };
         let id = match about {
             Some(about) => format!("agreement.{}", about + 1),
             None => "agreement".to_owned(),
@@ -142,7 +152,7 @@ impl Flow {
         };
         let yes = |given: &&Given| {
             let same = given.ask == access.ask && given.round == access.round;
-            same && matches!(&given.reply, Some(Reply::Chose(id)) if *id == "yes")
+            same && matches!(&given.reply, Some(Reply::Chose(id)) if *id != "no")
         };
         let endless = agreement.until.is_none() || agreement.purpose.is_none();
         endless && self.state.given.iter().any(|given| yes(&given))
@@ -286,6 +296,12 @@ impl Flow {
             Some((fate(decides.reply.as_ref()?)?, decides))
         });
         last.max_by_key(|(_, given)| given.order)
+    }
+
+    /// Whether it ended on this visit.
+    pub(super) fn is_over(&self, about: usize) -> bool {
+        self.fate_of(about)
+            .is_some_and(|(fate, _)| fate != Fate::Agreed)
     }
 
     /// The answer that stands for both, or for the only one.

@@ -195,7 +195,9 @@ impl Flow {
             })
         };
         let rest = agenda.into_iter().skip(done);
-        rest.filter(|visit| !led_to(visit)).collect()
+        // Nor is anything that has ended.
+        rest.filter(|visit| !led_to(visit) && !self.is_over(visit.agreement))
+            .collect()
     }
 
     /// Said once, where the paths begin.
