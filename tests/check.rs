@@ -14,6 +14,8 @@ mod pack;
 mod paired;
 #[path = "check/plan.rs"]
 mod plan;
+#[path = "check/visits.rs"]
+mod visits;
 #[path = "check/walked.rs"]
 mod walked;
 #[path = "check/written.rs"]

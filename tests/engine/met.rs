@@ -97,7 +97,7 @@ fn walk_for_two(met: &mut Met, mut flow: Flow, mut dice: Dice) {
     for _ in 0..330 {
         let what = match (page.key.ask.as_str(), &page.ask, dice.roll(20)) {
             (go, AskView::Choice { options, .. }, _)
-                if go.starts_with("go_") || go.starts_with("still_") =>
+                if go.starts_with("go_") || (go.starts_with("still_") && go != "still_fits") =>
             {
                 let yes = Reply::Chose(options[0].id.clone());
                 Move::Do(answered_on(&page, yes))

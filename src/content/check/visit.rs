@@ -212,7 +212,6 @@ fn shows(file: &File, ask: &Ask, at_hand: bool, report: &mut Report) {
 fn means(file: &File, ask: &Ask, path: bool, report: &mut Report) {
     let id = &ask.id;
     let is_each = matches!(&*ask.ask, Kind::EachAgreement(_));
-    let is_choice = matches!(&*ask.ask, Kind::Choice(_));
     let is_words = matches!(
         &*ask.ask,
         Kind::Line | Kind::Text | Kind::Slots(_) | Kind::Compose(_)
@@ -229,11 +228,6 @@ fn means(file: &File, ask: &Ask, path: bool, report: &mut Report) {
                 quoted(id)
             );
             let help = "make it EachAgreement([...]).";
-            report.at(file, &ask.ask, what, help.to_owned());
-        }
-        Some(Meaning::ShowMark) if !is_each && !is_choice => {
-            let what = format!("what {} is has to be chosen", quoted(id));
-            let help = "make it a Choice for all marks, or EachAgreement for one after the other.";
             report.at(file, &ask.ask, what, help.to_owned());
         }
         Some(Meaning::Note | Meaning::Wish | Meaning::Agreement(Clause::Purpose)) if !is_words => {
