@@ -11,6 +11,8 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "line_mode/ashore.rs"]
+mod ashore;
 #[path = "line_mode/crossings.rs"]
 mod crossings;
 #[path = "line_mode/drafts.rs"]

@@ -46,7 +46,8 @@ fn page(shelved: &Shelved, mode: Mode, pack: Option<&Pack>, words: Words<'_>) ->
             .map(|record| outing(record, pack))
             .collect(),
         agreements: agreements(shelved),
-        booked: booked(shelved),
+        look_again: shelved.look_again(),
+        named: named(shelved),
         kept: crossings
             .iter()
             .flat_map(|record| match mode {
@@ -99,14 +100,12 @@ fn agreed(entry: &Entry) -> Option<Agreed> {
     })
 }
 
-/// Every day somebody asked to look again, and those open agreements name; the page leaves out what is over.
-fn booked(shelved: &Shelved) -> Vec<NaiveDate> {
+/// The days named by agreements that aren't over.
+fn named(shelved: &Shelved) -> Vec<NaiveDate> {
     let entries = shelved.ledger().entries;
     let open = entries.iter().filter(|entry| entry.over.is_none());
-    let named = open.filter_map(Entry::standing);
-    let named = named.flat_map(|version| days(&version.agreement));
-    let mut booked: Vec<_> = named.chain(shelved.look_again()).collect();
-    booked.sort_unstable();
-    booked.dedup();
-    booked
+    let standing = open.filter_map(Entry::standing);
+    standing
+        .flat_map(|version| days(&version.agreement))
+        .collect()
 }

@@ -15,6 +15,8 @@ const FILES: &[(&str, &str)] = &[
     bundled!("help.ron"),
     bundled!("detours.ron"),
     bundled!("practices/crossing.ron"),
+    bundled!("practices/letting_go.ron"),
+    bundled!("practices/return.ron"),
     bundled!("tracks/before_a_talk.ron"),
     bundled!("tracks/im_the_one_hurting.ron"),
     bundled!("tracks/just_the_sorry.ron"),

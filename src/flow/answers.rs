@@ -75,6 +75,7 @@ impl Flow {
         });
         self.state.answers += 1;
         let step = self.pinned_step().unwrap_or_else(|| ask.clone());
+        let about = self.about_at(self.state.place);
         self.state.given.push(Given {
             ask: ask.clone(),
             field,
@@ -84,6 +85,7 @@ impl Flow {
             reply,
             step,
             turn,
+            about,
             order: self.state.answers,
         });
     }
@@ -140,7 +142,7 @@ impl Flow {
     }
 
     /// All blanks that were filled together with this one, a line each.
-    fn blanks(&self, one: &Given) -> Option<String> {
+    pub(super) fn blanks(&self, one: &Given) -> Option<String> {
         let ask = &one.ask;
         let mut filled: Vec<_> = self
             .state
@@ -163,6 +165,7 @@ impl Flow {
         let ask = step.asks.get(at)?;
         let fits = |given: &&Given| {
             given.ask == source.ask
+                && self.tells_of(given, self.about())
                 && source.field.is_none_or(|field| given.field == field)
                 && given.reply.is_some()
                 && match of {
@@ -187,7 +190,7 @@ impl Flow {
             Reply::Chose(option) => {
                 let (step, at) = self.find_ask(ask)?;
                 match &step.asks.get(at)?.kind {
-                    Kind::Choice(options) => options
+                    Kind::Choice(options) | Kind::EachAgreement(options) => options
                         .iter()
                         .find(|choice| choice.id == *option)
                         .map(|choice| choice.text.clone()),
@@ -202,19 +205,29 @@ impl Flow {
     /// The latest words given for something floe itself has a use for, where this page may show them.
     pub(super) fn meant(&self, meaning: Meaning) -> Option<String> {
         let eyes = self.state.keys;
-        self.meant_by(meaning, |given| given.turn.is_none() || given.turn == eyes)
+        self.meant_by(meaning, |_, given| {
+            given.turn.is_none() || given.turn == eyes
+        })
     }
 
-    /// The latest words given for it, of the answers that fit.
-    pub(super) fn meant_by(
-        &self,
-        meaning: Meaning,
-        fits: impl Fn(&Given) -> bool,
-    ) -> Option<String> {
+    /// The same of one person's words, and of those of both.
+    pub(super) fn meant_of(&self, meaning: Meaning, of: Option<Seat>) -> Option<String> {
+        self.meant_by(meaning, |ask, given| {
+            self.writer(ask, given)
+                .is_none_or(|writer| Some(writer) == of)
+        })
+    }
+
+    fn meant_by(&self, meaning: Meaning, fits: impl Fn(&Ask, &Given) -> bool) -> Option<String> {
+        let may_show = |given: &Given| {
+            let found = self.find_ask(&given.ask);
+            let ask = found.as_ref().and_then(|(step, at)| step.asks.get(*at));
+            ask.is_some_and(|ask| fits(ask, given) && self.may_see(ask, given))
+        };
         let given = self.state.given.iter().rev().find(|given| {
             given.reply.is_some()
-                && fits(given)
                 && self.meaning_of(&given.ask, given.field) == Some(meaning)
+                && may_show(given)
         })?;
         self.words_of(&given.ask, given.reply.as_ref()?)
     }

@@ -1,7 +1,6 @@
 //! How an ask is answered, as a front end sees it, and what stands there already.
 
 use super::Flow;
-use super::landing::in_words;
 use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
 use crate::content::{Ask, Choice, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
@@ -16,7 +15,7 @@ impl Flow {
             .filter(|_| ask.keep != Keep::Never);
         match &ask.kind {
             Kind::Show => AskView::Show,
-            Kind::Choice(options) => AskView::Choice {
+            Kind::Choice(options) | Kind::EachAgreement(options) => AskView::Choice {
                 chosen: self
                     .offered(options)
                     .iter()
@@ -55,10 +54,6 @@ impl Flow {
                 no: self.named(no),
             },
             Kind::Drawn { .. } | Kind::Shared { .. } => AskView::Show,
-            Kind::EachAgreement(options) => AskView::Choice {
-                options: self.offered(options),
-                chosen: None,
-            },
             Kind::Near => AskView::Choice {
                 options: self.near_floes(),
                 chosen: None,
@@ -128,7 +123,7 @@ impl Flow {
             id: item.id.clone(),
             kind: item.kind,
             label: self.item_label(item.kind, item.label.as_deref()),
-            text: in_words(item),
+            text: self.in_words(item),
             keep: self.says_keep(item),
             missing: self
                 .missing_yes(item)
@@ -152,7 +147,9 @@ impl Flow {
             (Some(Reply::Words(words)), _) => Some(words.clone()),
             (_, Kind::Compose(parts)) => self.compose(parts),
             _ if self.is_covered() => None,
-            _ => self.clause_before(ask),
+            _ => self
+                .clause_before(ask)
+                .or_else(|| self.clause_that_stands(ask)),
         }
     }
 

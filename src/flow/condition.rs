@@ -7,31 +7,39 @@ use crate::session::{Reply, Seat};
 impl Flow {
     /// Whether it holds on the page one is on.
     pub(super) fn holds(&self, condition: &Condition) -> bool {
-        self.holds_for(condition, self.seat())
+        self.holds_of(condition, self.seat(), self.about())
     }
 
-    /// Whether it holds for one person; None: for both.
-    pub(super) fn holds_for(&self, condition: &Condition, eyes: Option<Seat>) -> bool {
+    /// Whether it holds for one person, or for both if for nobody by name, where a path is about this agreement.
+    pub(super) fn holds_of(
+        &self,
+        condition: &Condition,
+        eyes: Option<Seat>,
+        about: Option<usize>,
+    ) -> bool {
+        let holds = |inner: &Condition| self.holds_of(inner, eyes, about);
         match condition {
             Condition::Always => true,
-            Condition::Chose(ask, option) => self.chose(ask, option, eyes),
-            Condition::Answered(ask) => self.answered(ask, eyes),
+            Condition::Chose(ask, option) => self.chose(ask, option, eyes, about),
+            Condition::Answered(ask) => self.answered(ask, eyes, about),
             Condition::Passed(ask) => {
-                !self.answered(ask, eyes) && self.state.given.iter().any(|given| given.ask == *ask)
+                let mut given = self.state.given.iter();
+                !self.answered(ask, eyes, about)
+                    && given.any(|given| given.ask == *ask && self.tells_of(given, about))
             }
             Condition::Stance(side) => self.stands(*side, eyes),
             Condition::Mode(mode) => self.header.mode == *mode,
             Condition::FirstVisit => self.header.first_visit,
             Condition::SavingOff => self.saving != Saving::On,
-            Condition::Agreement(standing) => self.stands_so(*standing),
-            Condition::Not(inner) => !self.holds_for(inner, eyes),
-            Condition::All(all) => all.iter().all(|inner| self.holds_for(inner, eyes)),
-            Condition::Any(any) => any.iter().any(|inner| self.holds_for(inner, eyes)),
+            Condition::Agreement(standing) => self.stands_so(*standing, eyes, about),
+            Condition::Not(inner) => !holds(inner),
+            Condition::All(all) => all.iter().all(holds),
+            Condition::Any(any) => any.iter().any(holds),
         }
     }
 
-    fn chose(&self, ask: &Id, option: &Id, eyes: Option<Seat>) -> bool {
-        let latest = self.read(ask, eyes);
+    fn chose(&self, ask: &Id, option: &Id, eyes: Option<Seat>, about: Option<usize>) -> bool {
+        let latest = self.read_of(ask, eyes, about);
         match latest.map(|given| given.reply.as_ref()) {
             Some(Some(Reply::Chose(chosen))) => chosen == option,
             Some(Some(Reply::Picked(words))) => words.iter().any(|word| word == option.as_str()),
@@ -44,14 +52,15 @@ impl Flow {
         }
     }
 
-    fn answered(&self, ask: &Id, eyes: Option<Seat>) -> bool {
-        self.read(ask, eyes).map_or_else(
+    fn answered(&self, ask: &Id, eyes: Option<Seat>, about: Option<usize>) -> bool {
+        self.read_of(ask, eyes, about).map_or_else(
             || self.practice().suppose.iter().any(|(a, _)| a == ask),
             |latest| {
                 let round = latest.round;
                 let theirs = |turn: Option<Seat>| eyes.is_none() || turn.is_none() || turn == eyes;
                 self.state.given.iter().any(|given| {
                     given.ask == *ask
+                        && self.tells_of(given, about)
                         && given.round == round
                         && given.reply.is_some()
                         && theirs(given.turn)
@@ -83,10 +92,10 @@ impl Flow {
             return self.supposed(side);
         }
         let name = side_name(side);
-        !self.answered(ask, eyes)
+        !self.answered(ask, eyes, None)
             || [name, "both", "unsure"]
                 .iter()
-                .any(|option| self.chose(ask, &Id::new(option), eyes))
+                .any(|option| self.chose(ask, &Id::new(option), eyes, None))
     }
 
     fn supposed(&self, side: Side) -> bool {

@@ -65,21 +65,27 @@ impl Flow {
 
     /// What each one's distrust is guarding, once both have let it speak. It is never crossed off.
     pub(super) fn edge(&self) -> Vec<String> {
-        if !self.is_pair() || self.is_covered() {
+        if !self.is_pair() || self.is_covered() || !self.both_watchmen_spoke() {
             return Vec::new();
         }
         let words = Words::of(&self.pack);
         let line = |seat: Seat| {
-            let text = self.watchman_of(seat)?.replace('\n', " / ");
+            let text = self.meant_of(Meaning::Watchman, Some(seat))?;
+            let text = text.replace('\n', " / ");
             let blanks = [("name", &*self.called(seat)), ("text", &text)];
             Some(words.say(Key::EdgeWatchman, &blanks))
         };
         Seat::BOTH.into_iter().filter_map(line).collect()
     }
 
-    fn watchman_of(&self, seat: Seat) -> Option<String> {
-        self.meant_by(Meaning::Watchman, |given| {
-            given.turn.is_none_or(|turn| turn == seat)
+    /// Whether the other has answered or passed too, since one of them let theirs speak.
+    fn both_watchmen_spoke(&self) -> bool {
+        let mut given = self.state.given.iter().rev();
+        let latest =
+            given.find(|given| self.meaning_of(&given.ask, given.field) == Some(Meaning::Watchman));
+        latest.is_some_and(|given| {
+            let spoke = |seat| self.given_at(&given.ask, given.field, given.round, Some(seat));
+            given.turn.is_none() || Seat::BOTH.into_iter().all(|seat| spoke(seat).is_some())
         })
     }
 }

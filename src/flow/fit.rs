@@ -15,7 +15,7 @@ pub(super) struct Chosen {
 pub(super) fn chosen(kind: &Kind, reply: &Reply) -> Option<Chosen> {
     let Reply::Chose(id) = reply else { return None };
     match kind {
-        Kind::Choice(options) => {
+        Kind::Choice(options) | Kind::EachAgreement(options) => {
             let Choice { says, then, .. } = options.iter().find(|choice| choice.id == *id)?;
             Some(Chosen {
                 says: says.clone(),
@@ -38,7 +38,7 @@ impl Flow {
     /// Whether a reply is of the kind that is asked.
     pub(super) fn accepts(&self, kind: &Kind, reply: &Reply) -> bool {
         match (kind, reply) {
-            (Kind::Choice(options), Reply::Chose(id)) => options
+            (Kind::Choice(options) | Kind::EachAgreement(options), Reply::Chose(id)) => options
                 .iter()
                 .any(|choice| choice.id == *id && self.holds(&choice.when)),
             (Kind::Near, Reply::Chose(id)) => self.near_floes().iter().any(|near| near.id == *id),

@@ -54,25 +54,41 @@ impl Flow {
         let opened =
             self.state.detour() == Some(Detour::Jump) || self.open(Seat::First, Detour::Jump);
         if opened {
-            self.state.pressed = None;
+            self.drop_key();
             self.state.jump = Some(step.clone());
         }
         opened
     }
 
-    /// Takes the press out of what is remembered.
+    /// A key that is pressed alone falls away, and was never pressed.
+    pub(super) fn drop_key(&mut self) {
+        if let Some(seat) = self.state.pressed.take() {
+            self.forget_press(seat);
+        }
+    }
+
+    /// Takes the latest press of a seat out of what is remembered.
     pub(super) fn forget_press(&mut self, seat: Seat) {
-        let pressed = super::Event::Pressed(seat);
-        if let Some(at) = self.log.iter().rposition(|event| *event == pressed) {
+        if let Some(at) = self.latest_press(seat) {
             self.log.remove(at);
         }
+    }
+
+    /// Where the key that is pressed alone stands in the log.
+    pub(super) fn lone_press(&self) -> Option<usize> {
+        self.latest_press(self.state.pressed?)
+    }
+
+    fn latest_press(&self, seat: Seat) -> Option<usize> {
+        let pressed = super::Event::Pressed(seat);
+        self.log.iter().rposition(|event| *event == pressed)
     }
 
     fn jump_together(&mut self) {
         let step = self.state.jump.take();
         self.leave_detours();
         if let Some(step) = step {
-            self.go_to_step(&step);
+            self.jump_to(&step);
         }
     }
 
@@ -94,7 +110,7 @@ impl Flow {
             .floes
             .iter()
             .find(|other| other.id == *floe)?;
-        first_step(self, floe)
+        first_step(self, floe, None)
     }
 
     /// The way on, then the floes that have drifted near.

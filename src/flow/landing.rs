@@ -2,8 +2,8 @@
 
 use super::Flow;
 use super::state::{Bulk, Given};
-use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode};
-use crate::session::{Agreement, Item, ItemKind, Promise, Reply, Seat, Status, Substance};
+use crate::content::{Ask, By, Id, Keep, Kind, Meaning};
+use crate::session::{Item, ItemKind, Reply, Seat, Substance};
 
 /// The items marked to be kept.
 pub(super) fn kept(flow: &Flow) -> Vec<Item> {
@@ -16,7 +16,7 @@ pub(super) fn kept(flow: &Flow) -> Vec<Item> {
 impl Flow {
     /// Everything that was written or chosen and could be kept, in the order of the landing's list.
     pub(super) fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = self.agreement_item().into_iter().collect();
+        let mut items = self.promise_items();
         for given in &self.state.given {
             let first_blank = !items.iter().any(|item| item.id == item_id(given));
             if first_blank && let Some(item) = self.item(given) {
@@ -87,6 +87,9 @@ impl Flow {
 
     /// Whether it was written where the other couldn't see it.
     pub(super) fn is_unseen(&self, item: &Item) -> bool {
+        if let Substance::Mark(mark) = &item.substance {
+            return !mark.shown;
+        }
         self.asked_for(item).is_some_and(|ask| ask.unseen)
     }
 
@@ -98,7 +101,7 @@ impl Flow {
     fn item(&self, given: &Given) -> Option<Item> {
         let (step, at) = self.find_ask(&given.ask)?;
         let ask = step.asks.get(at)?;
-        if ask.keep == Keep::Never || is_steering(ask) || self.belongs_to_agreement(ask, given) {
+        if ask.keep == Keep::Never || is_steering(ask) || self.belongs_to_promise(ask, given) {
             return None;
         }
         let substance = self.substance(ask, given)?;
@@ -165,103 +168,6 @@ impl Flow {
         let lines: Vec<_> = labels.iter().enumerate().filter_map(line).collect();
         (!lines.is_empty()).then(|| Substance::Text(lines.join("\n")))
     }
-
-    fn belongs_to_agreement(&self, ask: &Ask, given: &Given) -> bool {
-        matches!(ask.is, Some(Meaning::Agreement(_)))
-            || matches!(
-                self.meaning_of(&given.ask, given.field),
-                Some(Meaning::Agreement(_))
-            )
-    }
-
-    /// The agreement of this crossing, put together from its clauses; None while nothing is promised.
-    fn agreement_item(&self) -> Option<Item> {
-        let text = self.clause(Clause::Text)?;
-        // A solo page says so: where a no isn't free, or it is let go, no agreement is written. Of two it stays an
-        // offer on the list, whatever each said unseen: a line that isn't there would tell.
-        let let_go =
-            self.chose_clause(Clause::FreeNo, "no") || self.chose_clause(Clause::Offer, "let_go");
-        if self.header.mode == Mode::Solo && let_go {
-            return None;
-        }
-        let origin = self.clause_given(Clause::Text)?;
-        let dont = self.chose_clause(Clause::Kind, "dont");
-        let agreement = Agreement {
-            kind: if dont { Promise::Dont } else { Promise::Do },
-            text,
-            instead: self.clause(Clause::Instead),
-            who: self.clause(Clause::Who),
-            when: self.clause(Clause::When),
-            until: self.clause(Clause::Until),
-            seen_by: self.clause(Clause::SeenBy),
-            looks_after: self.looked_after(),
-            if_then: self.clause(Clause::IfThen),
-            change_by: self.clause(Clause::ChangeBy),
-            tell_by: self.clause(Clause::TellBy),
-            purpose: self.clause(Clause::Purpose),
-            of: None,
-            free_no: self.clause(Clause::FreeNo).filter(|_| !self.is_pair()),
-            status: if self.two_yeses() {
-                Status::Agreed
-            } else {
-                Status::Offered
-            },
-        };
-        Some(Item {
-            id: "agreement".to_owned(),
-            step: origin.step.clone(),
-            seat: origin.seat,
-            shared: self.is_pair(),
-            kind: ItemKind::Agreement,
-            label: None,
-            substance: Substance::Agreement(Box::new(agreement)),
-        })
-    }
-
-    fn clause_given(&self, clause: Clause) -> Option<&Given> {
-        let meaning = Some(Meaning::Agreement(clause));
-        let mut given = self.state.given.iter().rev();
-        given.find(|given| {
-            given.reply.is_some() && self.meaning_of(&given.ask, given.field) == meaning
-        })
-    }
-
-    fn chose_clause(&self, clause: Clause, option: &str) -> bool {
-        let careful = self
-            .clause_given(clause)
-            .and_then(|given| self.read(&given.ask, None));
-        let reply = careful.and_then(|given| given.reply.as_ref());
-        matches!(reply, Some(Reply::Chose(id)) if *id == option)
-    }
-
-    /// Whether both said yes to it, each for themself, and nobody said that a no isn't free.
-    fn two_yeses(&self) -> bool {
-        let Some(offer) = self.clause_given(Clause::Offer) else {
-            return false;
-        };
-        let yes = |seat: Seat| {
-            let given = self.given_at(&offer.ask, 0, offer.round, Some(seat));
-            matches!(given.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "offer")
-        };
-        let bound = self.chose_clause(Clause::FreeNo, "no");
-        self.is_pair() && Seat::BOTH.into_iter().all(yes) && !bound
-    }
-
-    fn clause(&self, clause: Clause) -> Option<String> {
-        let given = self.clause_given(clause)?;
-        self.words_of(&given.ask, given.reply.as_ref()?)
-    }
-
-    fn looked_after(&self) -> Vec<String> {
-        match self
-            .clause_given(Clause::LooksAfter)
-            .and_then(|given| given.reply.as_ref())
-        {
-            Some(Reply::Picked(words)) => words.clone(),
-            Some(Reply::Words(words)) => vec![words.clone()],
-            _ => Vec::new(),
-        }
-    }
 }
 
 /// Names, titles and the list itself: they belong to the river, or to nobody.
@@ -289,24 +195,5 @@ fn kind_of(ask: &Ask, substance: &Substance) -> ItemKind {
         _ if ask.guess => ItemKind::Guess,
         (_, Substance::Chosen(_)) => ItemKind::Chosen,
         _ => ItemKind::Words,
-    }
-}
-
-/// An agreement as one or two sentences, for lists.
-#[must_use]
-pub(super) fn in_words(item: &Item) -> String {
-    match &item.substance {
-        Substance::Text(text) => text.clone(),
-        Substance::Chosen(words) => words.join(", "),
-        Substance::Mark(mark) => mark.view.name().to_owned(),
-        Substance::Turn(turn) => turn.to.name().to_owned(),
-        Substance::Agreement(agreement) => {
-            let until = agreement.until.as_deref().unwrap_or_default();
-            if until.is_empty() {
-                agreement.text.clone()
-            } else {
-                format!("{} ({until})", agreement.text)
-            }
-        }
     }
 }

@@ -27,13 +27,19 @@ impl Flow {
         let floes = self.practice().floes.iter().enumerate();
         floes
             .filter_map(|(at, floe)| {
+                let visit = self.visit_of(at).filter(|_| self.is_path(at));
+                if self.is_path(at) && visit.is_none() {
+                    return None;
+                }
+                let both = self.is_path(at) && self.is_path(here);
                 let mut steps = floe.steps.iter().filter(|step| self.walkable(step));
                 Some(MapRow {
                     floe: floe.id.clone(),
                     title: floe.title.clone(),
-                    step: first_step(self, floe)?,
+                    step: first_step(self, floe, visit.map(|visit| visit.agreement))?,
                     here: at == here,
                     passed_over: at < here
+                        && !both
                         && !steps.any(|step| self.state.seen.contains_key(&step.id)),
                 })
             })

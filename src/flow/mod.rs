@@ -20,9 +20,11 @@ mod fit;
 mod joint;
 mod landing;
 mod map;
+mod marks;
 mod page;
 mod pane;
 mod place;
+mod promises;
 mod sealed;
 mod seats;
 mod state;
@@ -126,7 +128,7 @@ impl Flow {
         flow.saving = Saving::On;
         if flow.is_pair() {
             flow.state.keys = None;
-            flow.state.pressed = None;
+            flow.drop_key();
             flow.ask_to_go_ahead();
         }
         Some(flow)
@@ -198,13 +200,17 @@ impl Flow {
         let gate = self.state.detour() == Some(Detour::GoAhead);
         let over = matches!(self.state.ending, Some(Ending::Landed | Ending::Apart));
         let last = events.pop();
-        if last.is_none() || over || gate || self.log.len() <= self.barrier {
+        // What melted for one of two isn't asked anew, and what came of it comes once.
+        let shut = self.is_pair() && matches!(last, Some(Event::Melted(_) | Event::Came { .. }));
+        if last.is_none() || over || gate || shut || self.log.len() <= self.barrier {
             return Vec::new();
         }
         // What took two keys takes both again.
-        let both = matches!(last, Some(Event::Pressed(_)));
-        if both && matches!(events.last(), Some(Event::Pressed(_))) {
-            events.pop();
+        if let (Some(Event::Pressed(seat)), None) = (last, self.state.pressed) {
+            let other = Event::Pressed(seat.other());
+            if let Some(at) = events.iter().rposition(|event| *event == other) {
+                events.remove(at);
+            }
         }
         self.replay(&events);
         if self.saving == Saving::On {
@@ -283,7 +289,8 @@ impl Flow {
         self.log.clear();
         self.sealed_at = None;
         self.barrier = 0;
-        self.together = false;
+        // Without a private part of its own, a crossing has events only since both went on together.
+        self.together = guard.is_none();
         self.replaying = true;
         let practice = self.began().unwrap_or(Arc::clone(&self.state.practice));
         // What was answered unseen stands in no event, so taking one back doesn't lose it.

@@ -31,7 +31,12 @@ fn decides_saving(step: &Step) -> bool {
 impl Flow {
     /// Whether the private questions still lie ahead.
     pub(super) fn guarded(&self) -> bool {
-        self.saving == Saving::Held || (self.is_pair() && !self.together)
+        self.saving == Saving::Held || self.is_early()
+    }
+
+    /// Two people haven't both said yet that they go on: nothing leads past their private part.
+    pub(super) fn is_early(&self) -> bool {
+        self.is_pair() && !self.together
     }
 
     /// Follows up on leaving a step: what was never to be kept melts, and a sealed step folds into one event.
@@ -149,10 +154,10 @@ impl Flow {
     pub(super) fn keepable_events(&self) -> Vec<Event> {
         let open = self.sealed_at.unwrap_or(self.log.len());
         // One key alone is nothing to remember.
-        let lone =
-            matches!(self.log.last(), Some(Event::Pressed(_)) if self.state.pressed.is_some());
-        let end = open.min(self.log.len() - usize::from(lone));
-        let mut events: Vec<_> = self.log.iter().take(end).cloned().collect();
+        let lone = self.lone_press();
+        let events = self.log.iter().take(open).enumerate();
+        let kept = events.filter(|(at, _)| Some(*at) != lone);
+        let mut events: Vec<_> = kept.map(|(_, event)| event.clone()).collect();
         for event in &mut events {
             if let Event::Answered { ask, reply, .. } = event
                 && self.never(ask)

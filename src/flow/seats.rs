@@ -6,7 +6,7 @@ use super::Flow;
 use super::page::{Cover, Ice};
 use super::place::Place;
 use super::state::Given;
-use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Whose};
+use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode, Whose};
 use crate::session::{Reply, Seat};
 
 impl Flow {
@@ -84,10 +84,12 @@ impl Flow {
     /// Stands at a place. Whoever had the keyboard alone has given it back if the page isn't theirs any more.
     pub(super) fn stand(&mut self, place: Place) {
         self.state.place = place;
-        self.state.pressed = None;
+        self.note_visit();
+        self.drop_key();
         let theirs = self.is_covered() && self.state.keys == self.seat();
         if self.state.keys.is_some() && !theirs {
             self.state.keys = None;
+            self.state.look_up = true;
             self.forget_trail();
         }
     }
@@ -110,10 +112,16 @@ impl Flow {
         }
     }
 
-    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them.
+    /// Whether an answer may be seen on this page: what was written unseen for its writer alone only by them, while the
+    /// other looks away.
     pub(super) fn may_see(&self, ask: &Ask, given: &Given) -> bool {
+        let mark = ask.is == Some(Meaning::Mark) && given.turn.is_some();
+        if self.is_pair() && mark {
+            let own = self.is_covered() && self.seat() == given.turn;
+            return own || self.is_shown(given);
+        }
         let kept_apart = self.is_pair() && ask.unseen && ask.keep != Keep::Ask;
-        !kept_apart || self.seat() == Some(given.seat)
+        !kept_apart || (self.is_covered() && self.seat() == Some(given.seat))
     }
 
     /// What a person called themself.
@@ -169,12 +177,22 @@ impl Flow {
     /// The answer to an ask as somebody sees it. To what each was asked there are two: for a person their own
     /// counts, for both of them the more careful one, which stands later among the options.
     pub(super) fn read(&self, ask: &Id, eyes: Option<Seat>) -> Option<&Given> {
+        self.read_of(ask, eyes, self.about())
+    }
+
+    /// The same, where a path is about this agreement.
+    pub(super) fn read_of(
+        &self,
+        ask: &Id,
+        eyes: Option<Seat>,
+        about: Option<usize>,
+    ) -> Option<&Given> {
         let mut latest = self
             .state
             .given
             .iter()
             .rev()
-            .filter(|given| given.ask == *ask);
+            .filter(|given| given.ask == *ask && self.tells_of(given, about));
         let newest = latest.clone().next()?;
         match (newest.turn, eyes) {
             (None, _) => Some(newest),
@@ -185,19 +203,27 @@ impl Flow {
         }
     }
 
-    /// How careful an answer is: its place among the options. Passing is as careful as the last of them.
+    /// How careful an answer is: its place among the options. Passing is as careful as the last of them; only that a
+    /// no isn't free counts for more, whoever said it.
     pub(super) fn care(&self, given: &Given) -> usize {
+        let passed = usize::MAX - 1;
         let Some(Reply::Chose(option)) = &given.reply else {
-            return usize::MAX;
+            return passed;
         };
+        let free_no = Some(Meaning::Agreement(Clause::FreeNo));
+        if *option == "no" && self.meaning_of(&given.ask, given.field) == free_no {
+            return usize::MAX;
+        }
         let place = || {
             let (step, at) = self.find_ask(&given.ask)?;
             match &step.asks.get(at)?.kind {
-                Kind::Choice(options) => options.iter().position(|choice| choice.id == *option),
+                Kind::Choice(options) | Kind::EachAgreement(options) => {
+                    options.iter().position(|choice| choice.id == *option)
+                }
                 Kind::Confirm { .. } => Some(usize::from(*option == "no")),
                 _ => None,
             }
         };
-        place().unwrap_or(usize::MAX)
+        place().unwrap_or(passed)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::page::Ice;
 use super::place::{Place, Spot};
+use super::visit::Visit;
 use crate::content::{Id, Practice};
 use crate::session::{Detour, Reply, Seat, Sight};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,8 @@ pub(super) struct Given {
     pub(super) step: Id,
     /// Whose turn it was, where each has one: both answers stand beside each other.
     pub(super) turn: Option<Seat>,
+    /// Which of the agreements that were brought along it is about.
+    pub(super) about: Option<usize>,
     /// Grows with every answer; tells what was written since the keyboard changed hands.
     pub(super) order: u64,
 }
@@ -65,7 +68,17 @@ pub(super) struct State {
     /// Every step that was stood on, and the round it was stood on last.
     pub(super) seen: BTreeMap<Id, u16>,
     pub(super) rounds: u16,
-    pub(super) again: BTreeMap<Id, u8>,
+    /// The latest round that isn't about one agreement alone.
+    pub(super) plain: u16,
+    /// What each of the other rounds is walked for.
+    pub(super) visits: BTreeMap<u16, Visit>,
+    /// The path one stood on last; None off the paths.
+    pub(super) visit: Option<Visit>,
+    /// Floes that were stood on while another path had led there.
+    pub(super) strayed: BTreeSet<(Visit, usize)>,
+    /// The last floe that was stood on before the landing, paths apart.
+    pub(super) far: Option<Id>,
+    pub(super) again: BTreeMap<(Id, Option<Visit>), u8>,
     pub(super) opened: BTreeMap<Detour, u16>,
     pub(super) ice: Ice,
     /// What each person said of the whole list, and of single items.
@@ -81,6 +94,8 @@ pub(super) struct State {
     pub(super) saving_asked: Option<bool>,
     /// The step is taken again, made smaller.
     pub(super) smaller: bool,
+    /// The page before was for one person, and the other is looking away still.
+    pub(super) look_up: bool,
     /// The light of this quiet stretch went out. Not remembered.
     pub(super) elapsed: bool,
     pub(super) ending: Option<Ending>,
@@ -127,6 +142,11 @@ impl State {
             given: Vec::new(),
             seen: BTreeMap::new(),
             rounds: 0,
+            plain: 0,
+            visits: BTreeMap::new(),
+            visit: None,
+            strayed: BTreeSet::new(),
+            far: None,
             again: BTreeMap::new(),
             opened: BTreeMap::new(),
             ice: Ice::Steady,
@@ -137,6 +157,7 @@ impl State {
             sealed: None,
             saving_asked: None,
             smaller: false,
+            look_up: false,
             elapsed: false,
             ending: None,
             keys: None,
@@ -152,10 +173,14 @@ impl State {
         }
     }
 
+    /// The place under all detours.
+    pub(super) fn below(&self) -> Place {
+        self.away.first().map_or(self.place, |back| back.place)
+    }
+
     /// The floe and step under all detours; None at the end.
     pub(super) fn ground(&self) -> Option<(usize, usize)> {
-        let place = self.away.first().map_or(self.place, |back| back.place);
-        match place.spot {
+        match self.below().spot {
             Spot::Floe { floe, step } => Some((floe, step)),
             Spot::Detour(_) | Spot::End => None,
         }

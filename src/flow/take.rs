@@ -5,9 +5,9 @@ use super::page::Ice;
 use super::place::Spot;
 use super::state::{Bulk, Ending};
 use super::turns::is_personal;
-use super::walk::fields;
+use super::walk::has_fields;
 use super::{Effect, Event, Flow, Pane, Reply};
-use crate::content::{Ask, Id, Kind, Outcome};
+use crate::content::{Ask, Id, Kind, Meaning, Outcome};
 use crate::session::{Detour, Seat, Sight};
 
 impl Flow {
@@ -42,9 +42,7 @@ impl Flow {
             detour,
             Detour::Hand | Detour::Steady | Detour::Pause | Detour::Thanks | Detour::Watchman
         );
-        // Nothing leads past the private part of two.
-        let early = self.is_pair() && !self.together;
-        asked_for && !early && self.open(seat, detour)
+        asked_for && !self.is_early() && self.open(seat, detour)
     }
 
     fn answer(
@@ -83,7 +81,8 @@ impl Flow {
             self.state.near = Some((self.state.place, near));
             return Some(Vec::new());
         }
-        if field + 1 < fields(&ask.kind) {
+        if self.has_field_after(&ask, field) {
+            self.say_of_agreement(&ask, reply);
             self.advance();
             return Some(Vec::new());
         }
@@ -133,8 +132,8 @@ impl Flow {
             return Some(Vec::new());
         }
         let each = self.state.place.seat.is_some();
-        let last = field + 1 >= fields(&ask.kind) || matches!(ask.kind, Kind::List { .. });
-        let filled = last && fields(&ask.kind) > 1 && self.any_blank(id);
+        let last = !self.has_field_after(&ask, field) || matches!(ask.kind, Kind::List { .. });
+        let filled = last && has_fields(&ask.kind) && self.any_blank(id);
         if filled {
             self.state.notice = ask.says.clone().filter(|_| !self.is_covered());
             if let Some(outcome) = ask.then.as_ref().filter(|_| !each) {
@@ -166,6 +165,7 @@ impl Flow {
     pub(super) fn fresh(&mut self) -> &mut Self {
         self.state.notice = None;
         self.state.smaller = false;
+        self.state.look_up = false;
         self.state.elapsed = false;
         self
     }
@@ -228,12 +228,17 @@ impl Flow {
 
     /// A choice that leads elsewhere is a way, not an answer to come back to.
     fn forget_way(&mut self, from: &Id) {
-        self.state.given.retain(|given| given.ask != *from);
+        let about = self.about_at(self.state.place);
+        let becomes = self.meaning_of(from, 0) == Some(Meaning::Became);
+        self.state
+            .given
+            .retain(|given| given.ask != *from || becomes || given.about != about);
     }
 
     /// Once more round, if there is a round left.
     pub(super) fn round(&mut self, from: &Id, step: &Id, most: u8, closing: &str) -> bool {
-        let taken = self.state.again.entry(from.clone()).or_insert(1);
+        let taken = self.state.again.entry((from.clone(), self.state.visit));
+        let taken = taken.or_insert(1);
         if *taken < most {
             *taken += 1;
             if self.go_round(step) {
@@ -304,18 +309,21 @@ impl Flow {
     }
 
     fn jump(&mut self, step: &Id) -> bool {
-        if self.guarded() || self.find_step(step).is_none() {
+        if self.guarded() || !self.may_jump(step) {
             return false;
         }
         if self.is_pair() {
             return self.fresh().ask_to_jump(step);
         }
         self.fresh().leave_detours();
-        self.go_to_step(step)
+        self.jump_to(step)
     }
 
     fn wobble(&mut self, seat: Seat) -> bool {
-        let steady = self.state.ice == Ice::Steady && self.state.place.spot != Spot::End;
+        // On another day the private part came between, and the ice lay level again.
+        let tilting = matches!(self.state.ice, Ice::Tilting(_)) && self.replaying;
+        let level = self.state.ice == Ice::Steady || tilting;
+        let steady = level && !self.is_early() && self.state.place.spot != Spot::End;
         if steady {
             self.state.ice = Ice::Tilting(seat);
         }

@@ -73,18 +73,17 @@ impl Flow {
         matches!(reply, Some(Reply::Chose(option)) if go_ahead_options(ask).any(|id| id == option))
     }
 
-    /// Passing is as careful as the smallest.
+    /// Passing is as careful as the smallest, and so is a choice of the first one's that isn't known any more.
     fn note_size(&mut self, ask: &Ask, options: usize, seat: Seat) {
         let smallest = options.saturating_sub(1);
         let chosen = self.read(&ask.id, Some(seat));
         let size = chosen.map_or(smallest, |given| self.care(given).min(smallest));
-        let smaller = self
-            .state
-            .unseen
-            .smaller
-            .entry(ask.id.clone())
-            .or_insert(size);
-        *smaller = size.max(*smaller);
+        let smaller = &mut self.state.unseen.smaller;
+        let both = match seat {
+            Seat::First => size,
+            Seat::Second => size.max(smaller.get(&ask.id).copied().unwrap_or(smallest)),
+        };
+        smaller.insert(ask.id.clone(), both);
     }
 
     fn note_lines(&mut self, ask: &Ask, seat: Seat) {

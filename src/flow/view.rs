@@ -1,9 +1,8 @@
 //! Building the page: where one is, what was said, what is asked, what stands there already.
 
-use super::landing::in_words;
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
-use super::state::{Ending, Given};
+use super::state::Ending;
 use super::{Flow, Saving};
 use crate::content::{Ask, By, Id, Keep, Kind, Meaning, Mode, Show, Step};
 use crate::session::{Detour, LETTING_GO, Seat, Sight};
@@ -115,7 +114,7 @@ impl Flow {
     fn kept_lines(&self) -> Vec<String> {
         let line = |item: &crate::session::Item| {
             let label = self.item_label(item.kind, item.label.as_deref());
-            format!("{label}: {}", in_words(item).replace('\n', " / "))
+            format!("{label}: {}", self.in_words(item).replace('\n', " / "))
         };
         let kept = self.kept();
         // Of two, one's own words aren't read out to both.
@@ -141,8 +140,8 @@ impl Flow {
                 .count()
         };
         Some(Whereabouts {
-            floe: at + 1,
-            floes: floes.len(),
+            floe: self.stage_of(at),
+            floes: self.stages(),
             title: floe.short.clone(),
             floe_id: floe.id.clone(),
             step: walkable(step_at) + 1,
@@ -152,11 +151,10 @@ impl Flow {
     }
 
     pub(super) fn scene(&self) -> Scene {
-        let places = self.practice().floes.len().max(2);
-        let at = self
-            .state
-            .ground()
-            .map_or(places - 1, |(floe, _)| floe.min(places - 1));
+        let places = self.stages().max(2);
+        let at = self.state.ground().map_or(places - 1, |(floe, _)| {
+            (self.stage_of(floe) - 1).min(places - 1)
+        });
         let seats = if self.header.mode == Mode::Pair { 2 } else { 1 };
         Scene {
             seed: self.header.seed,
@@ -175,11 +173,16 @@ impl Flow {
                 .smaller
                 .then(|| Words::of(&self.pack).say(Key::Smaller, &[]))
         };
+        let look_up = || {
+            let calls = self.state.look_up && !self.is_covered();
+            calls.then(|| Words::of(&self.pack).say(Key::LookUp, &[]))
+        };
         self.state
             .notice
             .as_ref()
             .map(|notice| self.named(notice))
             .or_else(smaller)
+            .or_else(look_up)
     }
 
     fn notes(&self, ask: &Ask) -> Vec<String> {
@@ -239,6 +242,9 @@ impl Flow {
 
     /// The latest of the answers that are to be shown.
     fn shown(&self, show: &Show) -> Option<Shown> {
+        if let Some(piece) = show.agreement {
+            return self.shown_piece(show, piece);
+        }
         let of = show.of.map(|whose| self.whose(whose));
         let latest = show.from.iter().filter_map(|from| {
             let given = self.latest(from, of)?;
@@ -257,11 +263,9 @@ impl Flow {
 
     /// In the hand, the line the person wished to hear stands word for word, and who would be glad.
     fn hand_line(&self, meaning: Meaning) -> Option<Shown> {
-        let fallen = self.fallen();
-        let theirs = |given: &Given| given.turn.is_none() || given.turn == fallen;
         Some(Shown {
             label: None,
-            text: self.meant_by(meaning, theirs)?,
+            text: self.meant_of(meaning, self.fallen())?,
             guess: false,
             own: false,
         })
@@ -342,12 +346,14 @@ impl Flow {
         let [me, other, speaker, listener] =
             [me, me.other(), floor, floor.other()].map(|seat| self.called(seat));
         let floe = self.jump_title().unwrap_or_default();
+        let agreement = self.promise_at_hand().unwrap_or_default();
         let names = [
             ("me", &*me),
             ("other", &other),
             ("speaker", &speaker),
             ("listener", &listener),
             ("floe", &floe),
+            ("agreement", &agreement),
         ];
         fill(text, &names)
     }

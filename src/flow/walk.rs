@@ -7,6 +7,9 @@ use super::state::{Ending, Return};
 use crate::content::{Ask, Floe, Id, Kind, Meaning, Step};
 use crate::session::{Detour, Seat};
 
+/// Behind every blank an ask can have.
+pub(super) const LAST: usize = usize::MAX - 1;
+
 impl Flow {
     /// Stands at the first screen that is asked.
     pub(super) fn enter_first(&mut self) {
@@ -31,7 +34,7 @@ impl Flow {
                 self.drift(here.spot);
             }
             None if self.state.detour().is_some() => self.return_from_detour(),
-            None => self.finish(Ending::Open),
+            None => self.past_floe(),
         }
     }
 
@@ -41,11 +44,9 @@ impl Flow {
             .step_at(self.state.place)
             .and_then(|step| step.asks.len().checked_sub(1))
         {
-            let field = usize::MAX - 1;
-            let ask = last;
             self.state.place = Place {
-                ask,
-                field,
+                ask: last,
+                field: LAST,
                 ..self.state.place
             };
             self.advance();
@@ -105,9 +106,13 @@ impl Flow {
                 .is_some_and(|a| self.asked(a, place.seat))
         });
         if let Some(ask) = later {
+            let field = step
+                .asks
+                .get(ask)
+                .map_or(0, |ask| self.first_field(ask, place.seat));
             return Some(Place {
                 ask,
-                field: 0,
+                field,
                 ..place
             });
         }
@@ -123,14 +128,20 @@ impl Flow {
         let next = place.field.saturating_add(1);
         match &ask.kind {
             Kind::List { .. } if passed => None,
+            Kind::EachAgreement(_) => self
+                .agreements_asked(ask, place.seat)
+                .find(|at| *at >= next),
             kind => (next < fields(kind)).then_some(next),
         }
     }
 
-    /// The first screen at or after a step, over the ends of floes, in the round and for the eyes of a place.
-    fn first_in_floe(&self, floe: usize, step: usize, from: Place) -> Option<Place> {
+    /// The first screen at or after a step, over the ends of floes, in the round and for the eyes of a place. Only
+    /// the agenda leads onto a path, or off it.
+    pub(super) fn first_in_floe(&self, floe: usize, step: usize, from: Place) -> Option<Place> {
         let floes = &self.practice().floes;
-        (floe..floes.len()).find_map(|f| {
+        let on_path = |f: usize| f != floe && (self.is_path(f) || self.is_path(floe));
+        let way = (floe..floes.len()).take_while(|f| !on_path(*f));
+        way.into_iter().find_map(|f| {
             let first = if f == floe { step } else { 0 };
             (first..floes.get(f)?.steps.len()).find_map(|s| self.enter_step(f, s, from))
         })
@@ -144,23 +155,37 @@ impl Flow {
             ..from
         };
         let there = self.step_at(place)?;
-        if !self.holds_for(&there.when, from.seat) {
+        let about = self.path_at(place);
+        if !self.holds_of(&there.when, from.seat, about) {
             return None;
         }
-        let put = |ask| self.asked(ask, from.seat);
+        let put = |ask| self.asked_of(ask, from.seat, about);
         let ask = there.asks.iter().position(put)?;
-        Some(Place { ask, ..place })
+        let field = there
+            .asks
+            .get(ask)
+            .map_or(0, |ask| self.first_field(ask, from.seat));
+        Some(Place {
+            ask,
+            field,
+            ..place
+        })
     }
 
     /// Whether an ask is put to somebody: its condition holds, and floe doesn't know the answer already.
     pub(super) fn asked(&self, ask: &Ask, eyes: Option<Seat>) -> bool {
+        self.asked_of(ask, eyes, self.path_at(self.state.below()))
+    }
+
+    /// The same, where a path is about this agreement.
+    pub(super) fn asked_of(&self, ask: &Ask, eyes: Option<Seat>, about: Option<usize>) -> bool {
         let known = match ask.is {
             Some(Meaning::Title) => self.header.title.is_some(),
             Some(Meaning::Me) => self.header.me.is_some(),
             Some(Meaning::Other) => self.header.other.is_some(),
-            _ => false,
+            _ => self.has_nothing_to_ask_about(ask, eyes),
         };
-        !known && self.holds_for(&ask.when, eyes)
+        !known && self.holds_of(&ask.when, eyes, about)
     }
 
     /// Where a step lies in this practice.
@@ -176,13 +201,18 @@ impl Flow {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
-        let round = self.state.seen.get(id).copied();
-        let round = round.unwrap_or(self.state.rounds);
+        let round = self.round_of_step(floe, id);
+        round.is_some_and(|round| self.go_onto(floe, step, round))
+    }
+
+    /// Goes to a step in a round.
+    pub(super) fn go_onto(&mut self, floe: usize, step: usize, round: u16) -> bool {
         let spot = Spot::Floe { floe, step };
         let Some(there) = self.step_at(Place::at(spot, round)) else {
             return false;
         };
-        let put = |ask| self.asked(ask, None);
+        let about = self.path_at(Place::at(spot, round));
+        let put = |ask| self.asked_of(ask, None, about);
         let ask = there.asks.iter().position(put).unwrap_or(0);
         self.go(self.seated(Place {
             ask,
@@ -197,10 +227,14 @@ impl Flow {
             return false;
         };
         let round = self.state.rounds.saturating_add(1);
+        self.name_round(round, floe);
         let Some(place) = self.enter_step(floe, step, Place::at(Spot::End, round)) else {
             return false;
         };
         self.state.rounds = round;
+        if !self.is_path(floe) {
+            self.state.plain = round;
+        }
         self.go(self.seated(place));
         true
     }
@@ -341,10 +375,15 @@ impl Flow {
 }
 
 /// The step one comes to when choosing a floe: the first that is walked now, else the first that can be at all.
-pub(super) fn first_step(flow: &Flow, floe: &Floe) -> Option<Id> {
+pub(super) fn first_step(flow: &Flow, floe: &Floe, about: Option<usize>) -> Option<Id> {
     let steps = || floe.steps.iter().filter(|step| flow.walkable(step));
-    let first = steps().find(|step| flow.holds_for(&step.when, None));
+    let first = steps().find(|step| flow.holds_of(&step.when, None, about));
     Some(first.or_else(|| steps().next())?.id.clone())
+}
+
+/// Whether a kind is answered blank by blank.
+pub(super) fn has_fields(kind: &Kind) -> bool {
+    fields(kind) > 1 || matches!(kind, Kind::EachAgreement(_))
 }
 
 /// How many blanks a kind has.

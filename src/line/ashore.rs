@@ -45,3 +45,50 @@ fn in_a_line(agreement: &AgreementView) -> String {
     let AgreementView { stands, text, day } = agreement;
     format!("{stands}, {day}: {}", text.replace('\n', " / "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::library;
+    use crate::flow::YearView;
+
+    fn view(told: usize, agreements: usize) -> RiverView {
+        RiverView {
+            year: YearView {
+                days: 366,
+                today: 335,
+                outings: Vec::new(),
+                booked: Vec::new(),
+                months: Vec::new(),
+            },
+            told: (1..=told).map(|n| format!("outing {n}")).collect(),
+            earlier: "earlier".to_owned(),
+            to_come: vec!["to come".to_owned()],
+            agreements: (1..=agreements)
+                .map(|n| AgreementView {
+                    stands: "offered".to_owned(),
+                    text: format!("promise\n{n}"),
+                    day: "12 May".to_owned(),
+                })
+                .collect(),
+        }
+    }
+
+    fn printed(view: &RiverView) -> String {
+        let cover = library::cover().unwrap();
+        let mut out = Vec::new();
+        let printed = Printer::new(&mut out).river(view, Words::of(&cover));
+        printed.unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn outings_and_agreements_are_lines_and_five_of_each_at_most() {
+        let few = "\nouting 1\nto come\n\noffered, 12 May: promise / 1\n";
+        assert_eq!(printed(&view(1, 1)), few);
+        assert_eq!(printed(&view(0, 0)), "\nto come\n");
+        let many = printed(&view(6, 7));
+        assert!(many.contains("outing 5\nearlier\nto come\n\n"), "{many}");
+        assert!(many.ends_with("promise / 5\n(2 more)\n"), "{many}");
+    }
+}

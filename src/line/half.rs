@@ -1,6 +1,6 @@
 //! Half an answer: the words of a line, and what of it is worth keeping.
 
-use crate::flow::{AskView, Page};
+use crate::flow::AskView;
 use crate::text::clean_line;
 
 /// Whether half an answer is worth keeping: not on a page that is only read, or whose numbers act at once.
@@ -13,16 +13,6 @@ pub(super) const fn has_words(ask: &AskView) -> bool {
             | AskView::Curtain { .. }
             | AskView::Both { .. }
     )
-}
-
-/// Whether something stands there from before, that an empty line keeps.
-pub(super) fn stands(page: &Page) -> bool {
-    match &page.ask {
-        AskView::Choice { chosen, .. } => chosen.is_some(),
-        AskView::Confirm { chosen } => chosen.is_some(),
-        AskView::Pick { picked, .. } => !picked.is_empty(),
-        _ => page.so_far.is_some(),
-    }
 }
 
 /// The words of a line: two slashes begin a text with one.

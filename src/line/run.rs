@@ -1,7 +1,7 @@
 //! The loop of line mode: print a page, read an answer, hand it in.
 
 use super::asking::tag;
-use super::half::{half, has_words, stands, words_in};
+use super::half::{half, has_words, words_in};
 use super::light::burns_on;
 use super::print::Printer;
 use super::read::{Echo, Read, Reader};
@@ -320,7 +320,7 @@ impl Walk<'_> {
         } else if !self.so_far.is_empty() {
             let hidden = words.say(Key::Hidden, &[]);
             self.printer.so_far(&hidden, Key::SoFarAdded, words)
-        } else if has_draft || stands(page) {
+        } else if has_draft || answer::stands(page) {
             self.say(Key::HiddenBefore, &[])
         } else {
             Ok(())

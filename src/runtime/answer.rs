@@ -1,7 +1,7 @@
 //! Reading an answer: what a typed line means on a page. Both front ends read it alike.
 
 use super::guide::Act;
-use crate::flow::{AskView, ItemView, PickGroup, Reply};
+use crate::flow::{AskView, ItemView, Page, PickGroup, Reply};
 use crate::words::Key;
 
 /// What a typed line means.
@@ -73,6 +73,17 @@ pub fn empty(ask: &AskView, so_far: Option<String>) -> Act {
             so_far.map_or(Act::Pass, |text| Act::Reply(Reply::Words(text)))
         }
         AskView::Confirm { chosen: None } | AskView::Pick { .. } => Act::Pass,
+    }
+}
+
+/// Whether something stands there from before, that an empty line keeps.
+#[must_use]
+pub fn stands(page: &Page) -> bool {
+    match &page.ask {
+        AskView::Choice { chosen, .. } => chosen.is_some(),
+        AskView::Confirm { chosen } => chosen.is_some(),
+        AskView::Pick { picked, .. } => !picked.is_empty(),
+        _ => page.so_far.is_some(),
     }
 }
 

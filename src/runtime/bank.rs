@@ -199,10 +199,12 @@ impl Bank {
     /// On to the practices there are; where there is only one for two, into it.
     fn practise(&mut self, river: Option<usize>, title: Option<String>) -> Reaction {
         let offers = self.pack.offers.iter().map(|offer| offer.id.clone());
-        let offered: Vec<Id> = match (self.mode, &self.two) {
+        let mut offered: Vec<Id> = match (self.mode, &self.two) {
             (Mode::Pair, Some(two)) => (two.practices)(),
             _ => offers.collect(),
         };
+        // These begin on the page of the river they are about.
+        offered.retain(|id| *id != RETURN && *id != LETTING_GO);
         match (self.mode, offered.as_slice()) {
             (Mode::Pair, []) => Reaction::told(Key::ErrNotForTwo),
             (Mode::Pair, [only]) => self.through(only.clone(), river, title),

@@ -17,8 +17,10 @@ pub struct RiverPage {
     pub outings: Vec<Outing>,
     /// The agreements, the newest first.
     pub agreements: Vec<Agreed>,
-    /// The days to look again that are still to come, the earliest first.
-    pub booked: Vec<NaiveDate>,
+    /// The day to look again.
+    pub look_again: Option<NaiveDate>,
+    /// The days named by agreements that aren't over.
+    pub named: Vec<NaiveDate>,
     /// What was kept, an item a paragraph.
     pub kept: Vec<String>,
     /// Whether one can come back and look at what became of it.
@@ -58,7 +60,7 @@ impl RiverPage {
         RiverView {
             year: self.year(words, today),
             told: self.told(words, today),
-            to_come: self.booked_in_words(words, today).collect(),
+            to_come: self.to_come(words, today),
             earlier: words.say(Key::OutingsEarlier, &[("option", &option)]),
             agreements: self
                 .agreements
@@ -83,8 +85,9 @@ impl RiverPage {
             today: year.place(today).unwrap_or_default(),
             outings: self.outings.iter().filter_map(outing).collect(),
             booked: self
-                .to_come(today)
-                .filter_map(|day| year.place(day))
+                .booked(today)
+                .iter()
+                .filter_map(|(day, _)| year.place(*day))
                 .collect(),
             months: year
                 .months()
@@ -108,17 +111,28 @@ impl RiverPage {
     pub(super) fn in_words(&self, words: Words<'_>, today: NaiveDate) -> Vec<String> {
         let outings = self.outings.iter().rev();
         let outings = outings.map(|outing| in_words(outing, words, today));
-        outings.chain(self.booked_in_words(words, today)).collect()
+        outings.chain(self.to_come(words, today)).collect()
     }
 
-    fn booked_in_words(&self, words: Words<'_>, today: NaiveDate) -> impl Iterator<Item = String> {
-        let say = move |day| words.say(Key::OutingBooked, &[("day", &words.day(day, today))]);
-        self.to_come(today).map(say)
+    /// The days to come that the line has room for, and the day to look again wherever it lies.
+    fn to_come(&self, words: Words<'_>, today: NaiveDate) -> Vec<String> {
+        let year = Year::seen_from(today);
+        let booked = self.booked(today).into_iter();
+        let told =
+            booked.filter(|(day, key)| year.place(*day).is_some() || *key == Key::OutingBooked);
+        told.map(|(day, key)| words.say(key, &[("day", &words.day(day, today))]))
+            .collect()
     }
 
-    fn to_come(&self, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        let booked = self.booked.iter().copied();
-        booked.filter(move |day| *day >= today)
+    /// The days to come, the earliest first, each with what to say of it.
+    fn booked(&self, today: NaiveDate) -> Vec<(NaiveDate, Key)> {
+        let named = self.named.iter().map(|day| (*day, Key::OutingNamed));
+        let look = self.look_again.map(|day| (day, Key::OutingBooked));
+        let mut booked: Vec<_> = look.into_iter().chain(named).collect();
+        booked.retain(|(day, _)| *day >= today);
+        booked.sort_by_key(|(day, _)| *day);
+        booked.dedup_by_key(|(day, _)| *day);
+        booked
     }
 }
 

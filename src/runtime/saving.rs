@@ -83,6 +83,10 @@ impl Sitting {
         self.rev += 1;
         let mut header = self.flow.header().clone();
         header.river = Some(river.id.clone());
+        // What they were brought along for is over; the river knows them.
+        if matches!(stage, Stage::Landed { .. }) {
+            header.brought.clear();
+        }
         Record {
             format: FORMAT,
             rev: self.rev,

@@ -123,7 +123,7 @@ impl Sitting {
             Act::Undo => self.undo(),
             Act::Jump(step) => self.jump(step),
             Act::Open(Detour::Hand) => self.of_oneself(Who::Water),
-            Act::Open(detour) => self.event(Event::Opened(self.seat(), detour)),
+            Act::Open(detour) => self.or_nothing(Event::Opened(self.seat(), detour)),
             Act::Thanks(text) => self.thank(clean(&text).into_owned()),
             Act::Wobble => self.of_oneself(Who::Wobbly),
             Act::Take => self.take_keyboard(),
@@ -164,6 +164,16 @@ impl Sitting {
     /// Who is at the keyboard: the one whose page it is, else the first.
     fn seat(&self) -> Seat {
         self.flow.seat().unwrap_or_default()
+    }
+
+    /// An event that may not fit here, which is told then.
+    pub(super) fn or_nothing(&mut self, event: Event) -> Reaction {
+        let before = self.flow.page();
+        let reaction = self.event(event);
+        if self.flow.page() == before {
+            return Reaction::told(Key::NothingHere);
+        }
+        reaction
     }
 
     fn thank(&mut self, text: String) -> Reaction {

@@ -90,8 +90,8 @@ impl Sitting {
         let flow = self.flow();
         let alone = (flow.header().mode == Mode::Solo).then_some(Seat::First);
         match alone.or(flow.keys()) {
-            Some(seat) => self.says(who, seat),
-            None if flow.at_end() => Reaction::told(Key::NothingHere),
+            Some(seat) => self.or_nothing(who.event(seat)),
+            None if flow.at_end() || !flow.map_is_open() => Reaction::told(Key::NothingHere),
             None => {
                 self.who = Some(who);
                 Reaction::default()
@@ -105,7 +105,7 @@ impl Sitting {
             Act::Reply(Reply::Chose(id)) => {
                 self.who = None;
                 let seat = Seat::BOTH.into_iter().find(|seat| *id == option(*seat));
-                Some(seat.map_or_else(Reaction::default, |seat| self.says(who, seat)))
+                Some(seat.map_or_else(Reaction::default, |seat| self.or_nothing(who.event(seat))))
             }
             Act::Pass | Act::Back | Act::Undo => {
                 self.who = None;
@@ -120,15 +120,6 @@ impl Sitting {
                 None
             }
         }
-    }
-
-    fn says(&mut self, who: Who, seat: Seat) -> Reaction {
-        let before = self.flow().page();
-        let reaction = self.event(who.event(seat));
-        if self.flow().page() == before {
-            return Reaction::told(Key::NothingHere);
-        }
-        reaction
     }
 
     /// Somebody opens the curtain.

@@ -75,7 +75,7 @@ impl Bank {
         let river = self.due().and_then(|at| self.rivers().get(at))?;
         Some(Offered {
             note: Some(self.titled_as(river)),
-            ..self.option("due", Key::RiverReturn)
+            ..self.option("due", Key::BankReturn)
         })
     }
 

@@ -60,7 +60,9 @@ impl Field {
         words: Words<'_>,
         can_pass: bool,
     ) -> Self {
-        if page.cover == Cover::Hidden && Unseen::fits(&page.ask) {
+        // Whoever opened the curtain may be the other: what was begun before it is there, and isn't shown.
+        let begun = page.cover == Cover::Behind && half_typed.is_some() && takes_words(&page.ask);
+        if begun || (page.cover == Cover::Hidden && Unseen::fits(&page.ask)) {
             return Self::Unseen(Box::new(Unseen::new(&page.ask, half_typed)));
         }
         let pass = can_pass.then(|| words.say(Key::Pass, &[]));
@@ -163,4 +165,12 @@ impl Field {
         };
         typed.map(Zeroizing::new)
     }
+}
+
+/// Whether it is answered in words, of which half may stand there.
+const fn takes_words(ask: &AskView) -> bool {
+    matches!(
+        ask,
+        AskView::Line | AskView::Text | AskView::Blank { .. } | AskView::Pick { .. }
+    )
 }

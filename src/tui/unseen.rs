@@ -40,13 +40,7 @@ impl Unseen {
 
     /// Whether something stands here already that an empty answer keeps.
     pub(super) fn stands(&self, page: &Page) -> bool {
-        self.left.is_some()
-            || match &page.ask {
-                AskView::Choice { chosen, .. } => chosen.is_some(),
-                AskView::Confirm { chosen } => chosen.is_some(),
-                AskView::Pick { picked, .. } => !picked.is_empty(),
-                _ => page.so_far.is_some(),
-            }
+        self.left.is_some() || answer::stands(page)
     }
 
     /// What handing it in means: the same as in plain lines.

@@ -261,11 +261,15 @@ keys! {
     LifeOffered = "life_offered", LifeAgreed = "life_agreed", LifeChangeOffered = "life_change_offered",
     LifeChanged = "life_changed", LifeCompleted = "life_completed", LifeEnded = "life_ended",
     LifeDifferently = "life_differently", ClausePurpose = "clause_purpose", AboutAgreement = "about_agreement",
+    /// More agreements wait than one visit has room for.
+    VisitOthers = "visit_others",
     ClauseInstead = "clause_instead", ClauseWho = "clause_who", ClauseWhen = "clause_when",
     ClauseUntil = "clause_until", ClauseSeenBy = "clause_seen_by", ClauseLooksAfter = "clause_looks_after",
     ClauseIfThen = "clause_if_then", ClauseChangeBy = "clause_change_by", ClauseTellBy = "clause_tell_by",
     /// In place of an answer that was left open, beside the other one.
     PaneEmpty = "pane_empty",
+    /// The page after one that was for one person alone.
+    LookUp = "look_up",
     /// Two people: the next page is for one of them.
     CurtainTo = "curtain_to",
     /// The other looks away; nothing was written yet.
@@ -339,6 +343,14 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    // A river's page: its outings and what can be done.
+    RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
+    RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
+    BankDue = "bank_due", BankReturn = "bank_return", OutingAlone = "outing_alone", OutingTogether = "outing_together",
+    OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
+    OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
+    OutingBooked = "outing_booked", OutingNamed = "outing_named", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
+    FarBankGone = "far_bank_gone",
     LeafletWhat = "leaflet_what", LeafletFoot = "leaflet_foot", LeafletAgreements = "leaflet_agreements",
     LeafletThanks = "leaflet_thanks", LeafletCarry = "leaflet_carry", LeafletMemories = "leaflet_memories",
     LeafletRest = "leaflet_rest", LeafletLook = "leaflet_look", LeafletOutings = "leaflet_outings",
@@ -350,14 +362,6 @@ keys! {
     LeafletLineTogether = "leaflet_line_together", LegendAlone = "legend_alone", LegendTogether = "legend_together",
     LegendBooked = "legend_booked", CalendarLook = "calendar_look", CalendarDay = "calendar_day",
     Exported = "exported", ErrNoDays = "err_no_days", ErrThere = "err_there", ErrInHome = "err_in_home",
-    // A river's page: its outings and what can be done.
-    RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
-    RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
-    BankDue = "bank_due", OutingAlone = "outing_alone", OutingTogether = "outing_together",
-    OutingLanding = "outing_landing", OutingBack = "outing_back", OutingUnderWay = "outing_under_way",
-    OutingOpen = "outing_open", OutingReturn = "outing_return", OutingLetGo = "outing_let_go",
-    OutingBooked = "outing_booked", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
-    FarBankGone = "far_bank_gone",
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
     ForgottenAgreement = "forgotten_agreement", ErrBroughtAlong = "err_brought_along",

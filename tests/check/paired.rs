@@ -193,8 +193,12 @@ fn what_one_answers_alone_is_never_told() {
             "id: \"light\", when: All([Mode(Solo), Not(Chose(\"guards\", \"yes\"))]),",
         ),
     ];
-    let all = edits.map(|(from, to)| told((STREAM, from, to)));
-    golden!("pair_leaks", all.join("\n"));
+    let told = edits.map(|(from, to)| told((STREAM, from, to)));
+    // Shown by floe itself.
+    let watchman = "by: Each, is: Watchman, ask: Line";
+    let own = "by: Each, keep: Private, is: Watchman, ask: Line";
+    let used = each(&[(STREAM, watchman, own)]);
+    golden!("pair_leaks", format!("{}\n{used}", told.join("\n")));
 }
 
 #[test]

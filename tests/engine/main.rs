@@ -6,6 +6,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod apart;
 mod ice;
 mod illegal;
 mod landing;
@@ -18,6 +19,7 @@ mod resume;
 mod shelf;
 mod sitting;
 mod together;
+mod visit;
 mod walker;
 mod ways;
 mod whose;

@@ -1,8 +1,8 @@
 //! What was met on many walks over everything there is, for one person and for two.
 
 use super::walker::{
-    Dice, Move, PRACTICES, answered_on, begin, begin_for_two, legal, make, passed_on, reply,
-    step_here,
+    Dice, Move, PRACTICES, answered_on, begin, begin_for_two, begin_visit, legal, make, passed_on,
+    reply, step_here,
 };
 use floe::content::{Id, Mode};
 use floe::flow::{AskView, Detour, Event, Flow, Ice, Page, Reply, Saving};
@@ -79,19 +79,26 @@ pub(crate) fn met() -> &'static Met {
             walk_and_look(&mut met, Dice(seed));
         }
         for seed in 0..150 {
-            walk_for_two(&mut met, Dice(seed));
+            walk_for_two(&mut met, begin_for_two(), Dice(seed));
+        }
+        for seed in 0..250 {
+            wander(&mut met, begin_visit(Mode::Solo), Dice(seed));
+        }
+        for seed in 0..100 {
+            walk_for_two(&mut met, begin_visit(Mode::Pair), Dice(seed));
         }
         met
     })
 }
 
 /// Two people who go on together, and then wherever the dice lead.
-fn walk_for_two(met: &mut Met, mut dice: Dice) {
-    let mut flow = begin_for_two();
+fn walk_for_two(met: &mut Met, mut flow: Flow, mut dice: Dice) {
     let mut page = met.look(&flow);
     for _ in 0..330 {
         let what = match (page.key.ask.as_str(), &page.ask, dice.roll(20)) {
-            (go, AskView::Choice { options, .. }, _) if go.starts_with("go_") => {
+            (go, AskView::Choice { options, .. }, _)
+                if go.starts_with("go_") || go.starts_with("still_") =>
+            {
                 let yes = Reply::Chose(options[0].id.clone());
                 Move::Do(answered_on(&page, yes))
             }
@@ -124,7 +131,11 @@ fn walk_for_two(met: &mut Met, mut dice: Dice) {
 
 fn walk_and_look(met: &mut Met, mut dice: Dice) {
     let practice = PRACTICES.get(dice.roll(9)).unwrap_or(&"crossing");
-    let mut flow = begin(practice, dice.roll(2) == 0);
+    let first_visit = dice.roll(2) == 0;
+    wander(met, begin(practice, first_visit), dice);
+}
+
+fn wander(met: &mut Met, mut flow: Flow, mut dice: Dice) {
     let mut page = met.look(&flow);
     for _ in 0..130 {
         let what = match (page.key.ask.as_str(), dice.roll(10)) {

@@ -1,6 +1,6 @@
 //! What every page keeps to, and what of it a file may tell.
 
-use super::walker::ask;
+use super::walker::ask_of;
 use floe::content::{Keep, Kind};
 use floe::flow::{AskView, Flow, Page};
 use floe::session::Sight;
@@ -34,11 +34,12 @@ pub(crate) fn check_page(flow: &Flow) {
         assert_eq!(page.key.ask, *"");
         return;
     }
-    let (step, asked) = ask(page.key.ask.as_str());
+    let (step, asked) = ask_of(flow, page.key.ask.as_str());
     let blanks = match &asked.kind {
         Kind::Slots(slots) => slots.len(),
         Kind::List { most } => *most,
         Kind::TwoColumns { .. } => 2,
+        Kind::EachAgreement(_) => flow.header().brought.len(),
         _ => 1,
     };
     assert!(page.key.field < blanks, "no such blank: {:?}", page.key);

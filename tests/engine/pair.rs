@@ -84,6 +84,17 @@ fn marks_on(text: &str) -> Vec<(Seat, String)> {
     found
 }
 
+/// How often the keyboard changed hands, or something one did unseen was over.
+fn hidden_since(flow: &Flow) -> usize {
+    let shut = |event: &&Event| {
+        matches!(
+            event,
+            Event::Took(_) | Event::Melted(_) | Event::Came { .. }
+        )
+    };
+    super::walker::events(flow).iter().filter(shut).count()
+}
+
 /// Walks by dice and looks at every page.
 fn walk(numbers: &[u64], mut look: impl FnMut(&Flow, &Page, Option<&Event>)) -> Flow {
     let mut flow = on_the_ice();
@@ -111,6 +122,7 @@ fn look_for_marks(flow: &Flow) {
         assert!(!curtain, "words of {id} on the curtain");
         let unseen = source.unseen || source.by == By::Each;
         if unseen && source.keep != Keep::Ask {
+            assert_ne!(page.cover, Cover::Open, "{id} on the open {:?}", page.key);
             assert_eq!(
                 page.seat,
                 Some(writer),
@@ -188,7 +200,7 @@ proptest! {
         let flow = walk(&numbers, |_, _, _| {});
         for undo in [true, false] {
             let mut flow = flow.clone();
-            let page = flow.page();
+            let (page, hidden) = (flow.page(), hidden_since(&flow));
             for _ in 0..40 {
                 match undo {
                     true => drop(flow.undo()),
@@ -198,6 +210,7 @@ proptest! {
                 let theirs = now.cover == Cover::Open || now.seat == page.seat
                     || matches!(now.ask, AskView::Curtain { .. });
                 assert!(theirs, "undo {undo} from {:?} to {:?} {:?} {:?}", page.key, now.key, flow.keys(), super::walker::events(&flow));
+                assert_eq!(hidden_since(&flow), hidden, "undo {undo} from {:?} to {:?}", page.key, now.key);
                 look_for_marks(&flow);
             }
         }

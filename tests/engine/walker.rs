@@ -7,19 +7,20 @@
 use chrono::NaiveDate;
 use floe::content::{Ask, Detours, Id, Mode, Pack, Step, library};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Page, PageKey, Reply, Saving};
-use floe::session::{FORMAT, HalfTyped, Header, Record, Seat, Stage};
+use floe::session::{Agreement, Brought, FORMAT, HalfTyped, Header, Record, Seat, Stage, Status};
 use floe::time::Moment;
 use floe::words;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-/// The crossing and its four tracks.
-pub(crate) const PRACTICES: [&str; 5] = [
+/// The crossing, its four tracks, and letting it go.
+pub(crate) const PRACTICES: [&str; 6] = [
     "crossing",
     "before_a_talk",
     "just_the_sorry",
     "one_agreement",
     "im_the_one_hurting",
+    "letting_go",
 ];
 
 pub(crate) const DETOURS: [Detour; 4] =
@@ -60,52 +61,108 @@ pub(crate) fn begin_for_two() -> Flow {
     Flow::begin(pack(), header, true).unwrap()
 }
 
+/// A return visit with three agreements: one that holds and broke before, one of the other with a wish left for it,
+/// and an offer.
+pub(crate) fn begin_visit(mode: Mode) -> Flow {
+    let brought = |n: u8, by: Seat, status: Status| Brought {
+        id: format!("bcdefgh.{n}"),
+        by,
+        standing: Agreement {
+            text: format!("promise {n}"),
+            until: Some("2026-06-30".to_owned()),
+            looks_after: vec!["privacy".to_owned()],
+            status,
+            ..Agreement::default()
+        },
+        offered: None,
+        wish: (n == 2).then(|| "smaller".to_owned()),
+        broken_twice: n == 1,
+    };
+    let header = Header {
+        mode,
+        title: Some("After Sunday lunch".to_owned()),
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        brought: vec![
+            brought(1, Seat::First, Status::Agreed),
+            brought(2, Seat::Second, Status::Agreed),
+            brought(3, Seat::First, Status::Offered),
+        ],
+        ..header("return", false)
+    };
+    Flow::begin(pack(), header, true).unwrap()
+}
+
 pub(crate) fn begin(practice: &str, first_visit: bool) -> Flow {
     Flow::begin(pack(), header(practice, first_visit), true).unwrap()
 }
 
-/// Every step of the pack: those of all practices, and the detours.
+/// Every step a crossing and its tracks come to: those of all practices but the return visit, and the detours.
 pub(crate) fn steps() -> &'static [Arc<Step>] {
     static STEPS: OnceLock<Vec<Arc<Step>>> = OnceLock::new();
-    STEPS.get_or_init(|| {
-        let pack = pack();
-        let floes = pack.practices.values().flat_map(|practice| &practice.floes);
-        let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
-        let Detours {
-            hand,
-            steady,
-            pause,
-            thanks,
-            banks,
-            jump,
-            drift,
-            watchman,
-        } = &*pack.detours;
-        let all = [hand, steady, pause, thanks, banks, jump, drift, watchman];
-        steps.extend(all.map(Arc::clone));
-        steps
-    })
+    STEPS.get_or_init(|| steps_of(|practice| practice != "return"))
 }
 
-/// An ask of the pack and the step it stands in.
+/// Every step of the pack.
+pub(crate) fn all_steps() -> Vec<Arc<Step>> {
+    steps_of(|_| true)
+}
+
+fn steps_of(walked: impl Fn(&Id) -> bool) -> Vec<Arc<Step>> {
+    let pack = pack();
+    let practices = pack.practices.iter().filter(|(id, _)| walked(id));
+    let floes = practices.flat_map(|(_, practice)| &practice.floes);
+    let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
+    let Detours {
+        hand,
+        steady,
+        pause,
+        thanks,
+        banks,
+        jump,
+        drift,
+        watchman,
+    } = &*pack.detours;
+    let all = [hand, steady, pause, thanks, banks, jump, drift, watchman];
+    steps.extend(all.map(Arc::clone));
+    steps
+}
+
+type Asks = BTreeMap<String, (&'static Step, &'static Ask)>;
+
+fn by_id(steps: &'static [Arc<Step>]) -> Asks {
+    let mut asks = Asks::new();
+    for step in steps {
+        for ask in &step.asks {
+            asks.entry(ask.id.to_string()).or_insert((step, ask));
+        }
+    }
+    asks
+}
+
+/// An ask of a crossing and the step it stands in.
 pub(crate) fn ask(id: &str) -> (&'static Step, &'static Ask) {
-    static ASKS: OnceLock<BTreeMap<String, (&Step, &Ask)>> = OnceLock::new();
-    let asks = ASKS.get_or_init(|| {
-        let each = steps()
-            .iter()
-            .flat_map(|step| step.asks.iter().map(move |ask| (step, ask)));
-        each.map(|(step, ask)| (ask.id.to_string(), (&**step, ask)))
-            .collect()
-    });
+    static ASKS: OnceLock<Asks> = OnceLock::new();
+    let asks = ASKS.get_or_init(|| by_id(steps()));
     asks.get(id)
         .copied()
         .unwrap_or_else(|| panic!("no ask is called {id}"))
 }
 
+/// An ask as it is known where a flow stands: a return visit has some of the same name.
+pub(crate) fn ask_of(flow: &Flow, id: &str) -> (&'static Step, &'static Ask) {
+    static STEPS: OnceLock<Vec<Arc<Step>>> = OnceLock::new();
+    static ASKS: OnceLock<Asks> = OnceLock::new();
+    let visit = || STEPS.get_or_init(|| steps_of(|practice| practice == "return"));
+    let asks = ASKS.get_or_init(|| by_id(visit()));
+    let here = asks.get(id).filter(|_| flow.header().practice == "return");
+    here.copied().unwrap_or_else(|| ask(id))
+}
+
 /// The step one stands in, detours included; None at the end.
 pub(crate) fn step_here(flow: &Flow) -> Option<&'static Step> {
     let key = flow.page().key;
-    (!flow.at_end()).then(|| ask(key.ask.as_str()).0)
+    (!flow.at_end()).then(|| ask_of(flow, key.ask.as_str()).0)
 }
 
 /// Whether one stands in a step of which nothing is ever kept.

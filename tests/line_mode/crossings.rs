@@ -52,10 +52,11 @@ fn every_practice_answered_with_words_lands_and_keeps_what_was_to_be_kept_and_no
             let usual = ["agreement", "thanks", "look_again", "carry", "memory"];
             assert!(usual.contains(&kind), "{practice}: {item}");
         }
-        let names: Vec<_> = folder::files(home.path())
+        let mut names: Vec<_> = folder::files(home.path())
             .into_iter()
             .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
             .collect();
+        names.sort();
         let mut own = [
             "index.ron".to_owned(),
             format!("{id}.ron"),

@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, SIZES, SMALLEST, squeezed};
 use crate::keyboard::{Choose, Keyboard, leading_on};
-use crate::world::{bank, begun, begun_together};
+use crate::world::{bank, bank_of, begun, begun_together, letting_go, river_page};
 use floe::content::Id;
 use floe::flow::Page;
 use floe::runtime::{Guide, Sitting};
@@ -204,4 +204,47 @@ fn the_bank_holds_to_the_same_rules() {
             shows_one_thing_to_act_on(&mut keyboard);
         }
     }
+}
+
+#[test]
+fn so_do_the_page_of_a_river_and_the_way_to_let_its_far_bank_go() {
+    let mut page = river_page();
+    for is_let_go in [false, true] {
+        page.is_let_go = is_let_go;
+        page.agreements.extend(river_page().agreements);
+        for (next, row) in [(12, "1\r"), (0, "2\r")] {
+            let mut keyboard = Keyboard::at(bank_of(page.clone(), next), Ink::Day256);
+            for keys in [
+                "",
+                row,
+                "↓↓↓↓↓↓",
+                "\x1b",
+                "\x1b",
+                "↑↑↑↑↑↑3\r",
+                "\x02",
+                "6\r",
+            ] {
+                keyboard.press(keys);
+                shows_one_thing_to_act_on(&mut keyboard);
+            }
+        }
+    }
+    look_at_all(
+        letting_go(),
+        Ink::Night,
+        9,
+        &mut leading_on,
+        |keyboard, _| {
+            shows_one_thing_to_act_on(keyboard);
+        },
+    );
+}
+
+#[test]
+fn the_line_of_a_river_stands_still() {
+    let mut keyboard = Keyboard::at(bank_of(river_page(), 12), Ink::Pen);
+    keyboard.press("1\r");
+    let before = keyboard.frame(80, 24).text();
+    keyboard.wait(60_000);
+    assert_eq!(keyboard.frame(80, 24).text(), before);
 }

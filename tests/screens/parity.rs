@@ -181,7 +181,7 @@ fn typed_words_are_not_on_the_screen_that_says_nothing() {
 
 #[test]
 fn a_hidden_field_shows_nothing_of_what_is_typed() {
-    let mut keyboard = Keyboard::at(Private(on_a_page().0.guide), Ink::Plain);
+    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::Plain);
     keyboard.press("ZQXMARK");
     for (columns, rows) in SIZES {
         let frame = keyboard.frame(columns, rows);
@@ -193,21 +193,36 @@ fn a_hidden_field_shows_nothing_of_what_is_typed() {
 }
 
 #[test]
+fn half_an_answer_from_before_a_curtain_is_there_and_is_not_shown() {
+    let mut sitting = on_a_page().0.guide;
+    sitting.draft("ZQXMARK");
+    let mut keyboard = Keyboard::at(Covered(sitting, Cover::Behind), Ink::Plain);
+    for (columns, rows) in SIZES {
+        let frame = keyboard.frame(columns, rows).text();
+        assert!(!frame.contains("ZQ"), "{frame}");
+    }
+    let frame = keyboard.frame(80, 24).text();
+    assert!(frame.contains("Something you wrote before"), "{frame}");
+    keyboard.press("\r\x02");
+    assert_eq!(keyboard.guide.page().so_far.as_deref(), Some("ZQXMARK"));
+}
+
+#[test]
 fn that_saving_failed_is_said_at_every_size() {
-    let mut keyboard = Keyboard::at(Private(on_a_page().0.guide), Ink::Plain);
+    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::Plain);
     for (columns, rows) in SIZES.into_iter().chain([SMALLEST]) {
         let frame = keyboard.frame(columns, rows).text();
         assert!(frame.contains("not saved: no"), "{frame}");
     }
 }
 
-/// A crossing on which whatever is typed is private, and can't be saved either.
-struct Private(Sitting);
+/// A crossing on which whatever is typed is covered, and can't be saved either.
+struct Covered(Sitting, Cover);
 
-impl Guide for Private {
+impl Guide for Covered {
     fn page(&self) -> Page {
         Page {
-            cover: Cover::Hidden,
+            cover: self.1,
             ..self.0.page()
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::frame::SIZES;
 use crate::keyboard::Keyboard;
-use crate::world::{bank, begun};
+use crate::world::{bank, bank_of, begun, letting_go, river_page};
+use floe::runtime::RiverPage;
 use floe::runtime::{Guide, Sitting};
 use floe::tui::theme::Ink;
 use std::fmt::Write as _;
@@ -71,9 +72,49 @@ fn the_bank_with_rivers() {
     let mut practices = at_bank(&[]);
     practices.press("After Sunday lunch\r");
     hold("practices", &mut practices);
-    let mut river = at_bank(&rivers);
-    river.press("1\r");
+}
+
+/// On the page of a river whose next day is so many days away.
+fn ashore(page: RiverPage, next: i64) -> Keyboard<floe::runtime::Bank> {
+    let mut keyboard = Keyboard::at(bank_of(page, next), Ink::Plain);
+    keyboard.press(if next > 0 { "1\r" } else { "2\r" });
+    keyboard
+}
+
+#[test]
+fn a_river() {
+    let mut river = ashore(river_page(), 12);
     hold("river", &mut river);
+    river.press("4\r");
+    hold("river_outings", &mut river);
+    river.press("1\r6\r");
+    hold("river_forget", &mut river);
+    let mut bank = Keyboard::at(bank_of(river_page(), 0), Ink::Plain);
+    hold("bank_due", &mut bank);
+    let mut many = river_page();
+    many.agreements.extend(river_page().agreements);
+    many.agreements.extend(river_page().agreements);
+    hold("river_due", &mut ashore(many, 0));
+    hold("river_new", &mut ashore(RiverPage::default(), 12));
+    let let_go = RiverPage {
+        is_let_go: true,
+        ..river_page()
+    };
+    hold("river_let_go", &mut ashore(let_go, 12));
+}
+
+#[test]
+fn letting_the_far_bank_go() {
+    let mut keyboard = Keyboard::at(letting_go(), Ink::Plain);
+    keyboard.press("That I could tell her things without thinking first.\r");
+    keyboard.press("How she reads the last page first.");
+    hold("letting_go", &mut keyboard);
+    keyboard.until("stays");
+    hold("letting_go_landing", &mut keyboard);
+    for (columns, rows) in SIZES {
+        let frame = keyboard.frame(columns, rows);
+        frame.shows_one_thing_to_act_on().unwrap();
+    }
 }
 
 #[test]

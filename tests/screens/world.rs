@@ -1,11 +1,12 @@
 //! A world in memory: a clock that stands, chance that counts, and a shelf that remembers what it was handed.
 
 use chrono::NaiveDate;
-use floe::content::{Id, Mode, Pack, library};
+use floe::content::source::File;
+use floe::content::{Id, Mode, Pack, check, library};
 use floe::flow::Flow;
 use floe::runtime::env::{Clock, Entropy, Env, Shelf, Status, Wanted};
-use floe::runtime::{Bank, RiverLine, Sitting};
-use floe::session::{FORMAT, Header, Record, River};
+use floe::runtime::{Agreed, Bank, DayOf, RiverLine, RiverPage, Sitting};
+use floe::session::{Course, FORMAT, Header, Outing, Record, River};
 use floe::time::Moment;
 use floe::words::{KEYS, Key, Words};
 use std::cell::RefCell;
@@ -52,6 +53,30 @@ pub(crate) fn begun_together(practice: &str) -> (Sitting, Handed) {
     })
 }
 
+/// Letting the far bank go, with the words of these tests.
+pub(crate) fn letting_go() -> Sitting {
+    let mut files = library::bundled_files();
+    let name = "practices/letting_go.ron";
+    files.retain(|file| file.name != name);
+    let mut packs = files.iter_mut().filter(|file| file.name == "pack.ron");
+    let offers = &mut packs.next().unwrap().text;
+    if !offers.contains("letting_go") {
+        let offer = "practices: [(id: \"letting_go\", title: \"Letting go\", about: \"Put it down.\", minutes: 5),";
+        *offers = offers.replacen("practices: [", offer, 1).into();
+    }
+    files.push(File::new(name, include_str!("letting_go.ron")));
+    let pack = check::pack(&files, KEYS).unwrap_or_else(|problems| {
+        let told: String = problems.iter().map(|one| one.render("")).collect();
+        panic!("{told}")
+    });
+    let header = Header {
+        me: Some("Sam".to_owned()),
+        other: Some("Noor".to_owned()),
+        ..header("letting_go")
+    };
+    sit_down_with(Arc::new(pack), header).0
+}
+
 fn header(practice: &str) -> Header {
     Header {
         id: "m2hd4vt".to_owned(),
@@ -71,14 +96,18 @@ fn header(practice: &str) -> Header {
 }
 
 fn sit_down(header: Header) -> (Sitting, Handed) {
+    sit_down_with(pack(), header)
+}
+
+fn sit_down_with(pack: Arc<Pack>, header: Header) -> (Sitting, Handed) {
     let handed = Handed::default();
     let env = Env {
         clock: Box::new(Stopped),
         entropy: Box::new(Counting(0)),
         shelf: Box::new(Memory(Rc::clone(&handed))),
     };
-    let greeting = Words::of(&pack()).paragraphs(Key::FirstStart);
-    let flow = Flow::begin(pack(), header, true).unwrap();
+    let greeting = Words::of(&pack).paragraphs(Key::FirstStart);
+    let flow = Flow::begin(pack, header, true).unwrap();
     (Sitting::begin(flow, env, greeting), handed)
 }
 
@@ -94,6 +123,70 @@ pub(crate) fn bank(titles: &[&str]) -> Bank {
     };
     let rivers = titles.iter().enumerate().map(line).collect();
     Bank::new(pack(), rivers, day, titles.is_empty())
+}
+
+/// A bank with one river, which opens to this page; its next day is so many days away.
+pub(crate) fn bank_of(page: RiverPage, next: i64) -> Bank {
+    let today = moment().day();
+    let river = RiverLine {
+        id: "k3wq8ze".to_owned(),
+        title: "After Sunday lunch".to_owned(),
+        under_way: None,
+        last: Some(today),
+        next: Some(today + chrono::TimeDelta::days(next)),
+    };
+    let bank = Bank::new(pack(), vec![river], today, false);
+    bank.opening(Box::new(move |_, _| page.clone()))
+}
+
+/// A river that was crossed a few times, with agreements.
+pub(crate) fn river_page() -> RiverPage {
+    let day = |before: i64| moment().day() - chrono::TimeDelta::days(before);
+    let outing = |(before, together, course)| Outing {
+        day: day(before),
+        together,
+        course,
+    };
+    let outings = [
+        (118, false, Course::Landing),
+        (96, false, Course::Back("Thanks".to_owned())),
+        (77, true, Course::Back("Listening".to_owned())),
+        (50, true, Course::Landing),
+        (17, true, Course::Return),
+        (16, false, Course::Landing),
+    ];
+    let agreed = |stands, text: &str, day| Agreed {
+        stands,
+        text: text.to_owned(),
+        day,
+    };
+    RiverPage {
+        seats: vec!["Sam".to_owned(), "Noor".to_owned()],
+        outings: outings.into_iter().map(outing).collect(),
+        agreements: vec![
+            agreed(
+                Key::LifeAgreed,
+                "Ask Noor: I won't talk about her health with anyone, whoever it is",
+                DayOf::Until(day(-120)),
+            ),
+            agreed(
+                Key::LifeOffered,
+                "I tell you before you ask",
+                DayOf::Since(day(16)),
+            ),
+            agreed(
+                Key::LifeChanged,
+                "Leila stays elsewhere in May",
+                DayOf::Since(day(50)),
+            ),
+        ],
+        look_again: Some(day(-12)),
+        named: vec![day(-20), day(-120)],
+        kept: vec!["thanks: For telling me it meant nothing yet.".to_owned()],
+        returns: true,
+        lets_go: true,
+        ..RiverPage::default()
+    }
 }
 
 struct Stopped;

@@ -24,13 +24,10 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
             report,
         );
         for floe in &value.floes {
-            filled(
-                file,
-                &floe.id,
-                &floe.steps,
-                "there are no steps on this floe",
-                report,
-            );
+            if floe.borrow.is_empty() {
+                let what = "there are no steps on this floe";
+                filled(file, &floe.id, &floe.steps, what, report);
+            }
             for walked in &floe.steps {
                 step(file, walked, report);
             }
@@ -80,7 +77,8 @@ fn step(file: &File, step: &Step, report: &mut Report) {
 }
 
 fn ask(file: &File, ask: &Ask, report: &mut Report) {
-    for show in ask.shows.iter().chain(&ask.panes) {
+    let shown = ask.shows.iter().chain(&ask.panes);
+    for show in shown.filter(|show| show.agreement.is_none()) {
         filled(
             file,
             &ask.id,
@@ -95,7 +93,7 @@ fn ask(file: &File, ask: &Ask, report: &mut Report) {
         }
     }
     match &ask.ask.value {
-        Kind::Choice(options) => filled(
+        Kind::Choice(options) | Kind::EachAgreement(options) => filled(
             file,
             &ask.ask,
             options,

@@ -1,6 +1,6 @@
 //! Authored shape to checked shape, value by value. Runs only over content no rule has objected to.
 
-use super::documents::Documents;
+use super::{borrow, documents::Documents};
 use crate::content::{
     located::Located,
     model::{self, By, Id},
@@ -20,6 +20,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         let built = practice(&document.value, &shared);
         practices.insert(built.id.clone(), Arc::new(built));
     }
+    borrow::lend(documents, &mut practices);
     for document in &documents.tracks {
         let whole = practices.get(document.value.of.as_str())?;
         let built = track(&document.value, whole);

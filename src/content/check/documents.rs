@@ -120,6 +120,11 @@ impl<'a> Documents<'a> {
             .any(|file| file.kind() == Some(kind) && file.stem() == id)
     }
 
+    /// Whether any file of this kind is there but could not be read.
+    pub(super) fn has_unread(&self, kind: Kind) -> bool {
+        self.unread.iter().any(|file| file.kind() == Some(kind))
+    }
+
     pub(super) fn practice(&self, id: &str) -> Option<&Document<'a, Practice>> {
         let mut practices = self.practices.iter();
         practices.find(|one| one.is_called(&one.value.id, id))

@@ -114,7 +114,7 @@ impl<'a> Walked<'a> {
             form(file, &ask.id, report);
             self.asks.add(file, &ask.id, report);
             match &ask.ask.value {
-                Kind::Choice(options) => {
+                Kind::Choice(options) | Kind::EachAgreement(options) => {
                     inside(
                         file,
                         "options",

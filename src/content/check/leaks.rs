@@ -2,7 +2,7 @@
 //!
 //! In line mode every page stays above the next one, so this holds for the pages behind a curtain too.
 
-use super::{report::Report, scope::Scope};
+use super::{meanings::meant, report::Report, scope::Scope};
 use crate::content::{
     diagnostic::quoted,
     located::Located,
@@ -11,6 +11,8 @@ use crate::content::{
 
 const HELP: &str = "whoever sees whether this page comes learns what was answered. Ask it of both, whatever \
     was answered: Any([Mode(Pair), ...]), or of one alone: Mode(Solo).";
+
+const SAY_SO: &str = "keep: Ask lets it be shown. Say so where it is asked.";
 
 /// Looks at everything that reads or shows an answer which its writer alone may see.
 pub(super) fn check(scope: &Scope<'_>, report: &mut Report) {
@@ -41,7 +43,30 @@ pub(super) fn check(scope: &Scope<'_>, report: &mut Report) {
         }
         for ask in asks {
             shown(scope, number, ask, report);
+            used(scope, ask, report);
         }
+    }
+}
+
+/// What floe itself shows, or calls somebody by, on pages of both.
+const USED: [Meaning; 7] = [
+    Meaning::Title,
+    Meaning::Me,
+    Meaning::Other,
+    Meaning::HandLine,
+    Meaning::Supporter,
+    Meaning::LookAgain,
+    Meaning::Watchman,
+];
+
+fn used(scope: &Scope<'_>, ask: &Ask, report: &mut Report) {
+    let used = meant(ask).into_iter();
+    for (meaning, id) in used.filter(|(meaning, _)| USED.contains(meaning) && is_apart(ask)) {
+        let what = format!(
+            "{} is for its writer's eyes only, and floe shows a {meaning:?} to both",
+            quoted(id)
+        );
+        report.at(scope.file, id, what, SAY_SO.to_owned());
     }
 }
 
@@ -54,7 +79,7 @@ fn asked(ask: &Ask) -> bool {
 /// Everything an ask, its notes and its options wait for.
 fn conditions(ask: &Ask) -> impl Iterator<Item = &Located<Condition>> {
     let options = match &ask.ask.value {
-        Kind::Choice(options) => options.as_slice(),
+        Kind::Choice(options) | Kind::EachAgreement(options) => options.as_slice(),
         _ => &[],
     };
     let offered = options.iter().filter_map(|option| option.when.as_ref());
@@ -73,7 +98,9 @@ fn told(scope: &Scope<'_>, id: &Located<String>, report: &mut Report) {
     };
     // Whether it is an agreement is for both to know, whoever said no to it.
     let clause = matches!(asked.ask.is, Some(Meaning::Agreement(_)));
-    if is_apart(asked.ask) && !clause {
+    // What each marks is the other's to see only if they show it, and no page knows whether they did.
+    let mark = asked.ask.is == Some(Meaning::Mark) && asked.ask.by == By::Each;
+    if (is_apart(asked.ask) || mark) && !clause {
         let what = format!(
             "{} is for its writer's eyes only, and this would tell what was answered",
             quoted(id)
@@ -109,14 +136,13 @@ fn seen(
     (from, source): (&Located<String>, &Ask),
     report: &mut Report,
 ) {
-    let writers_page = ask.by == source.by && source.by != By::Together;
+    let writers_page = ask.unseen && ask.by == source.by && source.by != By::Together;
     if is_apart(source) && !writers_page {
         let what = format!(
             "{} is for its writer's eyes only, and is never shown to both",
             quoted(&source.id)
         );
-        let help = "keep: Ask lets it be shown. Say so where it is asked.";
-        report.at(scope.file, from, what, help.to_owned());
+        report.at(scope.file, from, what, SAY_SO.to_owned());
     } else if source.by == By::Each && show.of.is_none() && ask.by == By::Together {
         let what = format!(
             "each answered {}, and nothing says whose is meant",

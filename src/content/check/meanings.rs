@@ -12,7 +12,8 @@ use crate::content::{
 };
 
 /// What a crossing has only one of.
-const ONLY_ONE: [Meaning; 5] = [
+const ONLY_ONE: [Meaning; 6] = [
+    Meaning::Mark,
     Meaning::Title,
     Meaning::Me,
     Meaning::Other,
@@ -28,6 +29,7 @@ pub(super) fn check(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut R
             .detours
             .iter()
             .flat_map(|detours| detours.value.steps());
+        let detours = detours.chain(scope.borrowed.iter().copied());
         seen.extend(
             detours
                 .flat_map(|step| &step.asks)
@@ -64,7 +66,7 @@ pub(super) fn check(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut R
 }
 
 /// What an ask and its slots are, each with the id to point at.
-fn meant(ask: &Ask) -> Vec<(Meaning, &Located<String>)> {
+pub(super) fn meant(ask: &Ask) -> Vec<(Meaning, &Located<String>)> {
     let mut found: Vec<_> = ask
         .is
         .map(|meaning| (meaning, &ask.id))
@@ -83,14 +85,16 @@ fn options_of(meaning: Meaning) -> Option<&'static [&'static str]> {
         Meaning::Lean => Some(&["attention", "courage", "kindness", "together"]),
         Meaning::Floor => Some(&["first", "second"]),
         Meaning::Agreement(Clause::Kind) => Some(&["do", "dont"]),
-        Meaning::Agreement(Clause::FreeNo) => Some(&["yes", "no", "unsure"]),
+        Meaning::Mark => Some(&["kept", "part", "broken", "change", "differently", "not_yet"]),
+        Meaning::ShowMark => Some(&["show", "one_by_one", "own"]),
+        Meaning::Agreement(Clause::FreeNo | Clause::Access) => Some(&["yes", "no", "unsure"]),
         Meaning::Agreement(Clause::Offer) => Some(&["offer", "later", "let_go"]),
         _ => None,
     }
 }
 
 fn chosen(scope: &Scope<'_>, ask: &Ask, known: &[&str], report: &mut Report) {
-    let Kind::Choice(options) = &ask.ask.value else {
+    let (Kind::Choice(options) | Kind::EachAgreement(options)) = &ask.ask.value else {
         if scope::options(ask)
             .is_none_or(|options| options.iter().any(|option| !known.contains(option)))
         {

@@ -4,6 +4,7 @@
 //! place. Only when no rule has anything to say is the checked shape built.
 
 mod amounts;
+mod borrow;
 mod build;
 mod documents;
 mod flow;
@@ -20,6 +21,7 @@ mod report;
 mod scope;
 mod texts;
 mod tracks;
+mod visit;
 
 use super::{diagnostic::Diagnostic, located::without_places, model::Pack, source::File};
 use documents::Documents;
@@ -68,12 +70,15 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
         asks(&Scope::of_practice(practice, documents), documents, report);
         landing::check(practice, report);
         pair::near(practice, report);
+        borrow::check(practice, documents, report);
+        visit::check(practice, report);
     }
     if let Some(detours) = &documents.detours {
         let scope = Scope::of_detours(detours);
         asks(&scope, documents, report);
         landing::check_detours(&scope, report);
         pair::detours(detours, report);
+        visit::detours(detours, report);
     }
     for track in &documents.tracks {
         tracks::check(track, documents, report);

@@ -163,7 +163,8 @@ fn slot_of(
 fn target(scope: &Scope<'_>, documents: &Documents<'_>, outcome: &Outcome, report: &mut Report) {
     match outcome {
         Outcome::Go(step) | Outcome::Again { step, .. } | Outcome::Swap { step, .. }
-            if scope.step(step).is_none() =>
+            if scope.step(step).is_none()
+                && !scope.borrowed.iter().any(|lent| lent.id == *step) =>
         {
             let what = format!("there is no step called {}", quoted(step));
             let steps = scope.steps.iter().map(|step| step.id.as_str());
@@ -193,6 +194,8 @@ fn walked(scope: &Scope<'_>, documents: &Documents<'_>, id: &Located<String>, re
                 "a walk goes on in this practice, along fewer of its steps.".to_owned(),
             );
         }
+        // Another practice can be gone on with as well.
+        None if documents.practice(id).is_some() && *scope.file.stem() != **id => {}
         None if !documents.is_unread(source::Kind::Track, id) => {
             let what = format!("there is no track called {}", quoted(id));
             let tracks = documents.tracks.iter().map(|track| track.value.id.as_str());

@@ -1,5 +1,6 @@
 //! What one file walks, in order, and what can be read there: the ground the rules about asks stand on.
 
+use super::borrow;
 use super::documents::{Document, Documents};
 use crate::content::{
     located::Located,
@@ -15,6 +16,8 @@ pub(super) struct Scope<'a> {
     pub(super) steps: Vec<&'a Step>,
     /// Every ask that may be read here, by id; the first of those with the same id.
     pub(super) asks: BTreeMap<&'a str, Asked<'a>>,
+    /// Steps of other practices that are walked here too.
+    pub(super) borrowed: Vec<&'a Step>,
     /// Whether these are the detours, which can be opened from anywhere in any order.
     pub(super) detours: bool,
     /// Whether `asks` holds all there are, or a file that could have more was not readable.
@@ -25,7 +28,8 @@ pub(super) struct Scope<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     pub(super) ask: &'a Ask,
-    /// Where it stands; `None` for an ask of the detours seen from a practice: that may come any time.
+    /// Where it stands; `None` for one of the detours or of a borrowed step seen from a practice: that may come any
+    /// time.
     pub(super) place: Option<Place>,
 }
 
@@ -52,7 +56,9 @@ impl<'a> Scope<'a> {
         let mut scope = Self::new(document.file, steps.collect());
         scope.complete = all.detours.is_some() || !all.is_unread(source::Kind::Detours, "detours");
         let detours = all.detours.iter().flat_map(|detours| detours.value.steps());
-        for ask in detours.flat_map(|step| &step.asks) {
+        scope.borrowed = borrow::steps(document, all);
+        let elsewhere = detours.chain(scope.borrowed.iter().copied());
+        for ask in elsewhere.flat_map(|step| &step.asks) {
             scope
                 .asks
                 .entry(&ask.id)
@@ -74,6 +80,7 @@ impl<'a> Scope<'a> {
             file,
             steps,
             asks: BTreeMap::new(),
+            borrowed: Vec::new(),
             detours: false,
             complete: true,
         };
@@ -126,7 +133,7 @@ impl<'a> Scope<'a> {
             };
             let notes = ask.notes.iter().map(|note| &note.when);
             found.extend(notes.map(|value| Reading { at: noted, value }));
-            if let Kind::Choice(options) = &ask.ask.value {
+            if let Kind::Choice(options) | Kind::EachAgreement(options) = &ask.ask.value {
                 let offered = options.iter().filter_map(|option| option.when.as_ref());
                 found.extend(offered.map(|value| Reading { at, value }));
             }
@@ -182,7 +189,9 @@ pub(super) fn outcomes(ask: &Ask) -> Vec<&Located<Outcome>> {
 /// The options an ask offers by itself; `None` if it isn't answered by choosing one.
 pub(super) fn options(ask: &Ask) -> Option<Vec<&str>> {
     match &ask.ask.value {
-        Kind::Choice(options) => Some(options.iter().map(|option| option.id.as_str()).collect()),
+        Kind::Choice(options) | Kind::EachAgreement(options) => {
+            Some(options.iter().map(|option| option.id.as_str()).collect())
+        }
         Kind::Confirm { .. } => Some(vec!["yes", "no"]),
         _ => None,
     }

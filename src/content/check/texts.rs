@@ -79,12 +79,19 @@ struct Texts<'a> {
     report: &'a mut Report,
     /// Whether these are the texts that ask both whether they jump: only there a floe is named.
     jump: bool,
+    /// Whether an agreement is at hand: on a path, and where each agreement is asked about.
+    agreement: bool,
 }
 
 impl<'a> Texts<'a> {
     fn of(file: &'a File, report: &'a mut Report) -> Self {
-        let jump = false;
-        Self { file, report, jump }
+        let (jump, agreement) = (false, false);
+        Self {
+            file,
+            report,
+            jump,
+            agreement,
+        }
     }
 
     fn manifest(&mut self, manifest: &Manifest) {
@@ -119,7 +126,9 @@ impl<'a> Texts<'a> {
             self.prose(&slip.hand);
         }
         floe.room.iter().for_each(|text| self.prose(text));
+        self.agreement = floe.path.is_some();
         floe.steps.iter().for_each(|step| self.step(step));
+        self.agreement = false;
     }
 
     fn step(&mut self, step: &Step) {
@@ -133,6 +142,8 @@ impl<'a> Texts<'a> {
     }
 
     fn ask(&mut self, ask: &Ask) {
+        let on_path = self.agreement;
+        self.agreement |= matches!(&*ask.ask, Kind::EachAgreement(_));
         self.prompt(&ask.prompt);
         ask.pair.iter().for_each(|prompt| self.prompt(prompt));
         ask.part.iter().for_each(|part| self.line(part, PART));
@@ -149,11 +160,12 @@ impl<'a> Texts<'a> {
                 self.prose(closing);
             }
         }
+        self.agreement = on_path;
     }
 
     fn kind(&mut self, kind: &Kind) {
         match kind {
-            Kind::Choice(options) => {
+            Kind::Choice(options) | Kind::EachAgreement(options) => {
                 for option in options {
                     self.line(&option.text, OPTION);
                     option.says.iter().for_each(|text| self.prose(text));
@@ -258,12 +270,18 @@ impl<'a> Texts<'a> {
 
     /// Whether nothing is wrong with a text so far; what is has been told.
     fn reads_well(&mut self, text: &Located<String>) -> bool {
-        if let Some(name) = unknown_name(text, self.jump) {
+        if let Some(name) = unknown_name(text, self.jump, self.agreement) {
             let what = format!("there is no name called {}", quoted(name));
-            let help = if name == "floe" {
-                "{floe} becomes the floe to jump to, in the detour jump and nowhere else."
-            } else {
-                "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns."
+            let help = match name {
+                "floe" => {
+                    "{floe} becomes the floe to jump to, in the detour jump and nowhere else."
+                }
+                "agreement" => {
+                    "{agreement} becomes what is promised, on a floe with a path and where EachAgreement asks."
+                }
+                _ => {
+                    "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns."
+                }
             };
             self.tell(text, what, help);
             return false;
@@ -311,7 +329,7 @@ impl<'a> Texts<'a> {
 }
 
 /// The first name in braces that floe doesn't know here; a brace alone counts as one.
-fn unknown_name(text: &str, jump: bool) -> Option<&str> {
+fn unknown_name(text: &str, jump: bool, agreement: bool) -> Option<&str> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         if before.contains('}') {
@@ -320,6 +338,7 @@ fn unknown_name(text: &str, jump: bool) -> Option<&str> {
         match after.split_once('}') {
             Some(("me" | "other" | "speaker" | "listener", after)) => rest = after,
             Some(("floe", after)) if jump => rest = after,
+            Some(("agreement", after)) if agreement => rest = after,
             Some((name, _)) => return Some(name),
             None => return Some("{"),
         }
@@ -363,13 +382,22 @@ mod tests {
 
     #[test]
     fn only_names_floe_knows_stand_in_braces() {
-        assert_eq!(unknown_name("{me}, what did {other} say?", false), None);
-        assert_eq!(unknown_name("{speaker}, then {listener}", false), None);
-        assert_eq!(unknown_name("To {floe}?", true), None);
-        assert_eq!(unknown_name("To {floe}?", false), Some("floe"));
-        assert_eq!(unknown_name("Hello {you}", false), Some("you"));
-        assert_eq!(unknown_name("Hello {me", false), Some("{"));
-        assert_eq!(unknown_name("Hello me}", false), Some("}"));
-        assert_eq!(unknown_name("} {me}", false), Some("}"));
+        assert_eq!(
+            unknown_name("{me}, what did {other} say?", false, false),
+            None
+        );
+        assert_eq!(
+            unknown_name("{speaker}, then {listener}", false, false),
+            None
+        );
+        assert_eq!(unknown_name("To {floe}?", true, false), None);
+        assert_eq!(unknown_name("To {floe}?", false, false), Some("floe"));
+        assert_eq!(unknown_name("It said {agreement}", false, true), None);
+        let off_path = unknown_name("It said {agreement}", false, false);
+        assert_eq!(off_path, Some("agreement"));
+        assert_eq!(unknown_name("Hello {you}", false, false), Some("you"));
+        assert_eq!(unknown_name("Hello {me", false, false), Some("{"));
+        assert_eq!(unknown_name("Hello me}", false, false), Some("}"));
+        assert_eq!(unknown_name("} {me}", false, false), Some("}"));
     }
 }

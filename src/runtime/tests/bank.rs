@@ -3,7 +3,8 @@
 use super::pack;
 use crate::content::{Id, Mode};
 use crate::flow::{AskView, Reply};
-use crate::runtime::{Act, Bank, Door, Ended, ForTwo, Guide as _, RiverLine};
+use crate::runtime::{Act, Bank, Door, Ended, ForTwo, Guide as _, RiverLine, RiverPage};
+use crate::session::{Course, LETTING_GO, Outing, RETURN};
 use crate::words::Key;
 
 fn line(title: &str) -> RiverLine {
@@ -21,10 +22,34 @@ fn bank(rivers: &[&str], shared: &[&str], practices: &[&str]) -> Bank {
     let lines = |titles: &[&str]| titles.iter().map(|title| line(title)).collect();
     let practices: Vec<Id> = practices.iter().map(|id| Id::new(id)).collect();
     let day = super::begun().day();
-    Bank::new(pack(), lines(rivers), day, false).for_two(ForTwo {
+    let bank = Bank::new(pack(), lines(rivers), day, false).for_two(ForTwo {
         rivers: lines(shared),
         practices: Box::new(move || practices.clone()),
-    })
+    });
+    bank.opening(Box::new(opened))
+}
+
+/// A river as it is opened: alone one finds what was crossed alone as well.
+fn opened(id: &str, mode: Mode) -> RiverPage {
+    let of_one = mode == Mode::Solo;
+    let outing = |together, course| Outing {
+        day: super::begun().day(),
+        together,
+        course,
+    };
+    RiverPage {
+        seats: vec!["Sam".to_owned(), "Noor".to_owned()],
+        outings: of_one
+            .then(|| outing(false, Course::LetGo))
+            .into_iter()
+            .chain([outing(true, Course::Back("Listening".to_owned()))])
+            .collect(),
+        kept: vec![format!("kept of {id}")],
+        returns: true,
+        lets_go: of_one,
+        home: " --home H".to_owned(),
+        ..RiverPage::default()
+    }
 }
 
 fn options(bank: &Bank) -> Vec<String> {
@@ -59,10 +84,19 @@ fn two_people_are_shown_rivers_of_theirs_and_no_others() {
     choose(&mut bank, "together");
     assert_eq!(options(&bank), ["river0", "together", "bank"]);
     choose(&mut bank, "river0");
-    assert_eq!(bank.page().notes, ["ours"]);
-    assert_eq!(options(&bank), ["go_on", "kept", "anew", "bank"]);
+    let page = bank.page();
+    assert_eq!(
+        (&*page.title, page.name.as_deref()),
+        ("ours", Some("Sam and Noor"))
+    );
+    let offered = [
+        "go_on", "return", "anew", "kept", "outings", "forget", "bank",
+    ];
+    assert_eq!(options(&bank), offered);
     choose(&mut bank, "kept");
     assert_eq!(bank.page().foot, ["kept of ours"]);
+    bank.act(Act::Back);
+    assert_eq!(options(&bank), offered, "to the river first");
     bank.act(Act::Back);
     assert_eq!(
         options(&bank).len(),
@@ -118,4 +152,73 @@ fn a_number_typed_on_a_list_is_no_title() {
     bank.draft("2");
     choose(&mut bank, "alone");
     assert_eq!(bank.half_typed(), None);
+}
+
+#[test]
+fn outings_are_told_one_by_one_and_two_people_hear_only_of_those_of_both() {
+    let mut bank = bank(&["ours"], &["ours"], &["ford"]);
+    let told = |bank: &Bank| {
+        bank.page()
+            .river
+            .map(|river| river.told)
+            .unwrap_or_default()
+    };
+    let back = "23 November, together: as far as Listening, and back.";
+    let let_go = "23 November, alone: the far bank was let go.";
+    choose(&mut bank, "river0");
+    assert_eq!(told(&bank), [back, let_go]);
+    choose(&mut bank, "outings");
+    assert_eq!(bank.page().foot, [[back, let_go].join("\n")]);
+    choose(&mut bank, "bank");
+    choose(&mut bank, "together");
+    choose(&mut bank, "river0");
+    assert_eq!(told(&bank), [back]);
+    choose(&mut bank, "outings");
+    assert_eq!(bank.page().foot, [back]);
+}
+
+#[test]
+fn a_river_says_how_it_is_forgotten() {
+    let mut bank = bank(&["lunch"], &[], &["ford"]);
+    choose(&mut bank, "river0");
+    choose(&mut bank, "forget");
+    let how = bank.page().foot;
+    assert!(how[1].ends_with("floe forget lunch --home H"), "{how:?}");
+    assert_eq!(options(&bank), ["river", "bank"]);
+}
+
+/// A bank of one river whose day is so many days away.
+fn due_in(days: i64) -> Bank {
+    let today = super::begun().day();
+    let river = RiverLine {
+        next: Some(today + chrono::TimeDelta::days(days)),
+        under_way: None,
+        ..line("lunch")
+    };
+    Bank::new(pack(), vec![river], today, false).opening(Box::new(opened))
+}
+
+#[test]
+fn when_a_day_has_come_looking_at_what_became_of_it_is_offered_first_and_at_once() {
+    let through = |practice: &str| {
+        Some(Ended::Through(Door::Practise {
+            mode: Mode::Solo,
+            practice: Id::new(practice),
+            river: Some("lunch".to_owned()),
+            title: None,
+        }))
+    };
+    for days in [0, -1, -40] {
+        let mut bank = due_in(days);
+        assert_eq!(options(&bank).first().map(String::as_str), Some("due"));
+        assert_eq!(choose(&mut bank, "due"), through(RETURN));
+        let mut bank = due_in(days);
+        choose(&mut bank, "river0");
+        assert_eq!(options(&bank).first().map(String::as_str), Some("return"));
+        assert_eq!(choose(&mut bank, "return"), through(RETURN));
+    }
+    let mut bank = due_in(1);
+    assert!(!options(&bank).contains(&"due".to_owned()));
+    choose(&mut bank, "river0");
+    assert_eq!(choose(&mut bank, "let_go"), through(LETTING_GO));
 }

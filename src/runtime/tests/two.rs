@@ -277,3 +277,26 @@ fn half_a_memory_comes_back_on_its_writers_own_page_only() {
     assert_eq!(world.sitting.page().seat, Some(Seat::Second));
     assert_eq!(world.sitting.half_typed(), None, "on Noor's page");
 }
+
+#[test]
+fn before_both_go_on_what_cannot_be_opened_says_so() {
+    let flow = super::Flow::begin(super::pack(), super::header(Mode::Pair), true).unwrap();
+    let mut world = World::of(|env| super::Sitting::begin(flow, env, Vec::new()));
+    world.sitting.act(Act::Pass);
+    for taken in [false, true] {
+        if taken {
+            world.sitting.act(Act::Take);
+        }
+        let page = world.sitting.page();
+        for act in [
+            Act::Open(Detour::Hand),
+            Act::Open(Detour::Pause),
+            Act::Open(Detour::Steady),
+            Act::Wobble,
+        ] {
+            let reaction = world.sitting.act(act.clone());
+            assert_eq!(reaction.told, Some(Key::NothingHere), "{act:?}");
+            assert_eq!(world.sitting.page(), page, "{act:?}");
+        }
+    }
+}

@@ -14,6 +14,9 @@ const LINE: u16 = 2;
 /// The gap between columns.
 const GAP: u16 = 2;
 
+/// The least of an agreement's words, before its day is left out.
+const WORDS: u16 = 24;
+
 /// Draws as much as has room, with an empty row after it, and tells the row after that.
 pub(super) fn draw(river: &RiverView, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> u16 {
     let all = u16::try_from(river.agreements.len()).unwrap_or(u16::MAX);
@@ -30,13 +33,14 @@ pub(super) fn draw(river: &RiverView, area: Rect, buffer: &mut Buffer, words: Wo
     let mut y = area.y + above;
     strokes(river, area, y, buffer);
     y += LINE + if rows > 0 { between } else { 0 };
-    let shown = if all > rows {
-        rows.saturating_sub(1)
+    // Of several the newest one stands there, where there is room for no more.
+    let shown = if all > rows && rows > 1 {
+        rows - 1
     } else {
         rows
     };
     agreements(river, usize::from(shown), Rect { y, ..area }, buffer);
-    if all > shown && rows > 0 {
+    if all > shown && rows > shown {
         let more = words.say(Key::More, &[("n", &(all - shown).to_string())]);
         text::row(buffer, area, y + shown, &more, plain());
     }
@@ -66,13 +70,16 @@ fn agreements(river: &RiverView, shown: usize, area: Rect, buffer: &mut Buffer) 
         u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX)
     };
     let stands = widest(|agreement| &agreement.stands).min(area.width / 3);
-    let day = widest(|agreement| &agreement.day).min(area.width / 4);
+    let day = widest(|agreement| &agreement.day);
+    // In a narrow column the words come before the day.
+    let has_room = area.width >= stands + day + 2 * GAP + WORDS;
+    let day = if has_room { day } else { 0 };
     let column = |x: u16, width: u16| Rect {
         x: area.x + x.min(area.width),
         width,
         ..area
     };
-    let taken = stands + day + 2 * GAP;
+    let taken = stands + GAP + if has_room { day + GAP } else { 0 };
     let text_column = column(stands + GAP, area.width.saturating_sub(taken));
     for (agreement, y) in rows().zip(area.y..) {
         let fitted =
@@ -81,6 +88,8 @@ fn agreements(river: &RiverView, shown: usize, area: Rect, buffer: &mut Buffer) 
         text::row(buffer, column(0, stands), y, &left, plain());
         let promise = fitted(&agreement.text, text_column.width);
         text::row(buffer, text_column, y, &promise, plain());
-        text::row_right(buffer, area, y, &fitted(&agreement.day, day));
+        if has_room {
+            text::row_right(buffer, area, y, &agreement.day);
+        }
     }
 }

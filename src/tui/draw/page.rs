@@ -41,10 +41,11 @@ pub(super) fn draw(
     let is_readable = drawer.is_empty() && !ui.tilts();
     let mut y = area.y;
     if let Some(river) = &ui.page.river {
-        let height = u16::try_from(room).unwrap_or(area.height);
+        // The empty row before the ask is part of what is drawn there.
+        let height = u16::try_from(room + 1).unwrap_or(area.height);
         y = ashore::draw(river, Rect { height, ..area }, buffer, words);
     }
-    let room = room - usize::from(y - area.y).min(room);
+    let room = room.saturating_sub(usize::from(y - area.y).saturating_sub(1));
     let (lines, gap) = above(ui, area.width, room, is_readable, words);
     for line in &lines {
         text::row(buffer, area, y, line, plain());

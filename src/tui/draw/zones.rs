@@ -139,7 +139,9 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
             rows.clamp(3, most)
         }
         AskView::Quiet { .. } if h >= 22 => (h - 12).min(most),
-        _ if ui.is_list_page() || page.river.is_some() => by_size([0, 4, 5, 9]),
+        _ if ui.is_list_page() => by_size([0, 4, 5, 9]),
+        // The line, the agreements and all that can be done are to be seen at once.
+        _ if page.river.is_some() => by_size([0, 3, 5, 9]),
         _ if !page.scene.far_bank => by_size([3, 7, 9, 13]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
