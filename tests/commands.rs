@@ -20,6 +20,8 @@ mod coming_back;
 mod files;
 #[path = "commands/first_format.rs"]
 mod first_format;
+#[path = "commands/first_rows.rs"]
+mod first_rows;
 #[path = "commands/gate.rs"]
 mod gate;
 #[path = "commands/output.rs"]

@@ -126,37 +126,42 @@ pub(super) fn unwalkable(words: Words<'_>, pack: &Pack, practice: &Id) -> Failur
     Failure::usage(words, key, &[("id", practice.as_str())])
 }
 
-/// The rivers somebody may be shown, the one crossed last first: alone all of them; two people those they have
-/// crossed together, as far as they did.
+/// A river as somebody may be shown it: alone whole; two people as far as they have crossed it together.
+fn shown(mode: Mode, shelved: Shelved) -> Option<Shelved> {
+    match mode {
+        Mode::Solo => Some(shelved),
+        Mode::Pair => shelved.of_two(),
+    }
+}
+
+/// The rivers somebody may be shown, the one crossed last first.
 fn rivers(desk: &Desk, mode: Mode) -> Result<Vec<Shelved>, Failure> {
-    let rivers = desk.listing()?.rivers;
-    Ok(match mode {
-        Mode::Solo => rivers,
-        Mode::Pair => rivers.into_iter().filter_map(Shelved::of_two).collect(),
-    })
+    let rivers = desk.listing()?.rivers.into_iter();
+    Ok(rivers.filter_map(|shelved| shown(mode, shelved)).collect())
+}
+
+/// The river of this id. Nothing but its own files is read.
+fn asked_for(desk: &Desk, mode: Mode, id: &str) -> Result<Shelved, Failure> {
+    let usable = desk.shelves.home().check();
+    usable.map_err(|error| Failure::home(desk.words(), &error))?;
+    let river = desk.shelves.river(id);
+    river
+        .and_then(|shelved| shown(mode, shelved))
+        .ok_or_else(|| Failure::usage(desk.words(), Key::ErrUnknownId, &[("id", id)]))
 }
 
 /// The river of a return visit: the one asked for, else the one whose day came first, else the one crossed last.
 /// Of what two people come back to, nothing is what one of them crossed alone.
 fn to_return_to(desk: &Desk, start: &Start) -> Result<Shelved, Failure> {
-    let mut rivers = rivers(desk, start.mode)?;
-    if let Some(id) = &start.river {
-        rivers.retain(|shelved| shelved.river.id == *id);
-        if rivers.is_empty() {
-            return Err(Failure::usage(
-                desk.words(),
-                Key::ErrUnknownId,
-                &[("id", id)],
-            ));
-        }
-    }
-    let named =
-        |name: &Option<String>, seat: Option<&String>| name.is_none() || name.as_ref() == seat;
+    let mut rivers = match &start.river {
+        Some(id) => vec![asked_for(desk, start.mode, id)?],
+        None => rivers(desk, start.mode)?,
+    };
+    let is = |name: &Option<String>, seat: Option<&String>| name.is_none() || name.as_ref() == seat;
     rivers.retain(|shelved| {
         let seats = &shelved.river.seats;
-        let asked_for = start.river.is_some()
-            || (named(&start.me, seats.first()) && named(&start.other, seats.get(1)));
-        asked_for && shelved.has_landed()
+        let named = is(&start.me, seats.first()) && is(&start.other, seats.get(1));
+        shelved.has_landed() && (named || start.river.is_some())
     });
     let today = Wall.now().day();
     let come = |shelved: &Shelved| shelved.next().filter(|day| *day <= today);
@@ -178,21 +183,14 @@ fn is_first_visit(desk: &Desk, mode: Mode) -> Result<bool, Failure> {
 
 /// The river asked for, else the one river with these names.
 fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
-    if start.river.is_none() && start.me.is_none() {
-        return Ok(None);
-    }
-    let mut rivers = rivers(desk, start.mode)?
-        .into_iter()
-        .map(|shelved| shelved.river);
     if let Some(id) = &start.river {
-        let river = rivers.find(|river| river.id == *id);
-        return river
-            .map(Some)
-            .ok_or_else(|| Failure::usage(desk.words(), Key::ErrUnknownId, &[("id", id)]));
+        return asked_for(desk, start.mode, id).map(|shelved| Some(shelved.river));
     }
     let (Some(me), Some(other)) = (&start.me, &start.other) else {
         return Ok(None);
     };
+    let rivers = rivers(desk, start.mode)?.into_iter();
+    let rivers = rivers.map(|shelved| shelved.river);
     let mut alike: Vec<River> = rivers
         .filter(|river| river.seats == [me.clone(), other.clone()])
         .collect();

@@ -42,20 +42,13 @@ impl OnDisk {
 
 impl Shelf for OnDisk {
     fn river_for(&mut self, wanted: &Wanted<'_>) -> River {
-        let known = self
-            .desk
-            .shelves()
-            .list()
-            .map(|listing| listing.rivers)
-            .unwrap_or_default()
-            .into_iter();
+        let shelves = self.desk.shelves();
         // What one of them crossed alone isn't shown where two sit, not even by its title.
-        let shown = known.filter(|shelved| wanted.mode == Mode::Solo || shelved.is_of_two());
-        let mut rivers = shown.map(|shelved| shelved.river);
+        let shown = |shelved: &Shelved| wanted.mode == Mode::Solo || shelved.is_of_two();
         if let Some(id) = wanted.id
-            && let Some(river) = rivers.find(|river| river.id == id)
+            && let Some(known) = shelves.river(id).filter(shown)
         {
-            return river;
+            return known.river;
         }
         let seats: Vec<String> = [wanted.me, wanted.other]
             .into_iter()
@@ -68,6 +61,9 @@ impl Shelf for OnDisk {
                 .is_none_or(|title| river.title.eq_ignore_ascii_case(title))
         };
         let mut alike: Vec<River> = if wanted.id.is_none() && !seats.is_empty() {
+            let known = shelves.list().map(|listing| listing.rivers);
+            let known = known.unwrap_or_default().into_iter().filter(shown);
+            let rivers = known.map(|shelved| shelved.river);
             rivers
                 .filter(|river| river.seats == seats && same_title(river))
                 .collect()

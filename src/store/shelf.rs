@@ -117,7 +117,7 @@ impl Shelves {
     #[must_use]
     pub fn is_untouched(&self) -> bool {
         // An empty folder somebody made for floe is as new as none.
-        !unsorted(self.home.root()).any(|path| path.is_dir())
+        unsorted(self.home.root()).next().is_none()
     }
 
     /// Every river with its crossings. A file that can't be read is told of, and the rest is listed.
@@ -314,17 +314,22 @@ pub(super) fn plain(id: &str) -> bool {
 }
 
 fn folders(root: &Path) -> impl Iterator<Item = PathBuf> {
-    let mut folders: Vec<_> = unsorted(root).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<_> = unsorted(root).collect();
     folders.sort();
     folders.into_iter()
 }
 
-/// Everything in the home that has the name of a river, in any order.
+/// The folders of the home that have the name of a river, in any order.
 fn unsorted(root: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(root).into_iter().flatten();
     let entries = entries.filter_map(Result::ok);
     let named = entries.filter(|entry| entry.file_name().to_str().is_some_and(plain));
-    named.map(|entry| entry.path())
+    // Most often the list itself says what is a folder; what a link leads to has to be looked up.
+    let is_folder = |entry: &fs::DirEntry| match entry.file_type() {
+        Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+        _ => entry.path().is_dir(),
+    };
+    named.filter(is_folder).map(|entry| entry.path())
 }
 
 /// The crossings of a river's folder; copies beside them are not crossings.

@@ -74,7 +74,10 @@ impl Home {
     pub(crate) fn only_crossing(&self) -> String {
         let is_crossing = |file: &&PathBuf| {
             let name = file.file_name().unwrap().to_string_lossy();
-            name.ends_with(".ron") && name != "river.ron" && !name.starts_with('.')
+            name.ends_with(".ron")
+                && name != "river.ron"
+                && name != "index.ron"
+                && !name.starts_with('.')
         };
         let files = files(self.path());
         let mut crossings = files.iter().filter(is_crossing);
