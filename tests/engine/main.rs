@@ -9,6 +9,7 @@
 mod apart;
 mod ice;
 mod illegal;
+mod known;
 mod landing;
 mod melting;
 mod met;
