@@ -75,13 +75,63 @@ impl Dice {
     }
 }
 
+/// Which view and which fate come next, so that all of them come.
+#[derive(Default)]
+struct Turns {
+    views: usize,
+    fates: usize,
+}
+
+/// What is said of one agreement on a visit.
+fn looks(
+    dice: &mut Dice,
+    turns: &mut Turns,
+    day: NaiveDate,
+    id: &str,
+    agreement: &str,
+) -> Vec<(String, Deed)> {
+    const FATES: [Fate; 6] = [
+        Fate::Agreed,
+        Fate::Completed,
+        Fate::Agreed,
+        Fate::Ended,
+        Fate::Agreed,
+        Fate::Differently,
+    ];
+    let mut deeds = Vec::new();
+    for by in Seat::BOTH.into_iter().take(1 + dice.throw(2)) {
+        turns.views += 1;
+        let views = turns.views;
+        let back = chrono::Days::new(dice.throw(20) as u64);
+        deeds.push(Deed::Marked {
+            by,
+            view: View::ALL[views % View::ALL.len()],
+            about: dice.one_in(2).then(|| day.checked_sub_days(back).unwrap()),
+            wish: dice.one_in(3).then(|| format!("wish {views}")),
+        });
+    }
+    if dice.one_in(2) {
+        turns.fates += 1;
+        deeds.push(Deed::Turned(FATES[turns.fates % FATES.len()]));
+    }
+    if dice.one_in(2) {
+        deeds.push(Deed::Wrote {
+            by: dice.seat(),
+            text: format!("{agreement} as of {id}"),
+            agreed: dice.one_in(2),
+        });
+    }
+    let told = deeds.into_iter();
+    told.map(|deed| (agreement.to_owned(), deed)).collect()
+}
+
 /// A year: forty crossings, sixty agreements, every mark and everything that can become of them.
 pub(crate) fn year(seed: u64) -> Vec<Outing> {
     let mut dice = Dice::new(seed);
     let mut made: Vec<usize> = (0..OUTINGS).map(|at| 1 + at % 2).collect();
     dice.shuffle(&mut made);
     let mut day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
-    let (mut known, mut views, mut fates) = (Vec::new(), 0, 0);
+    let (mut known, mut turns) = (Vec::new(), Turns::default());
     let mut outings = Vec::new();
     for made in made {
         day = day
@@ -94,42 +144,7 @@ pub(crate) fn year(seed: u64) -> Vec<Outing> {
         dice.shuffle(&mut looked_at);
         looked_at.truncate(5);
         for agreement in looked_at {
-            for by in Seat::BOTH.into_iter().take(1 + dice.throw(2)) {
-                views += 1;
-                let back = chrono::Days::new(dice.throw(20) as u64);
-                deeds.push((
-                    agreement.clone(),
-                    Deed::Marked {
-                        by,
-                        view: View::ALL[views % View::ALL.len()],
-                        about: dice.one_in(2).then(|| day.checked_sub_days(back).unwrap()),
-                        wish: dice.one_in(3).then(|| format!("wish {views}")),
-                    },
-                ));
-            }
-            if dice.one_in(2) {
-                fates += 1;
-                let fate = [
-                    Fate::Agreed,
-                    Fate::Completed,
-                    Fate::Agreed,
-                    Fate::Ended,
-                    Fate::Agreed,
-                    Fate::Differently,
-                ];
-                deeds.push((agreement.clone(), Deed::Turned(fate[fates % fate.len()])));
-            }
-            if dice.one_in(2) {
-                let text = format!("{agreement} as of {id}");
-                deeds.push((
-                    agreement,
-                    Deed::Wrote {
-                        by: dice.seat(),
-                        text,
-                        agreed: dice.one_in(2),
-                    },
-                ));
-            }
+            deeds.extend(looks(&mut dice, &mut turns, day, &id, &agreement));
         }
         for place in 1..=made {
             let (agreement, text) = (format!("{id}.{place}"), format!("made on {id}, {place}"));
@@ -151,71 +166,75 @@ pub(crate) fn year(seed: u64) -> Vec<Outing> {
 }
 
 impl Outing {
+    fn item(&self, at: usize, agreement: &str, deed: &Deed, written: &mut usize) -> Item {
+        match deed {
+            Deed::Marked {
+                by,
+                view,
+                about,
+                wish,
+            } => item(
+                *by,
+                ItemKind::Mark,
+                format!("mark.{at}"),
+                Substance::Mark(Mark {
+                    of: agreement.to_owned(),
+                    view: *view,
+                    on: *about,
+                    note: None,
+                    shown: true,
+                    wish: wish.clone(),
+                }),
+            ),
+            Deed::Turned(to) => {
+                let turn = Turn {
+                    of: agreement.to_owned(),
+                    to: *to,
+                };
+                item(
+                    Seat::First,
+                    ItemKind::Turn,
+                    format!("turn.{at}"),
+                    Substance::Turn(turn),
+                )
+            }
+            Deed::Wrote { by, text, agreed } => {
+                let place = agreement.strip_prefix(&format!("{}.", self.id));
+                let id = match place {
+                    Some("1") => "agreement".to_owned(),
+                    Some(place) => format!("agreement.{place}"),
+                    None => {
+                        *written += 1;
+                        format!("agreement.{written}")
+                    }
+                };
+                let promise = Agreement {
+                    kind: Promise::Do,
+                    text: text.clone(),
+                    status: if *agreed {
+                        Status::Agreed
+                    } else {
+                        Status::Offered
+                    },
+                    of: place.is_none().then(|| agreement.to_owned()),
+                    ..Agreement::default()
+                };
+                item(
+                    *by,
+                    ItemKind::Agreement,
+                    id,
+                    Substance::Agreement(Box::new(promise)),
+                )
+            }
+        }
+    }
+
     /// The file of this crossing, the kinds of its items in any order.
     pub(crate) fn record(&self, dice: &mut Dice) -> Record {
         let mut written = 2;
         let mut kept: Vec<Item> = Vec::new();
         for (at, (agreement, deed)) in self.deeds.iter().enumerate() {
-            kept.push(match deed {
-                Deed::Marked {
-                    by,
-                    view,
-                    about,
-                    wish,
-                } => item(
-                    *by,
-                    ItemKind::Mark,
-                    format!("mark.{at}"),
-                    Substance::Mark(Mark {
-                        of: agreement.clone(),
-                        view: *view,
-                        on: *about,
-                        note: None,
-                        shown: true,
-                        wish: wish.clone(),
-                    }),
-                ),
-                Deed::Turned(to) => {
-                    let turn = Turn {
-                        of: agreement.clone(),
-                        to: *to,
-                    };
-                    item(
-                        Seat::First,
-                        ItemKind::Turn,
-                        format!("turn.{at}"),
-                        Substance::Turn(turn),
-                    )
-                }
-                Deed::Wrote { by, text, agreed } => {
-                    let place = agreement.strip_prefix(&format!("{}.", self.id));
-                    let id = match place {
-                        Some("1") => "agreement".to_owned(),
-                        Some(place) => format!("agreement.{place}"),
-                        None => {
-                            written += 1;
-                            format!("agreement.{written}")
-                        }
-                    };
-                    let promise = Agreement {
-                        kind: Promise::Do,
-                        text: text.clone(),
-                        status: if *agreed {
-                            Status::Agreed
-                        } else {
-                            Status::Offered
-                        },
-                        of: place.is_none().then(|| agreement.clone()),
-                        ..Agreement::default()
-                    };
-                    item(
-                        *by,
-                        ItemKind::Agreement,
-                        id,
-                        Substance::Agreement(Box::new(promise)),
-                    )
-                }
-            });
+            kept.push(self.item(at, agreement, deed, &mut written));
         }
         let mut kinds = [ItemKind::Mark, ItemKind::Turn, ItemKind::Agreement];
         dice.shuffle(&mut kinds);
