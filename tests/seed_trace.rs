@@ -10,6 +10,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "engine/known.rs"]
+mod known;
 #[path = "engine/met.rs"]
 mod met;
 #[path = "engine/walker.rs"]

@@ -10,6 +10,7 @@ mod apart;
 mod files;
 mod ice;
 mod illegal;
+mod known;
 mod landing;
 mod melting;
 mod met;

@@ -276,9 +276,7 @@ impl<'a> Texts<'a> {
                 "floe" => {
                     "{floe} becomes the floe to jump to, in the detour jump and nowhere else."
                 }
-                "agreement" => {
-                    "{agreement} becomes what is promised, on a floe with a path and where EachAgreement asks."
-                }
+                "agreement" => "{agreement} is what a path or EachAgreement is about.",
                 _ => {
                     "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns."
                 }
@@ -388,8 +386,7 @@ mod tests {
         assert_eq!(unknown_name("To {floe}?", true, false), None);
         assert_eq!(unknown_name("To {floe}?", false, false), Some("floe"));
         assert_eq!(unknown_name("It said {agreement}", false, true), None);
-        let off_path = unknown_name("It said {agreement}", false, false);
-        assert_eq!(off_path, Some("agreement"));
+        assert_eq!(unknown_name("{agreement}", false, false), Some("agreement"));
         assert_eq!(unknown_name("Hello {you}", false, false), Some("you"));
         assert_eq!(unknown_name("Hello {me", false, false), Some("{"));
         assert_eq!(unknown_name("Hello me}", false, false), Some("}"));
