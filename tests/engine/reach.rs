@@ -156,7 +156,7 @@ fn every_offer_of_the_first_screen_begins() {
     for offer in &pack().offers {
         let flow = begin(offer.id.as_str(), true);
         let first = if offer.id == *"return" {
-            "less_safe"
+            "still_safe"
         } else {
             "title"
         };
