@@ -155,7 +155,7 @@ fn record(river: &str, number: usize) -> Record {
             practice: Id::new("crossing"),
             pack: Id::new("floe"),
             language: "en".to_owned(),
-            mode: if number % 2 == 0 {
+            mode: if number.is_multiple_of(2) {
                 Mode::Pair
             } else {
                 Mode::Solo

@@ -90,24 +90,20 @@ impl Flow {
         };
         let views = self.told_views(agreement);
         let too_early = !views.is_empty() && views.iter().all(|view| *view == View::NotYet);
-        let open = |path: &Path| match path {
-            Path::Offer => waits(brought) && !too_early,
-            Path::Kept => views.contains(&View::Kept),
-            Path::Broken => views.contains(&View::Broken),
-            Path::Differently => views.contains(&View::Differently),
-            Path::Part => views.contains(&View::Part),
-            Path::Change => views.contains(&View::Change) || brought.wish.is_some(),
-            Path::Anew => false,
-        };
-        let order = [
-            Path::Offer,
-            Path::Kept,
-            Path::Broken,
-            Path::Differently,
-            Path::Part,
-            Path::Change,
+        let offer = (waits(brought) && !too_early).then_some(Path::Offer);
+        // Where two see it differently, what weighs more is looked at, and the other view stands beside it.
+        let seen = [
+            (View::Broken, Path::Broken),
+            (View::Differently, Path::Differently),
+            (View::Part, Path::Part),
+            (View::Change, Path::Change),
+            (View::Kept, Path::Kept),
         ];
-        order.into_iter().filter(open).collect()
+        let heaviest = seen.into_iter().find(|(view, _)| views.contains(view));
+        let mark = heaviest.map(|(_, path)| path);
+        let wish = brought.wish.as_ref().map(|_| Path::Change);
+        let wish = wish.filter(|path| mark != Some(*path));
+        offer.into_iter().chain(mark).chain(wish).collect()
     }
 }
 

@@ -1,10 +1,9 @@
 //! Stepping aside, taking back and coming back on another day, where two cross together: nothing leads behind the
 //! private part, and nothing one did alone is lost, told or done twice.
 
+use super::files::events;
 use super::pair::{go_ahead, on_the_ice};
-use super::walker::{
-    ask, begin_for_two, choose, events, header, open, pack, pass, say, step_here, steps,
-};
+use super::walker::{ask, begin_for_two, choose, header, open, pack, pass, say, step_here, steps};
 use super::whose::{step, walk_to};
 use floe::content::{By, Id, Mode};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Reply, Saving};

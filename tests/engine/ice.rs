@@ -169,7 +169,7 @@ fn leaving_is_no_answer_that_waits_for_an_empty_line() {
         walk_to(&mut flow, ready, &[]);
         let effects = choose(&mut flow, way);
         assert!(effects.contains(&Effect::Leave));
-        let again = super::walker::resumed(&flow);
+        let again = super::files::resumed(&flow);
         assert_eq!(ask(&again), ready, "one comes back to the same page");
         let AskView::Choice { chosen, .. } = again.page().ask else {
             panic!("a choice");

@@ -1,8 +1,9 @@
 //! Whatever is thrown at it, the engine stays on a page, and can be taken up again on it.
 
+use super::files::{events, resumed};
 use super::pages::{check_page, tellable};
 use super::walker::{
-    DETOURS, Dice, Move, PRACTICES, begin, events, legal, make, passed, resumed, sealed_here, steps,
+    DETOURS, Dice, Move, PRACTICES, begin, legal, make, passed, sealed_here, steps,
 };
 use floe::content::Id;
 use floe::flow::{AskView, Effect, Event, Flow, Reply, Saving};

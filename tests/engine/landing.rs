@@ -1,9 +1,8 @@
 //! The landing: what is listed, what stays unless somebody chooses, and what an agreement is made of.
 
+use super::files::events;
 use super::walker::{Dice, legal};
-use super::walker::{
-    answer, choose, empty_line, events, make, on_the_ice, open, pass, say, walk_to,
-};
+use super::walker::{answer, choose, empty_line, make, on_the_ice, open, pass, say, walk_to};
 use floe::content::Id;
 use floe::flow::{AskView, Detour, Effect, Event, Flow, ItemView, Reply};
 use floe::session::{Agreement, Promise, Status};

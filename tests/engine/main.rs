@@ -7,6 +7,7 @@
 )]
 
 mod apart;
+mod files;
 mod ice;
 mod illegal;
 mod known;

@@ -1,8 +1,9 @@
 //! What is never kept is nowhere: not in what is written, and not in memory once its step is left.
 
+use super::files::{events, resumed, written};
 use super::walker::{
-    Dice, Move, PRACTICES, answered, begin, choose, events, header, legal, make, open, pack, pass,
-    resumed, sealed_here, step_here, walk_to, written,
+    Dice, Move, PRACTICES, answered, begin, choose, header, legal, make, open, pack, pass,
+    sealed_here, step_here, walk_to,
 };
 use floe::content::{Id, Keep};
 use floe::flow::{AskView, Detour, Effect, Event, Flow, Reply, Saving};

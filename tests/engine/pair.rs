@@ -1,7 +1,8 @@
 //! Two people at one keyboard, walked by dice: what neither can do alone, and what neither sees of the other.
 
+use super::files::written;
 use super::walker::{
-    Dice, answered_on, ask, begin_for_two, choose, pack, pass, passed_on, reply, step_here, written,
+    Dice, answered_on, ask, begin_for_two, choose, pack, pass, passed_on, reply, step_here,
 };
 use floe::content::{By, Keep};
 use floe::flow::{AskView, Cover, Detour, Event, Flow, Ice, Page, Reply, Saving};
@@ -92,7 +93,7 @@ fn hidden_since(flow: &Flow) -> usize {
             Event::Took(_) | Event::Melted(_) | Event::Came { .. }
         )
     };
-    super::walker::events(flow).iter().filter(shut).count()
+    super::files::events(flow).iter().filter(shut).count()
 }
 
 /// Walks by dice and looks at every page.
@@ -209,7 +210,7 @@ proptest! {
                 let now = flow.page();
                 let theirs = now.cover == Cover::Open || now.seat == page.seat
                     || matches!(now.ask, AskView::Curtain { .. });
-                assert!(theirs, "undo {undo} from {:?} to {:?} {:?} {:?}", page.key, now.key, flow.keys(), super::walker::events(&flow));
+                assert!(theirs, "undo {undo} from {:?} to {:?} {:?} {:?}", page.key, now.key, flow.keys(), super::files::events(&flow));
                 assert_eq!(hidden_since(&flow), hidden, "undo {undo} from {:?} to {:?}", page.key, now.key);
                 look_for_marks(&flow);
             }

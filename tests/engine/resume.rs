@@ -1,7 +1,8 @@
 //! A crossing taken up again is the crossing that was left.
 
+use super::files::{events, resumed};
 use super::pages::{check_page, tellable};
-use super::walker::{PRACTICES, begin, events, legal, make, passed, resumed, sealed_here};
+use super::walker::{PRACTICES, begin, legal, make, passed, sealed_here};
 use floe::flow::{Event, Flow, Page, Saving};
 use proptest::prelude::*;
 

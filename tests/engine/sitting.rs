@@ -1,7 +1,8 @@
 //! The hands around the engine: drafts come back, thanks find their page, and the home tells nothing.
 
+use super::files::events;
 use super::shelf::{Counting, Patient, Stopped, sit, sit_again};
-use super::walker::{begin, choose, events, header, on_the_ice, pack, pass, walk_to};
+use super::walker::{begin, choose, header, on_the_ice, pack, pass, walk_to};
 use floe::content::Id;
 use floe::flow::{Detour, Flow, Reply, Saving};
 use floe::runtime::env::Env;

@@ -1,7 +1,8 @@
 //! What comes of two people's answers: whether they go on, a size neither finds too big, what both keep.
 
+use super::files::written;
 use super::pair::on_the_ice;
-use super::walker::{Dice, answered_on, ask, begin_for_two, choose, pack, pass, written};
+use super::walker::{Dice, answered_on, ask, begin_for_two, choose, pack, pass};
 use floe::content::Id;
 use floe::flow::{AskView, Effect, Event, Flow, Reply, Saving};
 use floe::session::{Seat, Stage};

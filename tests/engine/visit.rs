@@ -250,10 +250,10 @@ fn a_hand_a_rest_and_the_map_keep_the_agreement() {
     let part = flow.map().into_iter().find(|row| row.floe == *"in_part");
     flow.apply(Event::Jumped(part.unwrap().step));
     assert_eq!(about(&flow, &flow.page()), Some("one"));
-    let events = super::walker::events(&flow).len();
+    let events = super::files::events(&flow).len();
     flow.apply(Event::Jumped(Id::new("two_memories")));
     assert_eq!(
-        super::walker::events(&flow).len(),
+        super::files::events(&flow).len(),
         events,
         "no mark leads there"
     );

@@ -1,9 +1,10 @@
 //! Return visits walked by dice: they stand where they stood, they end, and every step is met.
 
+use super::files::resumed;
 use super::pages::{check_page, tellable};
 use super::returning::{agreed, visit};
 use super::visit_two::pair_of_two;
-use super::walker::{Dice, choose, legal, make, pass, passed, resumed, sealed_here};
+use super::walker::{Dice, choose, legal, make, pass, passed, sealed_here};
 use floe::content::Mode;
 use floe::flow::{AskView, Event, Flow, Saving};
 use floe::session::{Brought, Seat, Status};

@@ -221,3 +221,19 @@ fn two_end_an_agreement_only_if_both_say_so() {
         assert_eq!(!turns(&items).is_empty(), ended, "{second:?}");
     }
 }
+
+#[test]
+fn where_two_see_it_differently_what_weighs_more_is_looked_at() {
+    let mut flow = visit(Mode::Pair, pair_of_two());
+    let shows = |seat| {
+        let all = Reply::Chose(Id::new("show"));
+        ("show_marks", None, Some(seat), all)
+    };
+    let said = [
+        marked_by(Seat::First, "Sam's promise", "broken"),
+        marked_by(Seat::Second, "Sam's promise", "kept"),
+        shows(Seat::First),
+        shows(Seat::Second),
+    ];
+    assert_eq!(walk_two(&mut flow, &said), ["broken"]);
+}

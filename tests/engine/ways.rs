@@ -1,8 +1,9 @@
 //! Ways over the ice: back, undo, detours, rounds, jumps, tracks, and how the ice lies meanwhile.
 
+use super::files::events;
 use super::pages::tellable;
 use super::walker::{
-    Dice, Move, PRACTICES, answer, begin, choose, events, jump, legal, on_the_ice, open, pass, say,
+    Dice, Move, PRACTICES, answer, begin, choose, jump, legal, on_the_ice, open, pass, say,
     step_here, walk_to,
 };
 use floe::content::Id;
@@ -286,7 +287,7 @@ fn near_words_stay_with_the_page_they_are_about() {
     jump(&mut elsewhere, "say_it_raw");
     pass(&mut elsewhere);
     assert!(near(&elsewhere).is_empty(), "the weather is asked anew");
-    assert_eq!(super::walker::resumed(&elsewhere).page(), elsewhere.page());
+    assert_eq!(super::files::resumed(&elsewhere).page(), elsewhere.page());
     answer(&mut flow, Reply::Picked(vec![story.word.clone()]));
     assert_eq!(ask(&flow), "longing", "the word itself can stay");
 }
@@ -304,7 +305,7 @@ fn a_sealed_step_says_nothing_of_the_page_before_when_taken_up_again() {
         (ask(&flow).as_str(), flow.page().notice.clone()),
         ("did_it", None)
     );
-    assert_eq!(super::walker::resumed(&flow).page(), flow.page());
+    assert_eq!(super::files::resumed(&flow).page(), flow.page());
 }
 
 /// How many events there are, and the last three.

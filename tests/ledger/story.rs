@@ -75,148 +75,113 @@ impl Dice {
     }
 }
 
+/// What has happened so far in a year.
+struct Told {
+    dice: Dice,
+    known: Vec<String>,
+    views: usize,
+    fates: usize,
+}
+
 /// A year: forty crossings, sixty agreements, every mark and everything that can become of them.
 pub(crate) fn year(seed: u64) -> Vec<Outing> {
-    let mut dice = Dice::new(seed);
+    let mut told = Told {
+        dice: Dice::new(seed),
+        known: Vec::new(),
+        views: 0,
+        fates: 0,
+    };
     let mut made: Vec<usize> = (0..OUTINGS).map(|at| 1 + at % 2).collect();
-    dice.shuffle(&mut made);
+    told.dice.shuffle(&mut made);
     let mut day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
-    let (mut known, mut views, mut fates) = (Vec::new(), 0, 0);
     let mut outings = Vec::new();
     for made in made {
-        day = day
-            .checked_add_days(chrono::Days::new(1 + dice.throw(15) as u64))
-            .unwrap();
+        day = later(day, 1 + told.dice.throw(15));
         // Ids say nothing about when.
-        let id = floe::chance::short_id(dice.draw());
-        let mut deeds = Vec::new();
-        let mut looked_at: Vec<String> = known.clone();
-        dice.shuffle(&mut looked_at);
-        looked_at.truncate(5);
-        for agreement in looked_at {
-            for by in Seat::BOTH.into_iter().take(1 + dice.throw(2)) {
-                views += 1;
-                let back = chrono::Days::new(dice.throw(20) as u64);
-                deeds.push((
-                    agreement.clone(),
-                    Deed::Marked {
-                        by,
-                        view: View::ALL[views % View::ALL.len()],
-                        about: dice.one_in(2).then(|| day.checked_sub_days(back).unwrap()),
-                        wish: dice.one_in(3).then(|| format!("wish {views}")),
-                    },
-                ));
-            }
-            if dice.one_in(2) {
-                fates += 1;
-                let fate = [
-                    Fate::Agreed,
-                    Fate::Completed,
-                    Fate::Agreed,
-                    Fate::Ended,
-                    Fate::Agreed,
-                    Fate::Differently,
-                ];
-                deeds.push((agreement.clone(), Deed::Turned(fate[fates % fate.len()])));
-            }
-            if dice.one_in(2) {
-                let text = format!("{agreement} as of {id}");
-                deeds.push((
-                    agreement,
-                    Deed::Wrote {
-                        by: dice.seat(),
-                        text,
-                        agreed: dice.one_in(2),
-                    },
-                ));
-            }
-        }
+        let id = floe::chance::short_id(told.dice.draw());
+        let mut deeds = told.looked_at(&id, day);
         for place in 1..=made {
-            let (agreement, text) = (format!("{id}.{place}"), format!("made on {id}, {place}"));
-            deeds.push((
-                agreement.clone(),
-                Deed::Wrote {
-                    by: dice.seat(),
-                    text,
-                    agreed: dice.one_in(2),
-                },
-            ));
-            known.push(agreement);
+            let agreement = format!("{id}.{place}");
+            let text = format!("made on {id}, {place}");
+            deeds.push((agreement.clone(), told.wrote(text)));
+            told.known.push(agreement);
         }
         let landed = Moment(day.and_hms_opt(20, 15, 0).unwrap());
         outings.push(Outing { id, landed, deeds });
     }
-    assert_eq!(known.len(), AGREEMENTS);
+    assert_eq!(told.known.len(), AGREEMENTS);
     outings
+}
+
+fn later(day: NaiveDate, days: usize) -> NaiveDate {
+    day.checked_add_days(chrono::Days::new(days as u64))
+        .unwrap()
+}
+
+fn earlier(day: NaiveDate, days: usize) -> NaiveDate {
+    day.checked_sub_days(chrono::Days::new(days as u64))
+        .unwrap()
+}
+
+impl Told {
+    fn wrote(&mut self, text: String) -> Deed {
+        Deed::Wrote {
+            by: self.dice.seat(),
+            text,
+            agreed: self.dice.one_in(2),
+        }
+    }
+
+    /// What is done on a crossing with agreements made before it.
+    fn looked_at(&mut self, crossing: &str, day: NaiveDate) -> Vec<(String, Deed)> {
+        let mut deeds = Vec::new();
+        let mut agreements = self.known.clone();
+        self.dice.shuffle(&mut agreements);
+        agreements.truncate(5);
+        for agreement in agreements {
+            for by in Seat::BOTH.into_iter().take(1 + self.dice.throw(2)) {
+                deeds.push((agreement.clone(), self.marked(by, day)));
+            }
+            if self.dice.one_in(2) {
+                deeds.push((agreement.clone(), self.turned()));
+            }
+            if self.dice.one_in(2) {
+                let text = format!("{agreement} as of {crossing}");
+                deeds.push((agreement, self.wrote(text)));
+            }
+        }
+        deeds
+    }
+
+    fn marked(&mut self, by: Seat, day: NaiveDate) -> Deed {
+        self.views += 1;
+        let about = earlier(day, self.dice.throw(20));
+        Deed::Marked {
+            by,
+            view: View::ALL[self.views % View::ALL.len()],
+            about: self.dice.one_in(2).then_some(about),
+            wish: self.dice.one_in(3).then(|| format!("wish {}", self.views)),
+        }
+    }
+
+    fn turned(&mut self) -> Deed {
+        self.fates += 1;
+        Deed::Turned(match self.fates % 6 {
+            1 => Fate::Completed,
+            3 => Fate::Ended,
+            5 => Fate::Differently,
+            _ => Fate::Agreed,
+        })
+    }
 }
 
 impl Outing {
     /// The file of this crossing, the kinds of its items in any order.
     pub(crate) fn record(&self, dice: &mut Dice) -> Record {
-        let mut written = 2;
-        let mut kept: Vec<Item> = Vec::new();
-        for (at, (agreement, deed)) in self.deeds.iter().enumerate() {
-            kept.push(match deed {
-                Deed::Marked {
-                    by,
-                    view,
-                    about,
-                    wish,
-                } => item(
-                    *by,
-                    ItemKind::Mark,
-                    format!("mark.{at}"),
-                    Substance::Mark(Mark {
-                        of: agreement.clone(),
-                        view: *view,
-                        on: *about,
-                        note: None,
-                        shown: true,
-                        wish: wish.clone(),
-                    }),
-                ),
-                Deed::Turned(to) => {
-                    let turn = Turn {
-                        of: agreement.clone(),
-                        to: *to,
-                    };
-                    item(
-                        Seat::First,
-                        ItemKind::Turn,
-                        format!("turn.{at}"),
-                        Substance::Turn(turn),
-                    )
-                }
-                Deed::Wrote { by, text, agreed } => {
-                    let place = agreement.strip_prefix(&format!("{}.", self.id));
-                    let id = match place {
-                        Some("1") => "agreement".to_owned(),
-                        Some(place) => format!("agreement.{place}"),
-                        None => {
-                            written += 1;
-                            format!("agreement.{written}")
-                        }
-                    };
-                    let promise = Agreement {
-                        kind: Promise::Do,
-                        text: text.clone(),
-                        status: if *agreed {
-                            Status::Agreed
-                        } else {
-                            Status::Offered
-                        },
-                        of: place.is_none().then(|| agreement.clone()),
-                        ..Agreement::default()
-                    };
-                    item(
-                        *by,
-                        ItemKind::Agreement,
-                        id,
-                        Substance::Agreement(Box::new(promise)),
-                    )
-                }
-            });
-        }
+        let deeds = self.deeds.iter().enumerate();
+        let mut kept: Vec<Item> = deeds
+            .map(|(at, (agreement, deed))| self.item(at, agreement, deed))
+            .collect();
         let mut kinds = [ItemKind::Mark, ItemKind::Turn, ItemKind::Agreement];
         dice.shuffle(&mut kinds);
         kept.sort_by_key(|item| kinds.iter().position(|kind| *kind == item.kind));
@@ -227,6 +192,67 @@ impl Outing {
             far: None,
         };
         self.at_stage(2, stage)
+    }
+
+    fn item(&self, at: usize, agreement: &str, deed: &Deed) -> Item {
+        let of = agreement.to_owned();
+        let (seat, kind, id, substance) = match deed {
+            Deed::Marked {
+                by,
+                view,
+                about,
+                wish,
+            } => {
+                let mark = Mark {
+                    of,
+                    view: *view,
+                    on: *about,
+                    note: None,
+                    shown: true,
+                    wish: wish.clone(),
+                };
+                let id = format!("mark.{at}");
+                (*by, ItemKind::Mark, id, Substance::Mark(mark))
+            }
+            Deed::Turned(to) => {
+                let turn = Substance::Turn(Turn { of, to: *to });
+                (Seat::First, ItemKind::Turn, format!("turn.{at}"), turn)
+            }
+            Deed::Wrote { by, text, agreed } => {
+                let (id, of) = self.named(at, agreement);
+                let promise = Agreement {
+                    kind: Promise::Do,
+                    text: text.clone(),
+                    status: if *agreed {
+                        Status::Agreed
+                    } else {
+                        Status::Offered
+                    },
+                    of,
+                    ..Agreement::default()
+                };
+                let promise = Substance::Agreement(Box::new(promise));
+                (*by, ItemKind::Agreement, id, promise)
+            }
+        };
+        Item {
+            id,
+            step: Id::new("a_step"),
+            seat,
+            shared: false,
+            kind,
+            label: None,
+            substance,
+        }
+    }
+
+    /// The id of an agreement's item here, and which one it is a new version of.
+    fn named(&self, at: usize, agreement: &str) -> (String, Option<String>) {
+        match agreement.strip_prefix(&format!("{}.", self.id)) {
+            Some("1") => ("agreement".to_owned(), None),
+            Some(place) => (format!("agreement.{place}"), None),
+            None => (format!("agreement.{}", at + 3), Some(agreement.to_owned())),
+        }
     }
 
     /// The same crossing while it is under way.
@@ -261,17 +287,5 @@ impl Outing {
             header,
             stage,
         }
-    }
-}
-
-pub(crate) fn item(seat: Seat, kind: ItemKind, id: String, substance: Substance) -> Item {
-    Item {
-        id,
-        step: Id::new("a_step"),
-        seat,
-        shared: false,
-        kind,
-        label: None,
-        substance,
     }
 }
