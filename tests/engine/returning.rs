@@ -52,7 +52,9 @@ pub(super) fn visit(mode: Mode, brought: Vec<Brought>) -> Flow {
         let page = flow.page();
         match (&page.ask, page.key.ask.as_str()) {
             (AskView::Curtain { seat, .. }, _) => drop(flow.apply(Event::Took(*seat))),
-            (_, "still_safe" | "still_unafraid" | "still_readable") => drop(choose(&mut flow, "no")),
+            (_, "still_safe" | "still_unafraid" | "still_readable") => {
+                drop(choose(&mut flow, "no"))
+            }
             (_, "still_want") => drop(choose(&mut flow, "yes")),
             _ => {
                 assert_eq!(flow.saving(), Saving::On);
