@@ -2,8 +2,8 @@
 
 use super::files::events;
 use super::shelf::{Counting, Patient, Stopped, sit, sit_again};
-use super::walker::{begin, choose, header, on_the_ice, pack, pass, walk_to};
-use floe::content::Id;
+use super::walker::{begin, begin_visit, choose, header, on_the_ice, pack, pass, walk_to};
+use floe::content::{Id, Mode};
 use floe::flow::{Detour, Flow, Reply, Saving};
 use floe::runtime::env::Env;
 use floe::runtime::{Act, Ended, Guide, OnDisk, Sitting};
@@ -238,6 +238,20 @@ fn landing_keeps_the_day_only_with_the_line_it_stood_in() {
             "{how}: a day that melted is not written"
         );
     }
+}
+
+#[test]
+fn what_was_brought_along_is_left_out_when_a_visit_lands() {
+    let mut flow = begin_visit(Mode::Solo);
+    let promise = flow.header().brought[0].standing.text.clone();
+    let choices = [("still_safe", "no"), ("keep_how", "nothing")];
+    walk_to(&mut flow, "land", &choices);
+    let (mut sitting, handed) = sit(flow);
+    sitting.act(Act::Reply(Reply::Chose(Id::new("land"))));
+    let handed = handed.borrow();
+    let landed = handed.landed.last().expect("it has landed");
+    assert!(matches!(landed.stage, Stage::Landed { .. }));
+    assert!(!format!("{landed:?}").contains(&promise));
 }
 
 #[test]
