@@ -70,7 +70,9 @@ impl Flow {
             let fits = given.about.is_none() || given.about == mark.about;
             fits && writer(given) == seat && asks.contains(&&given.ask)
         });
+        // What was said of an earlier mark doesn't hold for one that was made since.
         let last = said.max_by_key(|given| given.order);
+        let last = last.filter(|said| said.order > mark.order);
         matches!(last.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "show")
     }
 

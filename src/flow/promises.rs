@@ -4,7 +4,7 @@
 use super::Flow;
 use super::marks::writer;
 use super::state::Given;
-use crate::content::{Ask, By, Clause, Id, Meaning, Mode, View};
+use crate::content::{Ask, By, Clause, Meaning, Mode, View};
 use crate::session::{
     Agreement, Fate, Item, ItemKind, Mark, Promise, Reply, Seat, Status, Substance, Turn,
 };
@@ -71,6 +71,9 @@ impl Flow {
             terms.find_map(|clause| self.clause_given(about, clause))
         };
         let origin = text.or_else(|| old.and_then(|_| terms()))?;
+        if about.is_some_and(|about| self.ended_since(about)) {
+            return None;
+        }
         let base = old.filter(|_| text.is_none());
         let base = base.map(|old| old.standing.clone()).unwrap_or_default();
         let agreement = self.agreement(about, base);
@@ -178,19 +181,31 @@ impl Flow {
 
     /// Whether both said yes to it, each for themself, and nobody said that a no isn't free.
     fn two_yeses(&self, about: Option<usize>) -> bool {
-        let Some(offer) = self.clause_given(about, Clause::Offer) else {
+        // Of the last time it was asked: a round in which one of them passed it takes the yeses back.
+        let meaning = Some(Meaning::Agreement(Clause::Offer));
+        let mut asked = self.state.given.iter().rev();
+        let last = asked.find(|given| {
+            given.about == about && self.meaning_of(&given.ask, given.field) == meaning
+        });
+        let Some(offer) = last else {
             return false;
         };
-        // Of the last time it was asked: a round in which one of them passed it takes the yeses back.
-        let mut asked = self.state.given.iter().rev();
-        let last = asked.find(|given| given.ask == offer.ask && given.about == about);
-        let round = last.map_or(offer.round, |given| given.round);
+        // A yes is one to the words that stood there: whatever was rewritten since takes two new ones.
+        let said = self.newest_clause(about);
         let yes = |seat: Seat| {
-            let given = self.given_at(&offer.ask, 0, round, Some(seat));
-            matches!(given.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "offer")
+            let given = self.given_at(&offer.ask, 0, offer.round, Some(seat));
+            let after = given.filter(|given| Some(given.order) > said);
+            matches!(after.and_then(|given| given.reply.as_ref()), Some(Reply::Chose(id)) if *id == "offer")
         };
         let bound = self.chose_clause(about, Clause::FreeNo, "no");
         self.is_pair() && Seat::BOTH.into_iter().all(yes) && !bound
+    }
+
+    /// When its words were last written, counted in answers.
+    fn newest_clause(&self, about: Option<usize>) -> Option<u64> {
+        let clauses = [Clause::Text, Clause::Kind].into_iter().chain(TERMS);
+        let orders = clauses.filter_map(|clause| Some(self.clause_given(about, clause)?.order));
+        orders.max()
     }
 
     fn clause(&self, about: Option<usize>, clause: Clause) -> Option<String> {
@@ -216,18 +231,16 @@ impl Flow {
         let wished = wish.and_then(|given| self.blanks(given));
         let marks = self.marks_of(about);
         let mark = marks.iter().find(|mark| mark.by == seat);
-        let (given, view, shown) = match (mark, wish) {
-            (Some(mark), _) => (mark.given, mark.view, self.is_shown(mark.given)),
+        let told = mark.filter(|mark| !self.is_pair() || self.is_shown(mark.given));
+        let (given, view, shown) = match (told, wish) {
+            (Some(mark), _) => (mark.given, mark.view, self.is_pair()),
             (None, Some(wish)) if wished.is_some() => {
-                let open = self.is_pair() && !self.is_unseen_ask(&wish.ask);
-                (wish, View::Change, open)
+                // It is left for both to see on the next visit.
+                (wish, View::Change, self.is_pair())
             }
+            // Of two, a mark that wasn't shown isn't kept anywhere (product: "What is kept").
             _ => return None,
         };
-        // Of two, a mark that wasn't shown isn't kept anywhere (product: "What is kept").
-        if self.is_pair() && !shown {
-            return None;
-        }
         let note = self.notes_of(about, seat);
         let mark = Mark {
             of,
@@ -266,11 +279,6 @@ impl Flow {
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
-    fn is_unseen_ask(&self, id: &Id) -> bool {
-        let found = self.find_ask(id);
-        found.is_some_and(|(step, at)| step.asks.get(at).is_some_and(|ask| ask.unseen))
-    }
-
     fn turn_item(&self, about: usize) -> Option<Item> {
         let of = self.header.brought.get(about)?.id.clone();
         let (to, given) = self.fate_of(about)?;
@@ -296,6 +304,13 @@ impl Flow {
             Some((fate(decides.reply.as_ref()?)?, decides))
         });
         last.max_by_key(|(_, given)| given.order)
+    }
+
+    /// Whether it ended after its words were written anew: then there is no new version of it.
+    fn ended_since(&self, about: usize) -> bool {
+        let ends = |fate| matches!(fate, Fate::Completed | Fate::Ended);
+        let ended = self.fate_of(about).filter(|(fate, _)| ends(*fate));
+        ended.is_some_and(|(_, given)| Some(given.order) > self.newest_clause(Some(about)))
     }
 
     /// Whether it ended on this visit.

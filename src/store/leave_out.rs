@@ -79,7 +79,7 @@ impl Erasure {
     }
 
     fn of(folder: &Path, agreements: &[String]) -> Result<Self, ShelfError> {
-        let copied = copied(folder);
+        let copied = copied(folder, agreements);
         let mut files = Vec::new();
         for path in crossing_files(folder) {
             let (mut record, seen) = read::<Record>(&path)?;
@@ -94,7 +94,7 @@ impl Erasure {
                     let anew = Some((bytes, record.rev, seen));
                     files.push(Rewrite { path, anew });
                 }
-                // Written anew already, and stopped before its older copies were gone.
+                // Written anew already, and stopped before its older copies were gone; or only a copy tells of it.
                 (Some(_), false) if path.file_name().is_some_and(|name| copied.contains(name)) => {
                     files.push(Rewrite { path, anew: None });
                 }
@@ -216,14 +216,19 @@ pub(super) fn leaving(folder: &Path) -> Vec<String> {
     read.map(|(note, _)| note.agreements).unwrap_or_default()
 }
 
-/// The names in a folder that have older copies beside them.
-fn copied(folder: &Path) -> BTreeSet<OsString> {
-    let names = Real.list(folder).unwrap_or_default().into_iter();
-    let copies = names.filter_map(|name| side_of(name.to_str()?));
-    let older = |side: &Side| matches!(side, Side::Temp | Side::Backup | Side::Conflict);
-    copies
-        .filter_map(|(side, base)| older(&side).then(|| base.into()))
-        .collect()
+/// The names in a folder that have copies beside them which tell of these agreements, or can't be read.
+fn copied(folder: &Path, agreements: &[String]) -> BTreeSet<OsString> {
+    let names = Real.list(folder).unwrap_or_default();
+    let copies = names.iter().filter_map(|name| {
+        let (side, base) = side_of(name.to_str()?)?;
+        let is_copy = matches!(side, Side::Temp | Side::Backup | Side::Conflict);
+        let tells = || match read::<Record>(&folder.join(name)) {
+            Ok((mut record, _)) => leave_out(&mut record, agreements),
+            Err(_) => true,
+        };
+        (is_copy && tells()).then(|| base.into())
+    });
+    copies.collect()
 }
 
 /// Leaves agreements out of a crossing: their versions, marks and turns. Whether there was anything of them.

@@ -3,8 +3,9 @@
 use super::returning::{
     Said, agreed, agreements, chose, go_on, kept, marked_by, marks, turns, visit, wrote,
 };
+use super::walker::{pass, say};
 use floe::content::{Id, Mode};
-use floe::flow::{AskView, Flow, Reply};
+use floe::flow::{AskView, Event, Flow, Reply};
 use floe::ledger::{Landed, fold};
 use floe::session::{Brought, Item, ItemKind, Seat, Status, Substance};
 use floe::time::Moment;
@@ -236,4 +237,61 @@ fn where_two_see_it_differently_what_weighs_more_is_looked_at() {
         shows(Seat::Second),
     ];
     assert_eq!(walk_two(&mut flow, &said), ["broken"]);
+}
+
+/// Both jump to a step, with a key each.
+fn jump_together(flow: &mut Flow, step: &str) {
+    flow.apply(Event::Jumped(Id::new(step)));
+    for seat in Seat::BOTH {
+        flow.apply(Event::Pressed(seat));
+    }
+}
+
+#[test]
+fn words_rewritten_after_two_yeses_take_two_new_ones() {
+    let mut flow = visit(Mode::Pair, pair_of_two());
+    let said = [
+        marked_by(Seat::First, "Sam's promise", "broken"),
+        chose("show_marks", "show"),
+        chose("what_size", "smaller"),
+        wrote("promise", None, "half of it"),
+        chose("offer", "offer"),
+    ];
+    while flow.page().key.ask != *"offer_came" {
+        go_on(&mut flow, &said);
+    }
+    let status = |flow: &Flow| {
+        let mut flow = flow.clone();
+        jump_together(&mut flow, "keep");
+        agreements(&kept(&mut flow))[0].1.status
+    };
+    assert_eq!(status(&flow), Status::Agreed);
+    jump_together(&mut flow, "one_thing");
+    while flow.page().key.ask != *"promise" {
+        pass(&mut flow);
+    }
+    say(&mut flow, "something else");
+    assert_eq!(status(&flow), Status::Offered);
+}
+
+#[test]
+fn what_was_said_of_one_mark_does_not_hold_for_the_next() {
+    let mut flow = visit(Mode::Pair, pair_of_two());
+    let said = [
+        marked_by(Seat::First, "Sam's promise", "kept"),
+        chose("show_marks", "show"),
+    ];
+    while flow.page().key.ask != *"took_keeping" {
+        go_on(&mut flow, &said);
+    }
+    jump_together(&mut flow, "carrying");
+    let again = [marked_by(Seat::First, "Sam's promise", "broken")];
+    while flow.page().key.ask != *"show_marks" {
+        go_on(&mut flow, &again);
+    }
+    jump_together(&mut flow, "keep");
+    assert!(
+        marks(&kept(&mut flow)).is_empty(),
+        "nobody said it may be seen"
+    );
 }

@@ -190,3 +190,21 @@ fn of_anything_else_nothing_is_written() {
     let again = shelves(&home).forget(&id).unwrap_err().to_string();
     assert!(again.contains(&id), "{again}");
 }
+
+#[test]
+fn a_copy_that_does_not_tell_of_it_stays() {
+    let (outings, mut dice) = (year(11), Dice::new(11));
+    let outings = &outings[..8];
+    let id = format!("{}.1", outings[5].id);
+    let (home, folder) = home(&shelf(outings, &mut dice).files());
+    let tells = telling(&folder, &id);
+    let crossings = fs::read_dir(&folder).unwrap().flatten();
+    let other = crossings
+        .map(|entry| entry.path())
+        .find(|path| !tells.contains(path) && !path.ends_with("river.ron"))
+        .unwrap();
+    let copy = other.with_extension("conflict-3.ron");
+    fs::copy(&other, &copy).unwrap();
+    shelves(&home).forget(&id).unwrap();
+    assert!(copy.exists(), "nothing else is left of what it holds");
+}
