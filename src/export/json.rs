@@ -1,7 +1,7 @@
 //! The JSON of an export: what the other formats hold, for programs. Its shape is part of floe's promise.
 
 use super::leaflet::{Leaflet, Outing, Promised};
-use crate::ledger::{Life, Version};
+use crate::ledger::Version;
 use crate::session::{Agreement, Item, Promise, Seat, Substance};
 use serde_json::{Map, Value, json};
 
@@ -70,7 +70,7 @@ fn agreed(leaflet: &Leaflet, promised: &Promised) -> Option<Value> {
         "id": entry.id,
         "river": leaflet.river,
         "by": seat(entry.by),
-        "status": status(promised.life),
+        "status": promised.life.name(),
         "over": entry.over.map(|(day, _)| day),
         "offered": offered.map(dated),
         "before": entry.versions.iter().filter(is_before).map(dated).collect::<Vec<_>>(),
@@ -118,17 +118,5 @@ const fn seat(seat: Seat) -> &'static str {
     match seat {
         Seat::First => "first",
         Seat::Second => "second",
-    }
-}
-
-const fn status(life: Life) -> &'static str {
-    match life {
-        Life::Offered => "offered",
-        Life::Agreed => "agreed",
-        Life::ChangeOffered => "change_offered",
-        Life::Changed => "changed",
-        Life::Completed => "completed",
-        Life::Ended => "ended",
-        Life::Differently => "differently",
     }
 }
