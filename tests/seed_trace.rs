@@ -81,7 +81,7 @@ const DONE: &[Idea] = &[
     Idea(26, &["kind", "promise", "took_keeping", "thanks_keeping"],
         &["something I'll do", "What did keeping it take, on the hardest day?"]),
     Idea(27, &["kind", "instead", "seen"],
-        &["A don't is hard to see. There'll be a question about that.", "how would you both know?", "Until which day"]),
+        &["It's easier to see with something you do instead. That's asked in a moment.", "how would you both know?", "Until which day"]),
     Idea(28, &["act", "room_now"],
         &["One sentence, before any reason.", "You aren't back at the start. You're in a river you know."]),
     Idea(29, &["told", "telling", "knew_first", "first_words"],
