@@ -280,8 +280,10 @@ impl Flow {
     }
 
     fn turn_item(&self, about: usize) -> Option<Item> {
-        let of = self.header.brought.get(about)?.id.clone();
+        let brought = self.header.brought.get(about)?;
+        let (of, version) = (brought.id.clone(), brought.written.clone());
         let (to, given) = self.fate_of(about)?;
+        let version = version.filter(|_| to == Fate::Agreed);
         Some(Item {
             id: format!("turn.{}", about + 1),
             step: given.step.clone(),
@@ -289,7 +291,7 @@ impl Flow {
             shared: self.is_pair(),
             kind: ItemKind::Turn,
             label: None,
-            substance: Substance::Turn(Turn { of, to }),
+            substance: Substance::Turn(Turn { of, to, version }),
         })
     }
 

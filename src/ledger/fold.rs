@@ -103,7 +103,11 @@ impl Ledger {
         };
         match turn.to {
             Fate::Agreed => {
-                if let Some(version) = entry.versions.last_mut() {
+                // A yes is one to the version that was read; another may have been written alone in between.
+                let read = |version: &Version| Some(&version.crossing) == turn.version.as_ref();
+                let read = entry.versions.iter().rposition(read);
+                let at = read.or(entry.versions.len().checked_sub(1));
+                if let Some(version) = at.and_then(|at| entry.versions.get_mut(at)) {
                     version.agreement.status = Status::Agreed;
                 }
             }

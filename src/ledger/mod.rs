@@ -155,6 +155,7 @@ impl Entry {
             by: self.by,
             standing: self.standing()?.agreement.clone(),
             offered: self.offered().map(|version| version.agreement.clone()),
+            written: Some(written.crossing.clone()),
             wish: wish.and_then(|marked| marked.mark.wish.clone()),
             broken_twice: visits.len() == 2,
         })

@@ -95,6 +95,9 @@ pub struct Turn {
     pub of: String,
     /// What becomes of it.
     pub to: Fate,
+    /// The crossing on which the version was written that got a yes; the latest if none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
 }
 
 /// What becomes of an agreement.
@@ -137,6 +140,9 @@ pub struct Brought {
     /// A new version that waits for two yeses.
     #[serde(default)]
     pub offered: Option<Agreement>,
+    /// The crossing its newest version was written on: what a yes is a yes to.
+    #[serde(default)]
+    pub written: Option<String>,
     /// A wish to change it, left on an earlier visit.
     #[serde(default)]
     pub wish: Option<String>,

@@ -16,6 +16,7 @@ pub(super) fn agreed(number: usize, by: Seat, text: &str) -> Brought {
             status: Status::Agreed,
             ..Agreement::default()
         },
+        written: None,
         offered: None,
         wish: None,
         broken_twice: false,

@@ -137,7 +137,17 @@ fn what_is_remembered_differently_is_let_go_and_the_new_one_is_its_own() {
     let items = kept(&mut flow);
     let to = Fate::Differently;
     let of = "k3wq8ze.1".to_owned();
-    assert_eq!(turns(&items), [("turn.1", Turn { of, to })]);
+    assert_eq!(
+        turns(&items),
+        [(
+            "turn.1",
+            Turn {
+                of,
+                to,
+                version: None
+            }
+        )]
+    );
     assert_eq!(agreements(&items)[0].1.of, None);
 }
 

@@ -76,6 +76,7 @@ pub(crate) fn begin_visit(mode: Mode) -> Flow {
             status,
             ..Agreement::default()
         },
+        written: None,
         offered: None,
         wish: (n == 2).then(|| "smaller".to_owned()),
         broken_twice: n == 1,

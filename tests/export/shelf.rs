@@ -142,6 +142,7 @@ fn turn(of: &str, to: Fate) -> Item {
     let turn = Turn {
         of: of.to_owned(),
         to,
+        version: None,
     };
     item("turn.1", ItemKind::Turn, Seat::First, Substance::Turn(turn))
 }

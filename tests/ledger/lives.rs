@@ -3,7 +3,7 @@
 use crate::story::{Deed, Outing};
 use floe::content::View;
 use floe::ledger::{Entry, Landed, Ledger, Life, days, fold};
-use floe::session::{Agreement, Fate, Record, Seat};
+use floe::session::{Agreement, Fate, Record, Seat, Substance};
 use floe::time::Moment;
 
 /// The agreement they are all about.
@@ -226,4 +226,44 @@ fn its_next_day_is_the_first_that_nobody_has_looked_at_it_since() {
     assert_eq!(entry.next(day("2026-07-01")), None);
     entry.over = Some((moment(9).day(), Fate::Ended));
     assert_eq!(entry.next(None), None);
+}
+
+#[test]
+fn a_yes_is_one_to_the_version_that_was_read() {
+    let deeds = [
+        wrote("as both read it", false),
+        wrote("as one wrote it alone since", false),
+        Deed::Turned(Fate::Agreed),
+    ];
+    let mut dice = crate::story::Dice::new(1);
+    let ids = ["a", "b", "c"];
+    let kept = deeds.iter().zip(ids).map(|(deed, id)| {
+        let outing = Outing {
+            id: id.to_owned(),
+            landed: moment(1),
+            deeds: vec![(ASK.to_owned(), deed.clone())],
+        };
+        let mut kept = outing.record(&mut dice).kept().to_vec();
+        for item in &mut kept {
+            if let Substance::Turn(turn) = &mut item.substance {
+                turn.version = Some("a".to_owned());
+            }
+        }
+        kept
+    });
+    let kept: Vec<_> = kept.collect();
+    let landed: Vec<Landed<'_>> = kept
+        .iter()
+        .zip(ids)
+        .zip(1..)
+        .map(|((kept, crossing), day)| Landed {
+            crossing,
+            at: moment(day),
+            kept,
+        })
+        .collect();
+    let ledger = fold(&landed);
+    let told = stands(&ledger.entries[0]);
+    let since = Some("as one wrote it alone since");
+    assert_eq!(told, (Life::ChangeOffered, "as both read it", since));
 }

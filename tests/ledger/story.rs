@@ -215,7 +215,11 @@ impl Outing {
                 (*by, ItemKind::Mark, id, Substance::Mark(mark))
             }
             Deed::Turned(to) => {
-                let turn = Substance::Turn(Turn { of, to: *to });
+                let turn = Substance::Turn(Turn {
+                    of,
+                    to: *to,
+                    version: None,
+                });
                 (Seat::First, ItemKind::Turn, format!("turn.{at}"), turn)
             }
             Deed::Wrote { by, text, agreed } => {
