@@ -5,7 +5,6 @@ use crate::cli::{Export, Form};
 use crate::export::{Leaflet, calendar, html, json, markdown, plain};
 use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
 use crate::store::disk::{Disk as _, Real};
-use crate::time::day_in;
 use crate::words::Key;
 use std::fs::canonicalize;
 use std::io::{ErrorKind, Write};
@@ -53,7 +52,7 @@ fn written(desk: &Desk, leaflet: &Leaflet, form: Form) -> Result<String, Failure
         Form::Html => Ok(html(leaflet, pack)),
         Form::Txt => Ok(plain(leaflet, pack)),
         Form::Json => Ok(format!("{}\n", json(leaflet))),
-        Form::Ics => calendar(leaflet, pack, day_in)
+        Form::Ics => calendar(leaflet, pack)
             .ok_or_else(|| Failure::new(desk.words(), Key::ErrNoDays, &[("id", &leaflet.id)])),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::agreements::{Book, BookLine};
 use crate::content::{Mode, Offer};
+use crate::export::clauses;
 use crate::ledger::Marked;
-use crate::session::{Agreement, Item, Promise, Record, Seat, Stage, Status, Substance};
+use crate::session::{Agreement, Item, Record, Stage, Status, Substance};
 use crate::store::shelf::Shelved;
 use serde_json::{Value, json};
 
@@ -94,7 +95,7 @@ fn book_line(river: &str, BookLine { entry, next }: &BookLine) -> Option<Value> 
     let mark = |marked: &Marked| {
         json!({
             "date": marked.on,
-            "by": seat(marked.by),
+            "by": marked.by.name(),
             "view": marked.mark.view.name(),
             "note": marked.mark.note,
         })
@@ -102,7 +103,7 @@ fn book_line(river: &str, BookLine { entry, next }: &BookLine) -> Option<Value> 
     Some(json!({
         "id": entry.id,
         "river": river,
-        "kind": promise(agreement.kind),
+        "kind": agreement.kind.name(),
         "text": agreement.text,
         "status": entry.life().name(),
         "who": agreement.who,
@@ -113,22 +114,12 @@ fn book_line(river: &str, BookLine { entry, next }: &BookLine) -> Option<Value> 
     }))
 }
 
-const fn seat(seat: Seat) -> &'static str {
-    match seat {
-        Seat::First => "first",
-        Seat::Second => "second",
-    }
-}
-
-const fn promise(kind: Promise) -> &'static str {
-    match kind {
-        Promise::Do => "do",
-        Promise::Dont => "dont",
-    }
-}
-
 fn item(item: &Item) -> Value {
-    let seat = if item.shared { "both" } else { seat(item.seat) };
+    let seat = if item.shared {
+        "both"
+    } else {
+        item.seat.name()
+    };
     let mut shown = json!({ "step": item.step.as_str(), "seat": seat, "kind": item.kind.name() });
     let substance = match &item.substance {
         Substance::Text(text) => json!({ "text": text }),
@@ -153,18 +144,8 @@ fn agreement(agreement: &Agreement) -> Value {
         Status::Offered => "offered",
         Status::Agreed => "agreed",
     };
-    json!({
-        "kind": promise(agreement.kind),
-        "status": status,
-        "instead": agreement.instead,
-        "who": agreement.who,
-        "when": agreement.when,
-        "until": agreement.until,
-        "seen_by": agreement.seen_by,
-        "looks_after": agreement.looks_after,
-        "if_then": agreement.if_then,
-        "change_by": agreement.change_by,
-        "tell_by": agreement.tell_by,
-        "purpose": agreement.purpose,
-    })
+    let mut told = clauses(agreement);
+    told.remove("text");
+    told.insert("status".to_owned(), json!(status));
+    Value::Object(told)
 }

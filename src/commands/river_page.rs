@@ -107,5 +107,6 @@ fn named(shelved: &Shelved) -> Vec<NaiveDate> {
     let standing = open.filter_map(Entry::standing);
     standing
         .flat_map(|version| days(&version.agreement))
+        .map(|(_, day)| day)
         .collect()
 }

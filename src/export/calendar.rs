@@ -5,7 +5,7 @@
 
 use super::leaflet::Leaflet;
 use crate::content::Pack;
-use crate::session::Agreement;
+use crate::ledger::days as named_days;
 use crate::text::clean;
 use crate::words::{Key, Words};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -23,15 +23,10 @@ struct Event {
     title: Key,
 }
 
-/// The leaflet's days as a calendar; None where no day is named, for a calendar can't be empty. `day_in` finds a day
-/// among plain words.
+/// The leaflet's days as a calendar; None where no day is named, for a calendar can't be empty.
 #[must_use]
-pub fn calendar(
-    leaflet: &Leaflet,
-    pack: &Pack,
-    day_in: impl Fn(&str) -> Option<NaiveDate>,
-) -> Option<String> {
-    let events = events(leaflet, day_in);
+pub fn calendar(leaflet: &Leaflet, pack: &Pack) -> Option<String> {
+    let events = events(leaflet);
     if events.is_empty() {
         return None;
     }
@@ -63,7 +58,7 @@ pub fn calendar(
     Some(lines.0)
 }
 
-fn events(leaflet: &Leaflet, day_in: impl Fn(&str) -> Option<NaiveDate>) -> Vec<Event> {
+fn events(leaflet: &Leaflet) -> Vec<Event> {
     let look = leaflet.next.iter().map(|next| Event {
         id: format!("{}.look", next.crossing),
         day: next.day,
@@ -77,10 +72,9 @@ fn events(leaflet: &Leaflet, day_in: impl Fn(&str) -> Option<NaiveDate>) -> Vec<
             continue;
         };
         let mut days = BTreeSet::new();
-        for (clause, text) in clauses(&version.agreement) {
-            let day = text.as_deref().and_then(&day_in);
+        for (clause, day) in named_days(&version.agreement) {
             // A day two clauses name is one day.
-            if let Some(day) = day.filter(|day| days.insert(*day)) {
+            if days.insert(day) {
                 events.push(Event {
                     id: format!("{}.{clause}", entry.id),
                     day,
@@ -91,16 +85,6 @@ fn events(leaflet: &Leaflet, day_in: impl Fn(&str) -> Option<NaiveDate>) -> Vec<
         }
     }
     events
-}
-
-/// The clauses that may name a day, with the name each has in an event's id.
-fn clauses(agreement: &Agreement) -> [(&'static str, &Option<String>); 4] {
-    [
-        ("when", &agreement.when),
-        ("until", &agreement.until),
-        ("change", &agreement.change_by),
-        ("tell", &agreement.tell_by),
-    ]
 }
 
 fn escaped(text: &str) -> String {

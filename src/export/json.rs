@@ -2,7 +2,7 @@
 
 use super::leaflet::{Leaflet, Outing, Promised};
 use crate::ledger::Version;
-use crate::session::{Agreement, Item, Promise, Seat, Substance};
+use crate::session::{Agreement, Item, Substance};
 use serde_json::{Map, Value, json};
 
 /// The leaflet as JSON.
@@ -39,7 +39,11 @@ fn item(item: &Item) -> Option<Value> {
         Substance::Chosen(chosen) => ("chosen", json!(chosen)),
         Substance::Agreement(_) | Substance::Mark(_) | Substance::Turn(_) => return None,
     };
-    let seat = if item.shared { "both" } else { seat(item.seat) };
+    let seat = if item.shared {
+        "both"
+    } else {
+        item.seat.name()
+    };
     Some(json!({
         "step": item.step.as_str(),
         "seat": seat,
@@ -59,7 +63,7 @@ fn agreed(leaflet: &Leaflet, promised: &Promised) -> Option<Value> {
         let wish = mark.wish.as_ref().filter(|_| !leaflet.of_two);
         json!({
             "date": marked.on,
-            "by": seat(marked.by),
+            "by": marked.by.name(),
             "view": mark.view.name(),
             "note": mark.note,
             "wish": wish,
@@ -69,7 +73,7 @@ fn agreed(leaflet: &Leaflet, promised: &Promised) -> Option<Value> {
     let about = json!({
         "id": entry.id,
         "river": leaflet.river,
-        "by": seat(entry.by),
+        "by": entry.by.name(),
         "status": promised.life.name(),
         "over": entry.over.map(|(day, _)| day),
         "offered": offered.map(dated),
@@ -89,13 +93,11 @@ fn dated(version: &Version) -> Value {
     Value::Object(told)
 }
 
-fn clauses(agreement: &Agreement) -> Map<String, Value> {
-    let kind = match agreement.kind {
-        Promise::Do => "do",
-        Promise::Dont => "dont",
-    };
+/// What an agreement says, a clause each.
+#[must_use]
+pub fn clauses(agreement: &Agreement) -> Map<String, Value> {
     let clauses = json!({
-        "kind": kind,
+        "kind": agreement.kind.name(),
         "text": agreement.text,
         "instead": agreement.instead,
         "who": agreement.who,
@@ -111,12 +113,5 @@ fn clauses(agreement: &Agreement) -> Map<String, Value> {
     match clauses {
         Value::Object(clauses) => clauses,
         _ => Map::new(),
-    }
-}
-
-const fn seat(seat: Seat) -> &'static str {
-    match seat {
-        Seat::First => "first",
-        Seat::Second => "second",
     }
 }

@@ -19,7 +19,7 @@ mod sheet;
 
 pub use calendar::calendar;
 pub use html::html;
-pub use json::json;
+pub use json::{clauses, json};
 pub use leaflet::{Leaflet, Next, Outing, Promised};
 pub use markdown::markdown;
 pub use plain::plain;

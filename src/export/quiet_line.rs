@@ -7,14 +7,13 @@
 use super::leaflet::{Leaflet, Outing};
 use super::markup::Markup;
 use super::sheet::dated;
+use crate::session::Year;
 use crate::words::{Key, Words};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use std::fmt::Write as _;
 
 /// Width of a year, in units of the drawing.
 const WIDTH: f64 = 660.0;
-/// Days that fit on it.
-const DAYS: f64 = 366.0;
 /// Where the ground lies, and how far above it a stroke ends.
 const GROUND: f64 = 34.0;
 const STROKE: f64 = 20.0;
@@ -22,7 +21,7 @@ const STROKE: f64 = 20.0;
 /// The outings of a year, ready to be drawn.
 #[derive(Debug)]
 pub(super) struct QuietLine {
-    from: NaiveDate,
+    year: Year,
     /// The last outing: what lies behind it is still to come.
     now: NaiveDate,
     outings: Vec<(NaiveDate, bool)>,
@@ -50,16 +49,19 @@ impl QuietLine {
         let far = now.checked_add_months(Months::new(6))?;
         let booked = booked.filter(|day| *day > now && *day <= far);
         let end = booked.map_or(month_ahead, |day| day.max(month_ahead));
-        let from = end.checked_sub_months(Months::new(12))?;
-        let outings: Vec<_> = all.into_iter().filter(|(day, _)| *day > from).collect();
+        let year = Year::ending(end);
+        let shown = all
+            .into_iter()
+            .filter(|(day, _)| year.place(*day).is_some());
+        let outings: Vec<_> = shown.collect();
         let months = words.say(Key::Months, &[]);
         let short = |month: &str| month.trim().chars().take(3).collect();
         Some(Self {
             title: words.say(Key::LeafletLine, &[]),
-            told: told(words, from, end, &outings, booked),
+            told: told(words, year.first(), end, &outings, booked),
             legend: legend(words, &outings, booked),
             months: months.split(',').map(short).collect(),
-            from,
+            year,
             now,
             outings,
             booked,
@@ -95,32 +97,29 @@ impl QuietLine {
             let booked = format!("M{:.1} {GROUND}v-{STROKE}", self.x(day));
             path(into, "booked", &booked);
         }
-        let mut month = self.from.with_day(1).and_then(after);
-        while let Some(first) = month.filter(|first| self.x(*first) < WIDTH - 20.0) {
-            let x = format!("{:.1}", self.x(first));
-            let name = self.months.get(first.month0() as usize);
-            into.leaf(
-                "text",
-                &[("x", &x), ("y", "56")],
-                name.map_or("", String::as_str),
-            );
-            month = after(first);
+        // The month that had begun before the year did isn't named.
+        for (place, month) in self.year.months().into_iter().skip(1) {
+            let x = along(place);
+            if x < WIDTH - 20.0 {
+                let name = self.months.get(month).map_or("", String::as_str);
+                into.leaf("text", &[("x", &format!("{x:.1}")), ("y", "56")], name);
+            }
         }
         into.close();
     }
 
     fn x(&self, day: NaiveDate) -> f64 {
-        let days = i32::try_from((day - self.from).num_days()).unwrap_or_default();
-        WIDTH * f64::from(days) / DAYS
+        along(self.year.place(day).unwrap_or_default())
     }
+}
+
+/// How far along the line a place of the year lies.
+fn along(place: u16) -> f64 {
+    WIDTH * f64::from(place) / f64::from(Year::DAYS)
 }
 
 fn path(into: &mut Markup, class: &str, d: &str) {
     into.leaf("path", &[("class", class), ("d", d)], "");
-}
-
-fn after(month: NaiveDate) -> Option<NaiveDate> {
-    month.checked_add_months(Months::new(1))
 }
 
 /// The line in words: every outing with its day, in their order.

@@ -5,18 +5,18 @@ use crate::session::Agreement;
 use crate::time::day_in;
 use chrono::NaiveDate;
 
-/// The days an agreement's clauses name: when, until, to change it, to tell. At most one a clause, in that order.
-pub fn days(agreement: &Agreement) -> impl Iterator<Item = NaiveDate> {
+/// The days an agreement's clauses name, each with the stable name of its clause: when, until, to change it, to tell.
+/// At most one a clause, in that order.
+pub fn days(agreement: &Agreement) -> impl Iterator<Item = (&'static str, NaiveDate)> {
     let clauses = [
-        &agreement.when,
-        &agreement.until,
-        &agreement.change_by,
-        &agreement.tell_by,
+        ("when", &agreement.when),
+        ("until", &agreement.until),
+        ("change", &agreement.change_by),
+        ("tell", &agreement.tell_by),
     ];
     clauses
         .into_iter()
-        .flatten()
-        .filter_map(|text| day_in(text))
+        .filter_map(|(clause, text)| Some((clause, day_in(text.as_deref()?)?)))
 }
 
 impl Entry {
@@ -28,7 +28,8 @@ impl Entry {
         let standing = self.standing().filter(|_| self.over.is_none())?;
         let written = standing.at.day();
         let open = |day: &NaiveDate| *day >= written && looked.is_none_or(|looked| *day > looked);
-        days(&standing.agreement).filter(open).min()
+        let days = days(&standing.agreement).map(|(_, day)| day);
+        days.filter(open).min()
     }
 }
 

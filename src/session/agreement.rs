@@ -54,6 +54,17 @@ pub enum Promise {
     Dont,
 }
 
+impl Promise {
+    /// Its stable name: the id of its option in content, and its name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Dont => "dont",
+        }
+    }
+}
+
 /// How far an agreement has come. It is agreed only when the other person has said yes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -21,6 +21,15 @@ impl Seat {
     /// Both of them, the first one first.
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
 
+    /// Its stable name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+        }
+    }
+
     /// The one beside this one.
     #[must_use]
     pub const fn other(self) -> Self {

@@ -88,11 +88,22 @@ impl Year {
     /// The year seen from a day.
     #[must_use]
     pub fn seen_from(day: NaiveDate) -> Self {
-        let end = day.checked_add_months(Months::new(1)).unwrap_or(day);
+        Self::ending(day.checked_add_months(Months::new(1)).unwrap_or(day))
+    }
+
+    /// The year whose last day this is.
+    #[must_use]
+    pub fn ending(last: NaiveDate) -> Self {
         let before = Days::new(u64::from(Self::DAYS) - 1);
         Self {
-            from: end.checked_sub_days(before).unwrap_or(day),
+            from: last.checked_sub_days(before).unwrap_or(last),
         }
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first(self) -> NaiveDate {
+        self.from
     }
 
     /// The place of a day: 0 is the year's first, [`Self::DAYS`] less one its last. None for days outside.

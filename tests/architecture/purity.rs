@@ -6,7 +6,7 @@ use crate::reader::{Kind, Source};
 
 /// Rooms that are arithmetic from end to end.
 const PURE: &[&str] = &[
-    "text", "content", "mirror", "session", "flow", "ledger", "chance", "time", "words",
+    "text", "content", "mirror", "session", "flow", "ledger", "chance", "time", "words", "export",
 ];
 
 /// What pure rooms don't name: files, surroundings, other processes and threads, the standard streams, clocks, chance.

@@ -4,7 +4,6 @@ use crate::shelf::{self, HOSTILE, Shelf, at};
 use floe::content::{Pack, library};
 use floe::export::{Leaflet, Promised, calendar};
 use floe::session::{Agreement, Seat};
-use floe::time::day_in;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An event: its properties, without their parameters.
@@ -64,7 +63,7 @@ fn pack() -> Pack {
 
 fn written(shelf: &Shelf) -> Option<String> {
     let leaflet = Leaflet::of_river(&shelf.river, &shelf.crossings);
-    calendar(&leaflet, &pack(), day_in)
+    calendar(&leaflet, &pack())
 }
 
 #[test]
@@ -117,7 +116,7 @@ fn days_come_from_the_clauses_of_the_version_that_stands() {
 fn a_crossing_and_its_river_name_the_same_events() {
     let shelf = shelf::a_year_of_two();
     let one = Leaflet::of_crossing(&shelf.river, &shelf.crossings, "z8y7x6w").unwrap();
-    let one = read(&calendar(&one, &pack(), day_in).unwrap());
+    let one = read(&calendar(&one, &pack()).unwrap());
     let all = read(&written(&shelf).unwrap());
     assert_eq!(one, all);
 }
@@ -147,11 +146,11 @@ fn what_is_over_names_no_day_and_a_day_named_twice_is_one() {
         life: entry.life(),
         entry,
     });
-    let written = calendar(&leaflet, &pack(), day_in).unwrap();
+    let written = calendar(&leaflet, &pack()).unwrap();
     assert_eq!(read(&written).len(), 1);
     let day = "2026-02-01".parse().unwrap();
     leaflet.agreements[0].entry.over = Some((day, floe::session::Fate::Ended));
-    assert_eq!(calendar(&leaflet, &pack(), day_in), None);
+    assert_eq!(calendar(&leaflet, &pack()), None);
 }
 
 #[test]
@@ -166,7 +165,7 @@ fn a_packs_own_titles_are_escaped_and_folded() {
     pack.words.insert("calendar_look".to_owned(), title.clone());
     let shelf = shelf::a_year_of_two();
     let leaflet = Leaflet::of_river(&shelf.river, &shelf.crossings);
-    let events = read(&calendar(&leaflet, &pack, day_in).unwrap());
+    let events = read(&calendar(&leaflet, &pack).unwrap());
     let plain = events[0]["SUMMARY"]
         .replace("\\n", "\n")
         .replace("\\,", ",")

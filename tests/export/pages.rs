@@ -4,7 +4,6 @@ use crate::shelf::{self, HOSTILE, Shelf};
 use floe::content::{Mode, Pack, library};
 use floe::export::{Leaflet, calendar, html, json, markdown, plain};
 use floe::session::ItemKind;
-use floe::time::day_in;
 
 fn pack() -> Pack {
     library::cover().unwrap()
@@ -30,7 +29,7 @@ fn forms(leaflet: &Leaflet) -> Vec<(&'static str, String)> {
             serde_json::to_string_pretty(&json(leaflet)).unwrap() + "\n",
         ),
     ];
-    forms.extend(calendar(leaflet, &pack, day_in).map(|text| ("ics", text)));
+    forms.extend(calendar(leaflet, &pack).map(|text| ("ics", text)));
     forms
 }
 
