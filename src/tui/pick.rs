@@ -165,9 +165,20 @@ impl Picker {
         Picked::Done
     }
 
-    /// Whether what is typed is in no list, so that a space belongs to it.
-    pub(super) fn is_own(&self) -> bool {
-        !self.typed.is_empty() && self.matches().is_empty()
+    /// Whether a space belongs to what is typed: it may still become words of one's own. It picks where somebody went
+    /// to a word that was found, or has typed so much of its beginning that the next letter would go on with it.
+    pub(super) fn takes_space(&self) -> bool {
+        let typed = self.typed.trim().to_lowercase();
+        if typed.is_empty() || self.found > 0 {
+            return false;
+        }
+        let matches = self.matches();
+        let Some((_, word)) = matches.first() else {
+            return true;
+        };
+        let word = word.to_lowercase();
+        let rest = word.strip_prefix(&typed);
+        typed.chars().nth(1).is_none() || rest.is_none_or(|rest| rest.starts_with(' '))
     }
 
     pub(super) fn typed(&mut self, c: char) {
@@ -241,7 +252,7 @@ mod tests {
         "hu".chars().for_each(|c| picker.typed(c));
         assert_eq!(picker.toggle(), Picked::Done);
         "like a stone".chars().for_each(|c| picker.typed(c));
-        assert!(picker.is_own());
+        assert!(picker.takes_space());
         assert_eq!(picker.toggle(), Picked::Done);
         assert_eq!(picker.picked, ["hurt", "like a stone"]);
         picker.across(1);
@@ -259,6 +270,29 @@ mod tests {
         };
         assert_eq!(again(&picker.written()), picker.picked);
         assert_eq!(again("1 3"), ["afraid", "hurt"]);
+    }
+
+    #[test]
+    fn a_space_belongs_to_ones_own_words_until_a_word_is_plainly_meant() {
+        let words = ["a say in it", "acknowledgement", "homesick"].map(str::to_owned);
+        let group = PickGroup {
+            title: String::new(),
+            about: String::new(),
+            words: words.to_vec(),
+        };
+        let takes = |typed: &str, found: usize| {
+            let mut picker = Picker::new(vec![group.clone()], 2, Vec::new(), Vec::new());
+            typed.chars().for_each(|c| picker.typed(c));
+            picker.found = found;
+            picker.takes_space()
+        };
+        for own in ["a", "a say", "sick", "sick to my", "like a stone"] {
+            assert!(takes(own, 0), "{own}");
+        }
+        for meant in ["", "ack", "a sa", "home"] {
+            assert!(!takes(meant, 0), "{meant}");
+        }
+        assert!(!takes("a", 1), "somebody went to it");
     }
 
     #[test]

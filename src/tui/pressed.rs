@@ -89,7 +89,7 @@ impl Ui {
         }
         match &mut self.field {
             Field::Words(_) | Field::Unseen(_) => self.edit(Edit::Insert(c)),
-            Field::Pick(picker) if c == ' ' && !picker.is_own() => self.pick(guide),
+            Field::Pick(picker) if c == ' ' && !picker.takes_space() => self.pick(guide),
             Field::Pick(picker) => {
                 picker.typed(c);
                 self.unsaved = true;
