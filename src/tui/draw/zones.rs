@@ -110,6 +110,11 @@ const fn is_turn(page: &Page) -> bool {
     matches!(page.ask, AskView::Quiet { more: true, .. })
 }
 
+/// Rows a list has beside one for each option: an empty one above, the first of the ask, and the one to pass.
+const LISTED: usize = 3;
+/// Rows that are neither river nor page: the caption, the drawer, the keys, and the empty ones between.
+const AROUND: u16 = 6;
+
 /// How many rows the river has.
 fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
     if w < 60 || h < 18 {
@@ -146,6 +151,17 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),
+        AskView::Choice { options, .. } => {
+            // All ways to answer, and what they are about, come before the picture.
+            let usual = by_size([3, 5, 7, 9]);
+            let listed = u16::try_from(options.len() + LISTED).unwrap_or(u16::MAX);
+            let needs = more_rows(page, column).saturating_add(listed);
+            if needs.saturating_add(usual + AROUND) > h {
+                by_size([0, 3, 7, 9])
+            } else {
+                usual
+            }
+        }
         _ => by_size([3, 5, 7, 9]),
     }
 }
