@@ -60,6 +60,7 @@ pub mod export;
 pub mod flow;
 pub mod ledger;
 pub mod line;
+pub mod mirror;
 pub mod runtime;
 pub mod session;
 pub mod store;

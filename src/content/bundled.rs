@@ -23,6 +23,18 @@ const FILES: &[(&str, &str)] = &[
     bundled!("tracks/one_agreement.ron"),
     bundled!("lists/feelings.ron"),
     bundled!("lists/needs.ron"),
+    bundled!("mirror/absolute.ron"),
+    bundled!("mirror/block.ron"),
+    bundled!("mirror/classes.ron"),
+    bundled!("mirror/demand.ron"),
+    bundled!("mirror/impossible.ron"),
+    bundled!("mirror/mind_read.ron"),
+    bundled!("mirror/pseudo.ron"),
+    bundled!("mirror/should.ron"),
+    bundled!("mirror/sorry_if.ron"),
+    bundled!("mirror/spelling.ron"),
+    bundled!("mirror/vague.ron"),
+    bundled!("mirror/verdict.ron"),
 ];
 
 /// The files of the bundled pack.

@@ -3,7 +3,9 @@
 use super::{
     bundled, check,
     diagnostic::Diagnostic,
+    located::without_places,
     model::Pack,
+    model::lexicon::{Dangers, Lexicon},
     source::{File, Kind},
 };
 
@@ -43,14 +45,26 @@ pub fn cover() -> Result<Pack, Vec<Diagnostic>> {
     check::known_to_be_good(&files)
 }
 
-/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron` and lists that are
+/// The lexicon of the mirror among these files, which were checked before.
+#[must_use]
+pub fn lexicon(files: &[File]) -> Option<Lexicon> {
+    without_places(|| check::lexicon(files)).ok().flatten()
+}
+
+/// What may be about somebody's safety, among these files, which were checked before.
+#[must_use]
+pub fn dangers(files: &[File]) -> Option<Dangers> {
+    without_places(|| check::dangers(files)).ok().flatten()
+}
+
+/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, and files of `lists` and `mirror` that are
 /// not among them: a pack can be as small as one practice.
 #[must_use]
 pub fn completed(mut files: Vec<File>) -> Vec<File> {
     for file in bundled::files() {
         let lent = matches!(
             file.kind(),
-            Some(Kind::Words | Kind::Help | Kind::Detours | Kind::List)
+            Some(Kind::Words | Kind::Help | Kind::Detours | Kind::List | Kind::Mirror)
         );
         if lent && files.iter().all(|own| own.name != file.name) {
             files.push(file);

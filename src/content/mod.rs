@@ -11,6 +11,7 @@ pub mod library;
 pub mod located;
 pub mod model;
 mod parse;
+pub mod pattern;
 mod read;
 pub mod schema;
 pub mod source;

@@ -53,6 +53,7 @@ impl File {
                     "practices" => Kind::Practice,
                     "tracks" => Kind::Track,
                     "lists" => Kind::List,
+                    "mirror" => Kind::Mirror,
                     _ => return None,
                 })
             }
@@ -78,6 +79,8 @@ pub enum Kind {
     Track,
     /// `lists/ID.ron`.
     List,
+    /// A file of the mirror's lexicon, in `mirror/`.
+    Mirror,
 }
 
 /// Where the content of this run comes from.

@@ -49,6 +49,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             watchman,
         }),
         help: help(&documents.help.as_ref()?.value),
+        mirror: documents.mirror.iter().copied().cloned().collect(),
         words: words(&documents.words.as_ref()?.value),
     })
 }

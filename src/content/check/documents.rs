@@ -33,6 +33,8 @@ pub(super) struct Documents<'a> {
     pub(super) practices: Vec<Document<'a, Practice>>,
     pub(super) tracks: Vec<Document<'a, Track>>,
     pub(super) lists: Vec<Document<'a, List>>,
+    /// The files of the lexicon, which are read apart.
+    pub(super) mirror: Vec<&'a File>,
     /// Files that are there but could not be read: nothing is said about what points at them.
     unread: Vec<&'a File>,
 }
@@ -88,10 +90,12 @@ impl<'a> Documents<'a> {
                 .push(document(file, |d: &Practice| &d.format)?),
             Some(Kind::Track) => self.tracks.push(document(file, |d: &Track| &d.format)?),
             Some(Kind::List) => self.lists.push(document(file, |d: &List| &d.format)?),
+            // The lexicon is read apart, when somebody asks for the mirror.
+            Some(Kind::Mirror) => self.mirror.push(file),
             None => {
                 let help = match diagnostic::closest(&file.name, NEEDED.map(|(name, ..)| name)) {
                     Some(close) => format!("did you mean {close}?"),
-                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks and lists.".to_owned(),
+                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks, lists and mirror.".to_owned(),
                 };
                 return Err(
                     Diagnostic::of_file(&file.name, "floe reads no file of this name")
@@ -108,7 +112,7 @@ impl<'a> Documents<'a> {
             Kind::Words => self.words.is_some(),
             Kind::Help => self.help.is_some(),
             Kind::Detours => self.detours.is_some(),
-            Kind::Practice | Kind::Track | Kind::List => true,
+            Kind::Practice | Kind::Track | Kind::List | Kind::Mirror => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))
     }

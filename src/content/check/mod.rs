@@ -11,6 +11,7 @@ mod flow;
 mod ids;
 mod landing;
 mod leaks;
+mod lexicon;
 mod lists;
 mod manifest;
 mod meanings;
@@ -25,6 +26,7 @@ mod visit;
 
 use super::{diagnostic::Diagnostic, located::without_places, model::Pack, source::File};
 use documents::Documents;
+pub use lexicon::{dangers, lexicon};
 use report::Report;
 use scope::Scope;
 
@@ -37,6 +39,7 @@ pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
     let documents = Documents::read(files, &mut report);
     rules(&documents, keys, &mut report);
+    lexicon::check(files, &mut report);
     match (build::pack(&documents), report.is_empty()) {
         (Some(pack), true) => Ok(pack),
         _ => Err(report.sorted()),

@@ -3,10 +3,12 @@
 //! Only `check` builds these, so whoever holds a [`Pack`] need not doubt it.
 
 mod beside;
+pub mod lexicon;
 
 pub use super::id::Id;
 pub use super::schema::{
-    By, Clause, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, View, Whose,
+    By, Clause, Context, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, View,
+    Whose,
 };
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
 use std::{collections::BTreeMap, sync::Arc};
@@ -45,6 +47,8 @@ pub struct Pack {
     pub detours: Arc<Detours>,
     /// The safety page.
     pub help: Help,
+    /// The files of the mirror's lexicon, closed until somebody asks for the mirror.
+    pub mirror: Arc<[super::source::File]>,
     /// What the program says, by key.
     pub words: BTreeMap<String, String>,
 }

@@ -1,0 +1,92 @@
+//! How well the mirror listens, on sentences it was tuned on and on sentences nobody tuned on.
+//! `cargo test --test mirror_quality -- --nocapture` prints the tables.
+//!
+//! A row says on which page a sentence was typed and what a careful reader would notice there. `tuned` holds
+//! what the lexicon was written with, `unseen` what was written by others afterwards and only measured, `safe`
+//! what must stay silent on every page.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test says what it measured, and stops where it cannot go on"
+)]
+
+#[path = "mirror/rows.rs"]
+mod rows;
+
+use floe::content::{Context, library};
+use floe::mirror::Mirror;
+use floe::store::pack_files;
+use rows::{Row, Tally, table, told};
+use std::io::Write as _;
+use std::path::Path;
+
+fn mirror() -> Mirror {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en");
+    let files = pack_files::folder(&english).expect("files");
+    let lexicon = library::lexicon(&files).expect("a lexicon");
+    Mirror::new(lexicon)
+}
+
+/// What a set of sentences comes to.
+fn measured(set: &str) -> Vec<Tally> {
+    let mirror = mirror();
+    let names: Vec<String> = mirror
+        .families()
+        .iter()
+        .map(|family| family.id.to_string())
+        .collect();
+    let mut tallies: Vec<Tally> = names.iter().map(|name| Tally::new(name)).collect();
+    for row in Row::of_set(set) {
+        let noticed = row.noticed(&mirror);
+        for tally in &mut tallies {
+            tally.count(&row, &noticed);
+        }
+    }
+    println!("\n{set}\n{}", table(&tallies));
+    tallies
+}
+
+#[test]
+fn sentences_it_was_tuned_on() {
+    let tallies = measured("tuned");
+    // What to work on next; of unseen sentences nothing is told, or they would not be unseen for long.
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mirror_tuned.txt");
+    let mut file = std::fs::File::create(place).expect("a file");
+    file.write_all(told(&tallies).as_bytes()).expect("room");
+}
+
+#[test]
+fn sentences_nobody_tuned_on() {
+    measured("unseen");
+}
+
+#[test]
+fn a_limit_a_refusal_and_plain_harm_are_never_questioned() {
+    let mirror = mirror();
+    let mut loud = Vec::new();
+    for row in Row::of_set("safe") {
+        for on in [
+            Context::Say,
+            Context::Own,
+            Context::Apology,
+            Context::Agreement,
+            Context::Listen,
+        ] {
+            for cue in mirror.look(&row.text, on).cues {
+                let at = row.text.get(cue.span.clone()).unwrap_or_default();
+                loud.push(format!(
+                    "{on:?} {} {}: [{at}] in {}",
+                    cue.family, cue.cue, row.text
+                ));
+            }
+        }
+    }
+    assert!(
+        loud.is_empty(),
+        "{} sentences were questioned:\n{}",
+        loud.len(),
+        loud.join("\n")
+    );
+}
