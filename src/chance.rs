@@ -11,6 +11,23 @@ pub fn short_id(entropy: u64) -> String {
         .collect()
 }
 
+/// The numbers from 0 to below `count`, in an order of chance that is always the same for the same seed.
+#[must_use]
+pub fn order(seed: u64, count: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut state = seed;
+    for last in (1..count).rev() {
+        // SplitMix64 (Steele, Lea and Flood 2014).
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let drawn = (z ^ (z >> 31)) % (last as u64 + 1);
+        order.swap(last, usize::try_from(drawn).unwrap_or_default());
+    }
+    order
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

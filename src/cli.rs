@@ -57,6 +57,8 @@ pub enum When {
 pub enum Command {
     /// Begin a practice
     Practise(Practise),
+    /// Rehearse a hard talk: the other person answers from a script
+    Rehearse(Rehearse),
     /// Go on with the last unfinished crossing, or the one of this id
     Resume {
         /// Id of a crossing
@@ -130,6 +132,19 @@ pub struct Practise {
     /// On this river
     #[arg(long, value_name = "ID")]
     pub river: Option<String>,
+    /// List what there is
+    #[arg(long)]
+    pub list: bool,
+    /// As JSON, with --list
+    #[arg(long, requires = "list")]
+    pub json: bool,
+}
+
+/// What to rehearse.
+#[derive(Debug, Args)]
+pub struct Rehearse {
+    /// Which scenario
+    pub scenario: Option<String>,
     /// List what there is
     #[arg(long)]
     pub list: bool,

@@ -9,6 +9,7 @@ mod forget;
 mod json;
 mod manner;
 mod practise;
+mod rehearse;
 mod resume;
 mod river_page;
 mod rivers;
@@ -145,6 +146,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     match command {
         None => bank::run(&desk, out),
         Some(Command::Practise(how)) => practise::run(&desk, how, out),
+        Some(Command::Rehearse(how)) => rehearse::run(&desk, how, out),
         Some(Command::Resume { id }) => resume::run(&desk, id, out),
         Some(Command::Rivers { json }) => rivers::run(&desk, json, out),
         Some(Command::Agreements { due, json }) => agreements::run(&desk, due, json, out),

@@ -4,7 +4,7 @@ use super::manner::Manner;
 use super::{Desk, Failure, json};
 use crate::chance::short_id;
 use crate::cli::Practise;
-use crate::content::{Id, Mode, Pack};
+use crate::content::{Id, Mode, Offer, Pack};
 use crate::flow::Flow;
 use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
 use crate::runtime::{Bell, OnDisk, Sitting};
@@ -32,7 +32,7 @@ pub(super) struct Start {
 
 pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
     if how.list {
-        return list(desk, how.json, out);
+        return list(desk, &desk.cover.offers, how.json, out);
     }
     let start = Start {
         mode: if how.pair { Mode::Pair } else { Mode::Solo },
@@ -197,14 +197,20 @@ fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
     Ok(if alike.len() == 1 { alike.pop() } else { None })
 }
 
-fn list(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+/// What there is to begin with.
+pub(super) fn list(
+    desk: &Desk,
+    offers: &[Offer],
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let words = desk.words();
     let fail = |error| Failure::out(words, &error);
     if as_json {
-        writeln!(out, "{}", json::offers(&desk.cover.offers)).map_err(fail)?;
+        writeln!(out, "{}", json::offers(offers)).map_err(fail)?;
         return Ok(0);
     }
-    for offer in &desk.cover.offers {
+    for offer in offers {
         let minutes = words.say(Key::Minutes, &[("n", &offer.minutes.to_string())]);
         writeln!(
             out,

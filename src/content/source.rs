@@ -46,6 +46,7 @@ impl File {
                 "words.ron" => Kind::Words,
                 "help.ron" => Kind::Help,
                 "detours.ron" => Kind::Detours,
+                "rehearsal.ron" => Kind::Rehearsal,
                 _ => return None,
             }),
             Some((folder, file)) if !file.contains('/') && file.ends_with(".ron") => {
@@ -54,6 +55,7 @@ impl File {
                     "tracks" => Kind::Track,
                     "lists" => Kind::List,
                     "mirror" => Kind::Mirror,
+                    "scenarios" => Kind::Scenario,
                     _ => return None,
                 })
             }
@@ -79,6 +81,10 @@ pub enum Kind {
     Track,
     /// `lists/ID.ron`.
     List,
+    /// `rehearsal.ron`.
+    Rehearsal,
+    /// `scenarios/ID.ron`.
+    Scenario,
     /// A file of the mirror's lexicon, in `mirror/`.
     Mirror,
 }

@@ -2,6 +2,7 @@
 
 use super::Flow;
 use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
+use crate::chance::order;
 use crate::content::{Ask, Choice, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
 use crate::words::{Key, Words};
@@ -15,13 +16,14 @@ impl Flow {
             .filter(|_| ask.keep != Keep::Never);
         match &ask.kind {
             Kind::Show => AskView::Show,
-            Kind::Choice(options) | Kind::EachAgreement(options) => AskView::Choice {
-                chosen: self
-                    .offered(options)
-                    .iter()
-                    .position(|choice| matches!(reply, Some(Reply::Chose(id)) if *id == choice.id)),
-                options: self.offered(options),
-            },
+            Kind::Choice(options) | Kind::EachAgreement(options) => {
+                let options = self.offered(options, ask.loose);
+                let is = |one: &Offered| matches!(reply, Some(Reply::Chose(id)) if *id == one.id);
+                AskView::Choice {
+                    chosen: options.iter().position(is),
+                    options,
+                }
+            }
             Kind::Confirm { .. } => AskView::Confirm {
                 chosen: match reply {
                     Some(Reply::Chose(id)) => Some(*id == "yes"),
@@ -61,9 +63,20 @@ impl Flow {
         }
     }
 
-    fn offered(&self, options: &[Choice]) -> Vec<Offered> {
-        options
-            .iter()
+    /// The options that are offered now. The first `loose` of them come in an order of chance, which is the same
+    /// however often one comes back: it hangs on the crossing and on their words alone.
+    fn offered(&self, options: &[Choice], loose: usize) -> Vec<Offered> {
+        let loose = loose.min(options.len());
+        let (mixed, fixed) = options.split_at(loose);
+        let words = mixed.iter().flat_map(|choice| choice.text.bytes());
+        let seed = words.fold(u64::from(self.header.seed), |seed, byte| {
+            // FNV-1a.
+            (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let order = order(seed, loose).into_iter();
+        order
+            .filter_map(|at| mixed.get(at))
+            .chain(fixed)
             .filter(|choice| self.holds(&choice.when))
             .map(|choice| Offered {
                 id: choice.id.clone(),

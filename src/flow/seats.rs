@@ -6,6 +6,7 @@ use super::Flow;
 use super::page::{Cover, Ice};
 use super::place::Place;
 use super::state::Given;
+use crate::content::Sway;
 use crate::content::{Ask, By, Clause, Id, Keep, Kind, Meaning, Mode, Whose};
 use crate::session::{Reply, Seat};
 
@@ -84,6 +85,7 @@ impl Flow {
     /// Stands at a place. Whoever had the keyboard alone has given it back if the page isn't theirs any more.
     pub(super) fn stand(&mut self, place: Place) {
         self.state.place = place;
+        self.sway();
         self.note_visit();
         self.drop_key();
         let theirs = self.is_covered() && self.state.keys == self.seat();
@@ -127,11 +129,27 @@ impl Flow {
     /// What a person called themself.
     #[must_use]
     pub fn name_of(&self, seat: Seat) -> Option<String> {
+        if let Some([me, other]) = &self.practice().cast {
+            let name = if seat == Seat::First { me } else { other };
+            return Some(name.clone());
+        }
         let (known, meaning) = match seat {
             Seat::First => (&self.header.me, Meaning::Me),
             Seat::Second => (&self.header.other, Meaning::Other),
         };
         known.clone().or_else(|| self.meant(meaning))
+    }
+
+    /// In a rehearsal the answers of the fiction move the ice.
+    fn sway(&mut self) {
+        let ask = self.current_ask();
+        if let Some(sway) = ask.and_then(|ask| ask.ice) {
+            self.state.ice = match sway {
+                Sway::Steady => Ice::Steady,
+                Sway::Tilt => Ice::Tilting(Seat::First),
+                Sway::Slip => Ice::Water(Seat::First),
+            };
+        }
     }
 
     /// What this answer does to the crossing besides being an answer.

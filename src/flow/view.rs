@@ -35,7 +35,8 @@ impl Flow {
             at: self.whereabouts(),
             part: ask
                 .part
-                .clone()
+                .as_ref()
+                .map(|part| self.named(part))
                 .or_else(|| self.state.detour().map(|_| step.title.clone())),
             title: step.title.clone(),
             name: self.name_here(),

@@ -1,6 +1,6 @@
 //! Authored shape to checked shape, value by value. Runs only over content no rule has objected to.
 
-use super::{borrow, documents::Documents};
+use super::{borrow, documents::Documents, stage};
 use crate::content::{
     located::Located,
     model::{self, By, Id},
@@ -21,6 +21,15 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         practices.insert(built.id.clone(), Arc::new(built));
     }
     borrow::lend(documents, &mut practices);
+    if let Some(around) = &documents.rehearsal {
+        for scenario in &documents.scenarios {
+            let mut fields = shared.clone();
+            fields.add(&around.value.after.steps);
+            let after = floe(&around.value.after, &fields);
+            let built = stage::practice(&scenario.value, &around.value, after);
+            practices.insert(built.id.clone(), Arc::new(built));
+        }
+    }
     for document in &documents.tracks {
         let whole = practices.get(document.value.of.as_str())?;
         let built = track(&document.value, whole);
@@ -31,6 +40,11 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         title: text(&manifest.title),
         language: text(&manifest.language),
         credits: texts(&manifest.credits),
+        scenarios: documents
+            .scenarios
+            .iter()
+            .map(|document| scenario(&document.value))
+            .collect(),
         offers: manifest.practices.iter().map(offer).collect(),
         practices,
         lists: documents
@@ -89,7 +103,17 @@ impl<'a> Fields<'a> {
 fn practice(written: &schema::Practice, shared: &Fields<'_>) -> model::Practice {
     let mut fields = shared.clone();
     fields.add(written.floes.iter().flat_map(|floe| &floe.steps));
-    let floes = written.floes.iter().map(|floe| model::Floe {
+    let floes = written.floes.iter().map(|written| floe(written, &fields));
+    model::Practice {
+        id: id(&written.id),
+        floes: floes.collect(),
+        suppose: Vec::new(),
+        cast: None,
+    }
+}
+
+fn floe(floe: &schema::Floe, fields: &Fields<'_>) -> model::Floe {
+    model::Floe {
         id: id(&floe.id),
         title: text(&floe.title),
         short: text(floe.short.as_ref().unwrap_or(&floe.title)),
@@ -105,13 +129,8 @@ fn practice(written: &schema::Practice, shared: &Fields<'_>) -> model::Practice 
         steps: floe
             .steps
             .iter()
-            .map(|written| step(written, &fields))
+            .map(|written| step(written, fields))
             .collect(),
-    });
-    model::Practice {
-        id: id(&written.id),
-        floes: floes.collect(),
-        suppose: Vec::new(),
     }
 }
 
@@ -140,6 +159,7 @@ fn track(written: &schema::Track, whole: &model::Practice) -> model::Practice {
             .iter()
             .map(|(ask, option)| (id(ask), id(option)))
             .collect(),
+        cast: None,
     }
 }
 
@@ -189,6 +209,8 @@ fn ask(written: &schema::Ask, fields: &Fields<'_>) -> model::Ask {
             .collect(),
         says: maybe(&written.says),
         then: written.then.as_ref().map(outcome),
+        loose: 0,
+        ice: None,
     }
 }
 
@@ -336,6 +358,15 @@ fn offer(written: &schema::Offer) -> model::Offer {
     }
 }
 
+fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
+    model::Offer {
+        id: id(&written.id),
+        title: text(&written.title),
+        about: text(&written.side),
+        minutes: written.minutes.value,
+    }
+}
+
 fn list(written: &schema::List) -> model::List {
     model::List {
         id: id(&written.id),
@@ -384,11 +415,11 @@ fn words(written: &schema::Words) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn id(written: &Located<String>) -> Id {
+pub(super) fn id(written: &Located<String>) -> Id {
     Id::new(written)
 }
 
-fn text(written: &Located<String>) -> String {
+pub(super) fn text(written: &Located<String>) -> String {
     written.value.clone()
 }
 

@@ -5,6 +5,7 @@ use crate::content::{
     diagnostic::{self, Diagnostic},
     located::Located,
     read,
+    schema::scenario::{Rehearsal, Scenario},
     schema::{Detours, Help, List, Manifest, Practice, Step, Track, Words},
     source::{File, Kind},
 };
@@ -33,6 +34,8 @@ pub(super) struct Documents<'a> {
     pub(super) practices: Vec<Document<'a, Practice>>,
     pub(super) tracks: Vec<Document<'a, Track>>,
     pub(super) lists: Vec<Document<'a, List>>,
+    pub(super) rehearsal: Option<Document<'a, Rehearsal>>,
+    pub(super) scenarios: Vec<Document<'a, Scenario>>,
     /// The files of the lexicon, which are read apart.
     pub(super) mirror: Vec<&'a File>,
     /// Files that are there but could not be read: nothing is said about what points at them.
@@ -90,6 +93,12 @@ impl<'a> Documents<'a> {
                 .push(document(file, |d: &Practice| &d.format)?),
             Some(Kind::Track) => self.tracks.push(document(file, |d: &Track| &d.format)?),
             Some(Kind::List) => self.lists.push(document(file, |d: &List| &d.format)?),
+            Some(Kind::Rehearsal) => {
+                self.rehearsal = Some(document(file, |d: &Rehearsal| &d.format)?);
+            }
+            Some(Kind::Scenario) => self
+                .scenarios
+                .push(document(file, |d: &Scenario| &d.format)?),
             // The lexicon is read apart, when somebody asks for the mirror.
             Some(Kind::Mirror) => self.mirror.push(file),
             None => {
@@ -112,7 +121,12 @@ impl<'a> Documents<'a> {
             Kind::Words => self.words.is_some(),
             Kind::Help => self.help.is_some(),
             Kind::Detours => self.detours.is_some(),
-            Kind::Practice | Kind::Track | Kind::List | Kind::Mirror => true,
+            Kind::Practice
+            | Kind::Track
+            | Kind::List
+            | Kind::Mirror
+            | Kind::Rehearsal
+            | Kind::Scenario => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))
     }

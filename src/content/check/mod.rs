@@ -20,6 +20,7 @@ mod pair;
 mod references;
 mod report;
 mod scope;
+mod stage;
 mod texts;
 mod tracks;
 mod visit;

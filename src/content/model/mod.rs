@@ -7,8 +7,8 @@ pub mod lexicon;
 
 pub use super::id::Id;
 pub use super::schema::{
-    By, Clause, Context, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, View,
-    Whose,
+    By, Clause, Context, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, Sway,
+    View, Whose,
 };
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
 use std::{collections::BTreeMap, sync::Arc};
@@ -39,6 +39,8 @@ pub struct Pack {
     pub credits: Vec<String>,
     /// What can be practised, in order.
     pub offers: Vec<Offer>,
+    /// What can be rehearsed, in order.
+    pub scenarios: Vec<Offer>,
     /// Practices and tracks by id; a track is a practice of its own here.
     pub practices: BTreeMap<Id, Arc<Practice>>,
     /// Words to pick from, by list.
@@ -62,6 +64,8 @@ pub struct Practice {
     pub floes: Vec<Floe>,
     /// Choices taken as made: ask and option.
     pub suppose: Vec<(Id, Id)>,
+    /// Who one is in it and who answers, where both belong to the story.
+    pub cast: Option<[String; 2]>,
 }
 
 /// A stage.
@@ -157,6 +161,10 @@ pub struct Ask {
     pub says: Option<String>,
     /// What follows when answered.
     pub then: Option<Outcome>,
+    /// So many of its first options come in an order of chance, which stays.
+    pub loose: usize,
+    /// What the ice does here: in a rehearsal the answers of the fiction move it.
+    pub ice: Option<Sway>,
 }
 
 /// How an ask is answered; the authored kinds with their lists resolved.

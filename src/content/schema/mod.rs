@@ -12,12 +12,14 @@
 //! * `pair`: who answers when two share the keyboard, and whose answer is shown
 //! * `visit`: what became of agreements, on a return visit
 //! * `lexicon`: what the language mirror listens for
+//! * `scenario`: rehearsals
 //! * `beside`: lists, detours, the safety page, sentences
 
 mod ask;
 mod beside;
 pub mod lexicon;
 mod pair;
+pub mod scenario;
 mod visit;
 mod ways;
 
@@ -25,6 +27,7 @@ pub use ask::{Ask, Choice, Clause, Keep, Kind, Meaning, Note, Part, Show, Slot};
 pub use beside::{Detours, Group, Help, Helpline, List, Story, Words};
 pub use lexicon::Context;
 pub use pair::{By, Whose};
+pub use scenario::Sway;
 pub use visit::{Path, Piece, Standing, View};
 pub use ways::{Condition, Mode, Outcome, Side};
 

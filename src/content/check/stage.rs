@@ -1,0 +1,445 @@
+//! A scenario becomes a practice like any other: a floe for each turn, with choices, conditions and rounds.
+//!
+//! So a rehearsal has the engine, the undo, the line mode and the tests that every practice has. Which answer comes
+//! depends on choices alone, never on words.
+
+use super::build::{id, text};
+use crate::content::{
+    located::Located,
+    model::{
+        self, By, Choice, Condition, Id, Keep, Kind, Lean, Mirror, Outcome, Show, Source, Sway,
+    },
+    schema::scenario::{Rehearsal, Scenario, Style, Turn, Voice},
+};
+use std::sync::Arc;
+
+/// Most times one may go back to a turn. Nobody gets there; a loop ends.
+const ROUNDS: u8 = 200;
+/// How many turns have to be given back for the close of those who stayed.
+const STAYED: usize = 2;
+
+/// The practice of a scenario.
+pub(super) fn practice(
+    written: &Scenario,
+    around: &Rehearsal,
+    after: model::Floe,
+) -> model::Practice {
+    let stage = Stage { written, around };
+    let mut floes = vec![stage.floe("arrive", &written.title, vec![stage.arrive()])];
+    for (at, turn) in written.turns.iter().enumerate() {
+        floes.push(stage.floe(&turn_id(at), &written.title, vec![stage.turn(at, turn)]));
+    }
+    floes.push(stage.floe("close", &written.title, vec![stage.close()]));
+    floes.push(after);
+    model::Practice {
+        id: id(&written.id),
+        floes,
+        suppose: Vec::new(),
+        cast: Some([text(&written.you), text(&written.them)]),
+    }
+}
+
+struct Stage<'a> {
+    written: &'a Scenario,
+    around: &'a Rehearsal,
+}
+
+impl Stage<'_> {
+    fn floe(&self, id: &str, title: &str, steps: Vec<model::Step>) -> model::Floe {
+        model::Floe {
+            id: Id::new(id),
+            title: title.to_owned(),
+            short: title.to_owned(),
+            purpose: text(&self.written.side),
+            lean: Lean::Attention,
+            slips: Vec::new(),
+            near: Vec::new(),
+            path: None,
+            steps: steps.into_iter().map(Arc::new).collect(),
+        }
+    }
+
+    fn arrive(&self) -> model::Step {
+        let words = &self.around.arrive;
+        let contains = filled(&words.contains, &[("contains", &self.written.contains)]);
+        let another = Choice {
+            then: Some(Outcome::Leave),
+            ..option("another", &words.another)
+        };
+        let begin = option("begin", &words.begin);
+        let who = [
+            ("side", &*self.written.side.value),
+            ("before", &self.written.before),
+        ];
+        let asks = vec![
+            ask("holds", &contains, Kind::Choice(vec![begin, another])),
+            ask("who", &filled(&words.who, &who), Kind::Show),
+        ];
+        step("arrive", &words.title, &words.why, None, asks)
+    }
+
+    fn turn(&self, at: usize, turn: &Turn) -> model::Step {
+        let words = &self.around.turn;
+        let numbers = [
+            ("n", &*(at + 1).to_string()),
+            ("turns", &self.written.turns.len().to_string()),
+        ];
+        let mut asks = self.answering(at, turn);
+        for voice in &turn.voices {
+            asks.extend(self.replies(at, voice));
+        }
+        asks.push(self.waiting(at));
+        asks.push(self.hand(at, turn));
+        asks.push(self.then(at));
+        asks.push(self.inside(at, turn));
+        let part = filled(&words.part, &numbers);
+        for ask in &mut asks {
+            ask.part = Some(part.clone());
+        }
+        let hint = text(&words.hint);
+        let title = filled(&words.title, &numbers);
+        step(&turn_id(at), &title, &words.why, Some(hint), asks)
+    }
+
+    /// One's own line first; then the voices, in an order of chance that stays.
+    fn answering(&self, at: usize, turn: &Turn) -> Vec<model::Ask> {
+        let words = &self.around.turn;
+        let name = |what: &str| format!("{}_{what}", turn_id(at));
+        let wrote = Condition::Answered(Id::new(&name("own")));
+        let says = |voice: &Voice| option(voice.style.id(), &voice.say);
+        let replies = |voice: &Voice| option(voice.style.id(), &voice.reply);
+        let voices = || turn.voices.iter().map(says).collect::<Vec<_>>();
+        let own = || vec![shown(&name("own"))];
+        let cue = || vec![(Condition::Always, text(&turn.cue))];
+        let loose = turn.voices.len();
+        let mut near = voices();
+        near.push(option("none", &words.none));
+        let mut attempt = voices();
+        attempt.push(Choice {
+            when: wrote.clone(),
+            ..option("mine", &words.mine)
+        });
+        vec![
+            model::Ask {
+                notes: cue(),
+                ..ask(&name("own"), &words.own, Kind::Text)
+            },
+            model::Ask {
+                notes: cue(),
+                shows: own(),
+                when: wrote,
+                loose,
+                ..ask(&name("near"), &words.near, Kind::Choice(near))
+            },
+            model::Ask {
+                notes: cue(),
+                shows: own(),
+                loose,
+                ..ask(&name("try"), &words.attempt, Kind::Choice(attempt))
+            },
+            model::Ask {
+                shows: own(),
+                loose,
+                when: tried(at, "mine"),
+                ..ask(
+                    &name("taken"),
+                    &words.taken,
+                    Kind::Choice(turn.voices.iter().map(replies).collect()),
+                )
+            },
+        ]
+    }
+
+    /// What they answer to a voice: at first, and once enough was given back.
+    fn replies(&self, at: usize, voice: &Voice) -> Vec<model::Ask> {
+        let words = &self.around.turn;
+        let style = voice.style.value;
+        let lands = |lands: &Located<String>| filled(&words.landed, &[("lands", lands)]);
+        let name = match style {
+            Style::Defend => &words.voices.defend,
+            Style::Fix => &words.voices.fix,
+            Style::Rush => &words.voices.rush,
+            Style::GiveBack => &words.voices.give_back,
+        };
+        let reply =
+            |id: &str, reply: &Located<String>, landed: String, ice: Sway, when: Condition| {
+                let id = format!("{}_{}_{id}", turn_id(at), style.id());
+                let notes = vec![
+                    (Condition::Always, text(reply)),
+                    (Condition::Always, landed),
+                ];
+                model::Ask {
+                    notes,
+                    ice: Some(ice),
+                    when,
+                    ..ask(&id, name, Kind::Show)
+                }
+            };
+        let heard = spoken(at, style);
+        let Some(later) = &voice.later else {
+            return vec![reply(
+                "heard",
+                &voice.reply,
+                lands(&voice.lands),
+                voice.ice,
+                heard,
+            )];
+        };
+        let stayed = gave_back(at, usize::from(later.after.value));
+        let before = Condition::All(vec![
+            heard.clone(),
+            Condition::Not(Box::new(stayed.clone())),
+        ]);
+        let landed = lands(later.lands.as_ref().unwrap_or(&voice.lands));
+        vec![
+            reply(
+                "heard",
+                &voice.reply,
+                lands(&voice.lands),
+                voice.ice,
+                before,
+            ),
+            reply(
+                "later",
+                &later.reply,
+                landed,
+                later.ice,
+                Condition::All(vec![heard, stayed]),
+            ),
+        ]
+    }
+
+    /// Nothing was said.
+    fn waiting(&self, at: usize) -> model::Ask {
+        let id = format!("{}_waits", turn_id(at));
+        let said = Style::ALL.map(|style| spoken(at, style)).to_vec();
+        let when = Condition::Not(Box::new(Condition::Any(said)));
+        model::Ask {
+            when,
+            ..ask(&id, &self.around.turn.waits, Kind::Show)
+        }
+    }
+
+    /// In the water: what somebody who loves both would say.
+    fn hand(&self, at: usize, turn: &Turn) -> model::Ask {
+        let id = format!("{}_hand", turn_id(at));
+        let hand = filled(
+            &self.around.turn.hand,
+            &[("supporter", &self.written.supporter)],
+        );
+        let mut slips = Vec::new();
+        for voice in &turn.voices {
+            let heard = spoken(at, voice.style.value);
+            let stayed = voice
+                .later
+                .as_ref()
+                .map(|later| (gave_back(at, usize::from(later.after.value)), later.ice));
+            match (voice.ice, stayed) {
+                (Sway::Slip, Some((stayed, Sway::Steady | Sway::Tilt))) => {
+                    slips.push(Condition::All(vec![
+                        heard,
+                        Condition::Not(Box::new(stayed)),
+                    ]));
+                }
+                (Sway::Slip, _) => slips.push(heard),
+                (_, Some((stayed, Sway::Slip))) => slips.push(Condition::All(vec![heard, stayed])),
+                _ => {}
+            }
+        }
+        model::Ask {
+            when: Condition::Any(slips),
+            // Still in the water.
+            ice: None,
+            ..ask(&id, &hand, Kind::Show)
+        }
+    }
+
+    fn then(&self, at: usize) -> model::Ask {
+        let words = &self.around.turn;
+        let id = format!("{}_then", turn_id(at));
+        let again = Choice {
+            then: Some(again(at)),
+            ..option("again", &words.again)
+        };
+        let options = vec![
+            option("on", &words.on),
+            option("inside", &words.inside),
+            again,
+        ];
+        ask(&id, &words.then, Kind::Choice(options))
+    }
+
+    fn inside(&self, at: usize, turn: &Turn) -> model::Ask {
+        let id = format!("{}_inside", turn_id(at));
+        let list =
+            |words: &[Located<String>]| words.iter().map(text).collect::<Vec<_>>().join(", ");
+        let inner = [
+            ("feelings", &*list(&turn.inner.feelings)),
+            ("needs", &list(&turn.inner.needs)),
+            ("thought", &turn.inner.thought),
+        ];
+        let when = Condition::Chose(Id::new(&format!("{}_then", turn_id(at))), Id::new("inside"));
+        model::Ask {
+            when,
+            ..ask(&id, &filled(&self.around.turn.inner, &inner), Kind::Show)
+        }
+    }
+
+    fn close(&self) -> model::Step {
+        let words = &self.around.close;
+        let stayed = gave_back(self.written.turns.len(), STAYED);
+        let otherwise = Condition::Not(Box::new(stayed.clone()));
+        let back = |(at, turn): (usize, &Turn)| {
+            let blanks = [("n", &*(at + 1).to_string()), ("cue", &turn.cue)];
+            Choice {
+                then: Some(again(at)),
+                ..option(&turn_id(at), &filled(&words.back, &blanks))
+            }
+        };
+        let mut options = vec![option("on", &words.on)];
+        options.extend(self.written.turns.iter().enumerate().map(back));
+        let asks = vec![
+            model::Ask {
+                when: stayed,
+                ..ask("stayed", &self.written.close_stayed, Kind::Show)
+            },
+            model::Ask {
+                when: otherwise,
+                ..ask("else", &self.written.close_else, Kind::Show)
+            },
+            ask("what_if", &words.what_if, Kind::Choice(options)),
+        ];
+        step("close", &words.title, &words.why, None, asks)
+    }
+}
+
+fn turn_id(at: usize) -> String {
+    format!("turn_{}", at + 1)
+}
+
+/// Back to a turn, in a round of its own: what was said before stands beside it.
+fn again(at: usize) -> Outcome {
+    Outcome::Again {
+        step: Id::new(&turn_id(at)),
+        most: ROUNDS,
+        closing: String::new(),
+    }
+}
+
+/// This option was chosen to be tried.
+fn tried(at: usize, option: &str) -> Condition {
+    Condition::Chose(Id::new(&format!("{}_try", turn_id(at))), Id::new(option))
+}
+
+/// They heard this voice: it was tried, or one's own line was taken to land like it.
+fn spoken(at: usize, style: Style) -> Condition {
+    let taken = Id::new(&format!("{}_taken", turn_id(at)));
+    let own = Condition::All(vec![
+        tried(at, "mine"),
+        Condition::Chose(taken, Id::new(style.id())),
+    ]);
+    Condition::Any(vec![tried(at, style.id()), own])
+}
+
+/// Of the turns before this one, at least so many were given back.
+fn gave_back(before: usize, least: usize) -> Condition {
+    let turns: Vec<usize> = (0..before).collect();
+    let ways = choose(&turns, least);
+    let all = |turns: Vec<usize>| {
+        Condition::All(
+            turns
+                .into_iter()
+                .map(|turn| spoken(turn, Style::GiveBack))
+                .collect(),
+        )
+    };
+    Condition::Any(ways.into_iter().map(all).collect())
+}
+
+/// Every way to choose so many of them.
+fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
+    match (many, of.split_first()) {
+        (0, _) => vec![Vec::new()],
+        (_, None) => Vec::new(),
+        (_, Some((first, rest))) => {
+            let mut with = choose(rest, many - 1);
+            with.iter_mut().for_each(|way| way.insert(0, *first));
+            with.extend(choose(rest, many));
+            with
+        }
+    }
+}
+
+fn filled(text: &str, blanks: &[(&str, &str)]) -> String {
+    blanks.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+fn option(id: &str, text: &str) -> Choice {
+    Choice {
+        id: Id::new(id),
+        text: text.to_owned(),
+        when: Condition::Always,
+        says: None,
+        then: None,
+    }
+}
+
+fn shown(ask: &str) -> Show {
+    let from = vec![Source {
+        ask: Id::new(ask),
+        field: None,
+    }];
+    Show {
+        label: None,
+        from,
+        agreement: None,
+        of: None,
+    }
+}
+
+fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
+    model::Ask {
+        id: Id::new(id),
+        prompt: prompt.to_owned(),
+        pair: None,
+        kind,
+        by: By::default(),
+        unseen: false,
+        part: None,
+        keep: Keep::Private,
+        guess: false,
+        is: None,
+        label: None,
+        when: Condition::Always,
+        shows: Vec::new(),
+        panes: Vec::new(),
+        notes: Vec::new(),
+        says: None,
+        then: None,
+        loose: 0,
+        ice: Some(Sway::Steady),
+    }
+}
+
+fn step(
+    id: &str,
+    title: &str,
+    why: &str,
+    hint: Option<String>,
+    asks: Vec<model::Ask>,
+) -> model::Step {
+    model::Step {
+        id: Id::new(id),
+        title: title.to_owned(),
+        minutes: 1.0,
+        pair_minutes: 1.0,
+        when: Condition::Always,
+        why: why.to_owned(),
+        hint,
+        example: None,
+        mirror: Mirror::Listen,
+        asks,
+    }
+}
