@@ -50,6 +50,7 @@ impl Flow {
             way: None,
             drawer: Drawer::default(),
             river: None,
+            talk: None,
         }
     }
 

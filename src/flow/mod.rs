@@ -29,6 +29,7 @@ mod sealed;
 mod seats;
 mod state;
 mod take;
+mod talk;
 mod turns;
 mod unseen;
 mod view;
@@ -44,6 +45,7 @@ pub use page::{
     RiverView, Scene, Shown, Sibling, Whereabouts, YearView,
 };
 pub use pane::{PaneView, about_page, safety_page};
+pub use talk::{TalkView, TalkWay};
 
 use crate::content::{Id, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};

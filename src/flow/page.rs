@@ -1,5 +1,6 @@
 //! What a person sees and is asked now, in terms that no front end owns.
 
+use super::talk::TalkView;
 use crate::content::Id;
 use crate::session::{ItemKind, Seat, Sight};
 
@@ -54,6 +55,8 @@ pub struct Page {
     pub drawer: Drawer,
     /// A river, on the page that is about it.
     pub river: Option<RiverView>,
+    /// The map of a rehearsed talk, where it is asked whether to go back.
+    pub talk: Option<TalkView>,
 }
 
 /// Identity of a page.

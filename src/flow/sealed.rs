@@ -31,7 +31,9 @@ fn decides_saving(step: &Step) -> bool {
 impl Flow {
     /// Whether the private questions still lie ahead.
     pub(super) fn guarded(&self) -> bool {
-        self.saving == Saving::Held || self.is_early()
+        // In a rehearsal nothing is private, and whether anything is kept is asked at its end.
+        let held = self.saving == Saving::Held && self.practice().talk.is_none();
+        held || self.is_early()
     }
 
     /// Two people haven't both said yet that they go on: nothing leads past their private part.

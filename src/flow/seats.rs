@@ -129,7 +129,8 @@ impl Flow {
     /// What a person called themself.
     #[must_use]
     pub fn name_of(&self, seat: Seat) -> Option<String> {
-        if let Some([me, other]) = &self.practice().cast {
+        if let Some(talk) = &self.practice().talk {
+            let [me, other] = &talk.cast;
             let name = if seat == Seat::First { me } else { other };
             return Some(name.clone());
         }

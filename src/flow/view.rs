@@ -63,6 +63,7 @@ impl Flow {
             way: self.way(),
             drawer: self.drawer(step),
             river: None,
+            talk: self.talk().filter(|_| ask.id == "what_if"),
         }
     }
 
@@ -108,6 +109,7 @@ impl Flow {
             way: None,
             drawer: Drawer::default(),
             river: None,
+            talk: None,
         }
     }
 

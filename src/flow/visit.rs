@@ -270,6 +270,9 @@ impl Flow {
         let Some((floe, step)) = self.find_step(id) else {
             return false;
         };
+        if self.is_turn_of_talk(id) && self.state.seen.contains_key(id) {
+            return self.go_round(id);
+        }
         let here = self.visit_at(self.state.below());
         let round = match self.visit_of(floe).filter(|_| self.is_path(floe)) {
             Some(visit) if Some(visit) != here => Some(self.round_of(visit)),

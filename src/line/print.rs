@@ -75,7 +75,7 @@ impl<'a> Printer<'a> {
         }
         self.above(page, words)?;
         let said = page.notes.len() + page.shows.len() + page.panes.len() + page.foot.len();
-        if placed || said > 0 || page.river.is_some() {
+        if placed || said > 0 || page.river.is_some() || page.talk.is_some() {
             self.line("")?;
         }
         self.line(&page.prompt)?;
@@ -95,6 +95,9 @@ impl<'a> Printer<'a> {
         }
         if let Some(river) = &page.river {
             self.river(river, words)?;
+        }
+        for way in page.talk.iter().flat_map(|talk| &talk.ways) {
+            self.line(&way.told)?;
         }
         for foot in &page.foot {
             self.line("")?;

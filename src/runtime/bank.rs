@@ -305,6 +305,7 @@ impl Guide for Bank {
             way: None,
             drawer: Drawer::default(),
             river: self.river_view(),
+            talk: None,
         }
     }
 

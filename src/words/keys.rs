@@ -266,6 +266,9 @@ keys! {
     ClauseInstead = "clause_instead", ClauseWho = "clause_who", ClauseWhen = "clause_when",
     ClauseUntil = "clause_until", ClauseSeenBy = "clause_seen_by", ClauseLooksAfter = "clause_looks_after",
     ClauseIfThen = "clause_if_then", ClauseChangeBy = "clause_change_by", ClauseTellBy = "clause_tell_by",
+    /// The map of a rehearsed talk, in sentences.
+    TalkFirst = "talk_first",
+    TalkAgain = "talk_again", TalkTurn = "talk_turn",
     /// In place of an answer that was left open, beside the other one.
     PaneEmpty = "pane_empty",
     /// The page after one that was for one person alone.

@@ -108,7 +108,7 @@ fn practice(written: &schema::Practice, shared: &Fields<'_>) -> model::Practice 
         id: id(&written.id),
         floes: floes.collect(),
         suppose: Vec::new(),
-        cast: None,
+        talk: None,
     }
 }
 
@@ -159,7 +159,7 @@ fn track(written: &schema::Track, whole: &model::Practice) -> model::Practice {
             .iter()
             .map(|(ask, option)| (id(ask), id(option)))
             .collect(),
-        cast: None,
+        talk: None,
     }
 }
 

@@ -25,17 +25,16 @@ pub(super) fn practice(
     after: model::Floe,
 ) -> model::Practice {
     let stage = Stage { written, around };
-    let mut floes = vec![stage.floe("arrive", &written.title, vec![stage.arrive()])];
-    for (at, turn) in written.turns.iter().enumerate() {
-        floes.push(stage.floe(&turn_id(at), &written.title, vec![stage.turn(at, turn)]));
-    }
-    floes.push(stage.floe("close", &written.title, vec![stage.close()]));
+    let turns = written.turns.iter().enumerate();
+    let mut floes = vec![stage.floe(stage.arrive())];
+    floes.extend(turns.map(|(at, turn)| stage.floe(stage.turn(at, turn))));
+    floes.push(stage.floe(stage.close()));
     floes.push(after);
     model::Practice {
         id: id(&written.id),
         floes,
         suppose: Vec::new(),
-        cast: Some([text(&written.you), text(&written.them)]),
+        talk: Some(stage.talk()),
     }
 }
 
@@ -45,17 +44,29 @@ struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    fn floe(&self, id: &str, title: &str, steps: Vec<model::Step>) -> model::Floe {
+    fn floe(&self, step: model::Step) -> model::Floe {
         model::Floe {
-            id: Id::new(id),
-            title: title.to_owned(),
-            short: title.to_owned(),
+            id: step.id.clone(),
+            title: step.title.clone(),
+            short: text(&self.written.title),
             purpose: text(&self.written.side),
             lean: Lean::Attention,
             slips: Vec::new(),
             near: Vec::new(),
             path: None,
-            steps: steps.into_iter().map(Arc::new).collect(),
+            steps: vec![Arc::new(step)],
+        }
+    }
+
+    fn talk(&self) -> model::Talk {
+        let words = &self.around.turn;
+        let short = |style: Style| (Id::new(style.id()), text(&words.voices.of(style).short));
+        let turns = 0..self.written.turns.len();
+        model::Talk {
+            cast: [text(&self.written.you), text(&self.written.them)],
+            turns: turns.map(|at| Id::new(&turn_id(at))).collect(),
+            voices: Style::ALL.map(short).to_vec(),
+            waited: text(&words.waited),
         }
     }
 
@@ -81,6 +92,7 @@ impl Stage<'_> {
     fn turn(&self, at: usize, turn: &Turn) -> model::Step {
         let words = &self.around.turn;
         let numbers = [
+            ("title", &*self.written.title.value),
             ("n", &*(at + 1).to_string()),
             ("turns", &self.written.turns.len().to_string()),
         ];
@@ -155,12 +167,7 @@ impl Stage<'_> {
         let words = &self.around.turn;
         let style = voice.style.value;
         let lands = |lands: &Located<String>| filled(&words.landed, &[("lands", lands)]);
-        let name = match style {
-            Style::Defend => &words.voices.defend,
-            Style::Fix => &words.voices.fix,
-            Style::Rush => &words.voices.rush,
-            Style::GiveBack => &words.voices.give_back,
-        };
+        let name = &words.voices.of(style).said;
         let reply =
             |id: &str, reply: &Located<String>, landed: String, ice: Sway, when: Condition| {
                 let id = format!("{}_{}_{id}", turn_id(at), style.id());
@@ -288,6 +295,8 @@ impl Stage<'_> {
     fn close(&self) -> model::Step {
         let words = &self.around.close;
         let stayed = gave_back(self.written.turns.len(), STAYED);
+        let mut notes = vec![(stayed.clone(), text(&words.stayed))];
+        notes.extend(Style::ALL.iter().flat_map(|style| self.told(*style)));
         let otherwise = Condition::Not(Box::new(stayed.clone()));
         let back = |(at, turn): (usize, &Turn)| {
             let blanks = [("n", &*(at + 1).to_string()), ("cue", &turn.cue)];
@@ -301,15 +310,35 @@ impl Stage<'_> {
         let asks = vec![
             model::Ask {
                 when: stayed,
+                notes: notes.clone(),
                 ..ask("stayed", &self.written.close_stayed, Kind::Show)
             },
             model::Ask {
                 when: otherwise,
+                notes,
                 ..ask("else", &self.written.close_else, Kind::Show)
             },
             ask("what_if", &words.what_if, Kind::Choice(options)),
         ];
         step("close", &words.title, &words.why, None, asks)
+    }
+}
+
+impl Stage<'_> {
+    /// How often a voice spoke, in plain words; nothing if it didn't.
+    fn told(&self, style: Style) -> Vec<(Condition, String)> {
+        let turns = self.written.turns.len();
+        let told = self.around.turn.voices.of(style).told.iter().zip(1..);
+        let most = self.around.turn.voices.of(style).told.len();
+        told.map(|(sentence, times)| {
+            let least = spoke(style, turns, times);
+            let more = Condition::Not(Box::new(spoke(style, turns, times + 1)));
+            match times < most {
+                true => (Condition::All(vec![least, more]), text(sentence)),
+                false => (least, text(sentence)),
+            }
+        })
+        .collect()
     }
 }
 
@@ -343,15 +372,15 @@ fn spoken(at: usize, style: Style) -> Condition {
 
 /// Of the turns before this one, at least so many were given back.
 fn gave_back(before: usize, least: usize) -> Condition {
+    spoke(Style::GiveBack, before, least)
+}
+
+/// Of the turns before this one, this voice spoke in at least so many.
+fn spoke(style: Style, before: usize, least: usize) -> Condition {
     let turns: Vec<usize> = (0..before).collect();
     let ways = choose(&turns, least);
     let all = |turns: Vec<usize>| {
-        Condition::All(
-            turns
-                .into_iter()
-                .map(|turn| spoken(turn, Style::GiveBack))
-                .collect(),
-        )
+        Condition::All(turns.into_iter().map(|turn| spoken(turn, style)).collect())
     };
     Condition::Any(ways.into_iter().map(all).collect())
 }

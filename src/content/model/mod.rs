@@ -64,8 +64,21 @@ pub struct Practice {
     pub floes: Vec<Floe>,
     /// Choices taken as made: ask and option.
     pub suppose: Vec<(Id, Id)>,
-    /// Who one is in it and who answers, where both belong to the story.
-    pub cast: Option<[String; 2]>,
+    /// The talk of a rehearsal, where the other person answers from a script.
+    pub talk: Option<Talk>,
+}
+
+/// The talk of a rehearsal.
+#[derive(Debug, Clone)]
+pub struct Talk {
+    /// Who one is in the story, and who answers.
+    pub cast: [String; 2],
+    /// The steps of its turns.
+    pub turns: Vec<Id>,
+    /// The voices by their options, each in a word or two.
+    pub voices: Vec<(Id, String)>,
+    /// Nothing was said, in a word or two.
+    pub waited: String,
 }
 
 /// A stage.

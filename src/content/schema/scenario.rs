@@ -198,6 +198,8 @@ pub struct Asked {
     pub voices: Voices,
     /// Nothing was said.
     pub waits: Located<String>,
+    /// The same in a word or two, on the map of the talk.
+    pub waited: Located<String>,
     /// In the water: `{supporter}`.
     pub hand: Located<String>,
     /// What now.
@@ -212,18 +214,43 @@ pub struct Asked {
     pub inner: Located<String>,
 }
 
-/// How the voices are called, each in a sentence.
+/// How the voices are called.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Voices {
     /// Explains oneself.
-    pub defend: Located<String>,
+    pub defend: Called,
     /// Offers something to do.
-    pub fix: Located<String>,
+    pub fix: Called,
     /// Hurries to sorry.
-    pub rush: Located<String>,
+    pub rush: Called,
     /// Gives back what was heard.
-    pub give_back: Located<String>,
+    pub give_back: Called,
+}
+
+impl Voices {
+    /// How the voice of a style is called.
+    #[must_use]
+    pub const fn of(&self, style: Style) -> &Called {
+        match style {
+            Style::Defend => &self.defend,
+            Style::Fix => &self.fix,
+            Style::Rush => &self.rush,
+            Style::GiveBack => &self.give_back,
+        }
+    }
+}
+
+/// How a voice is called.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Called {
+    /// In a word or two, on the map of the talk.
+    pub short: Located<String>,
+    /// In a sentence, once it has spoken.
+    pub said: Located<String>,
+    /// At the end, if it spoke once, twice, and more often than that.
+    pub told: [Located<String>; 3],
 }
 
 /// Sentences after the last turn.
@@ -234,6 +261,8 @@ pub struct Close {
     pub title: Located<String>,
     /// Why it is here.
     pub why: Located<String>,
+    /// Somebody who gave back what they heard at least twice has stayed.
+    pub stayed: Located<String>,
     /// What if: asks whether to go back to a turn.
     pub what_if: Located<String>,
     /// Back to a turn: `{n}`, `{cue}`.

@@ -1,0 +1,96 @@
+//! The map of a rehearsed talk: which voice was tried at which turn, and where the talk went another way.
+
+use super::Flow;
+use super::state::Given;
+use crate::content::{Id, Talk};
+use crate::session::Reply;
+use crate::words::{Key, Words};
+
+/// The map of a talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TalkView {
+    /// How many turns the talk has.
+    pub turns: usize,
+    /// The ways it went, the first one first.
+    pub ways: Vec<TalkWay>,
+}
+
+/// One way a talk went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TalkWay {
+    /// The turn it begins at, from 0; before that it is the way above it.
+    pub from: usize,
+    /// What was tried at each turn from there, in a word or two.
+    pub said: Vec<String>,
+    /// Whether one is on this way now.
+    pub here: bool,
+    /// The way in a sentence.
+    pub told: String,
+}
+
+impl Flow {
+    /// The map of the talk so far; None outside rehearsals, and before anything was said.
+    #[must_use]
+    pub fn talk(&self) -> Option<TalkView> {
+        let talk = self.practice().talk.as_ref()?;
+        let mut rounds: Vec<u16> = self.state.given.iter().map(|given| given.round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        let here = self.state.plain;
+        let ways = rounds.into_iter().filter_map(|round| {
+            let from =
+                (0..talk.turns.len()).find(|turn| self.tried(talk, *turn, round).is_some())?;
+            let turns = (from..talk.turns.len()).map_while(|turn| self.tried(talk, turn, round));
+            let said: Vec<String> = turns.collect();
+            Some(TalkWay {
+                from,
+                told: self.told_way(from, &said),
+                said,
+                here: round == here,
+            })
+        });
+        let ways: Vec<_> = ways.collect();
+        (!ways.is_empty()).then_some(TalkView {
+            turns: talk.turns.len(),
+            ways,
+        })
+    }
+
+    fn told_way(&self, from: usize, said: &[String]) -> String {
+        let words = Words::of(&self.pack);
+        let turns = said.iter().zip(from + 1..);
+        let turns = turns
+            .map(|(said, n)| words.say(Key::TalkTurn, &[("n", &n.to_string()), ("said", said)]));
+        let turns = turns.collect::<Vec<_>>().join(", ");
+        match from {
+            0 => words.say(Key::TalkFirst, &[("turns", &turns)]),
+            _ => words.say(Key::TalkAgain, &[("turns", &turns)]),
+        }
+    }
+
+    /// What was tried at a turn in a round.
+    fn tried(&self, talk: &Talk, turn: usize, round: u16) -> Option<String> {
+        let step = talk.turns.get(turn)?;
+        let given = |what: &str| {
+            let ask = Id::new(&format!("{step}_{what}"));
+            let mut given = self.state.given.iter();
+            given.find(|given: &&Given| given.ask == ask && given.round == round)
+        };
+        let tried = given("try")?;
+        let chosen = match &tried.reply {
+            Some(Reply::Chose(option)) if *option == "mine" => given("taken")?.reply.as_ref(),
+            other => other.as_ref(),
+        };
+        let name = match chosen {
+            Some(Reply::Chose(option)) => talk.voices.iter().find(|(voice, _)| voice == option),
+            _ => None,
+        };
+        Some(name.map_or_else(|| talk.waited.clone(), |(_, name)| name.clone()))
+    }
+
+    /// Whether this step is a turn of a talk: one goes back to it another way.
+    pub(super) fn is_turn_of_talk(&self, step: &Id) -> bool {
+        let talk = self.practice().talk.as_ref();
+        talk.is_some_and(|talk| talk.turns.contains(step))
+    }
+}
