@@ -38,6 +38,10 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         named_as_its_file(track.file, &track.value.id, report);
         walks.add(track.file, &track.value.id, report);
     }
+    for scenario in &documents.scenarios {
+        named_as_its_file(scenario.file, &scenario.value.id, report);
+        walks.add(scenario.file, &scenario.value.id, report);
+    }
     for list in &documents.lists {
         named_as_its_file(list.file, &list.value.id, report);
         groups(list.file, &list.value, report);

@@ -19,6 +19,7 @@ mod melting;
 mod pair;
 mod references;
 mod report;
+mod scenarios;
 mod scope;
 mod stage;
 mod texts;
@@ -87,6 +88,10 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
     for track in &documents.tracks {
         tracks::check(track, documents, report);
     }
+    if let Some(rehearsal) = &documents.rehearsal {
+        asks(&Scope::of_rehearsal(rehearsal), documents, report);
+    }
+    scenarios::check(documents, report);
     for list in &documents.lists {
         lists::check(list, report);
     }

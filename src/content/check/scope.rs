@@ -4,6 +4,7 @@ use super::borrow;
 use super::documents::{Document, Documents};
 use crate::content::{
     located::Located,
+    schema::scenario::Rehearsal,
     schema::{Ask, Condition, Detours, Kind, Outcome, Practice, Step},
     source::{self, File},
 };
@@ -73,6 +74,11 @@ impl<'a> Scope<'a> {
             detours: true,
             ..Self::new(document.file, document.value.steps().to_vec())
         }
+    }
+
+    /// What follows every rehearsal.
+    pub(super) fn of_rehearsal(document: &'a Document<'a, Rehearsal>) -> Self {
+        Self::new(document.file, document.value.after.steps.iter().collect())
     }
 
     fn new(file: &'a File, steps: Vec<&'a Step>) -> Self {
