@@ -21,6 +21,8 @@ const FILES: &[(&str, &str)] = &[
     bundled!("scenarios/after_the_messages.ron"),
     bundled!("scenarios/half_past_one.ron"),
     bundled!("scenarios/the_deposit.ron"),
+    bundled!("scenarios/the_empty_hook.ron"),
+    bundled!("scenarios/the_night_shifts.ron"),
     bundled!("scenarios/the_promised_role.ron"),
     bundled!("scenarios/third_late_payment.ron"),
     bundled!("scenarios/what_bea_heard.ron"),
