@@ -17,6 +17,7 @@ mod met;
 mod pages;
 mod pair;
 mod reach;
+mod rehearsal;
 mod resume;
 mod returning;
 mod shelf;

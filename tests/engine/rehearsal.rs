@@ -1,0 +1,265 @@
+//! A rehearsal: doubted at first, never lost, and nothing in the order of the voices tells which is which.
+
+use super::walker::{Dice, answered, begin, choose, header, pack, pass};
+use floe::content::Id;
+use floe::flow::{AskView, Event, Flow, Ice, Page, Reply};
+use std::collections::{BTreeMap, BTreeSet};
+
+const VOICES: [&str; 4] = ["defend", "fix", "rush", "give_back"];
+
+fn scenarios() -> Vec<String> {
+    let pack = pack();
+    let ids = pack.scenarios.iter().map(|offer| offer.id.to_string());
+    ids.collect()
+}
+
+/// On which turn a page is, from 1, and what it asks there.
+fn asked(page: &Page) -> Option<(usize, String)> {
+    let rest = page.key.ask.as_str().strip_prefix("turn_")?;
+    let (turn, what) = rest.split_once('_')?;
+    Some((turn.parse().ok()?, what.to_owned()))
+}
+
+/// Walks to the end, trying at each turn what `voice` says, and tells what was answered on which turn.
+fn walked(
+    scenario: &str,
+    voice: impl Fn(usize) -> Option<&'static str>,
+) -> (Flow, BTreeMap<usize, Vec<String>>) {
+    let mut flow = begin(scenario, false);
+    let mut answers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for _ in 0..200 {
+        let page = flow.page();
+        if flow.at_end() {
+            return (flow, answers);
+        }
+        match asked(&page) {
+            Some((turn, what)) if what == "try" => match voice(turn) {
+                Some(voice) => drop(choose(&mut flow, voice)),
+                None => drop(pass(&mut flow)),
+            },
+            Some((turn, _)) if page.ask == AskView::Show => {
+                answers.entry(turn).or_default().extend(page.notes.clone());
+                drop(pass(&mut flow));
+            }
+            _ => drop(pass(&mut flow)),
+        }
+    }
+    panic!("{scenario} never ended");
+}
+
+#[test]
+fn whoever_only_goes_on_comes_to_a_kind_end() {
+    assert!(scenarios().len() >= 8);
+    for scenario in scenarios() {
+        let mut flow = begin(&scenario, false);
+        let mut seen = BTreeSet::new();
+        let mut pages = 0;
+        while !flow.at_end() {
+            seen.insert(flow.page().key.ask.to_string());
+            pass(&mut flow);
+            pages += 1;
+            assert!(pages < 100, "{scenario} never ended");
+        }
+        assert!(
+            seen.contains("else") && !seen.contains("stayed"),
+            "{scenario}"
+        );
+        assert!(!flow.may_draft(), "nothing of {scenario} was to be kept");
+    }
+}
+
+#[test]
+fn staying_changes_what_comes_later() {
+    let mut differ = 0;
+    for scenario in scenarios() {
+        let (_, stayed) = walked(&scenario, |_| Some("give_back"));
+        let (_, late) = walked(&scenario, |turn| {
+            Some(if turn >= 3 { "give_back" } else { "rush" })
+        });
+        let later = |answers: &BTreeMap<usize, Vec<String>>| {
+            let later = answers.iter().filter(|(turn, _)| **turn >= 3);
+            later.map(|(_, said)| said.clone()).collect::<Vec<_>>()
+        };
+        differ += usize::from(later(&stayed) != later(&late));
+    }
+    assert!(
+        differ * 2 >= scenarios().len(),
+        "in {differ} of {}",
+        scenarios().len()
+    );
+}
+
+#[test]
+fn what_was_sincere_is_doubted_at_first() {
+    for scenario in scenarios() {
+        let mut flow = begin(&scenario, false);
+        let mut doubted = 0;
+        while !flow.at_end() {
+            let page = flow.page();
+            match asked(&page) {
+                Some((_, what)) if what == "try" => drop(choose(&mut flow, "give_back")),
+                _ => {
+                    doubted += usize::from(page.ice != Ice::Steady);
+                    drop(pass(&mut flow));
+                }
+            }
+        }
+        assert!(doubted > 0, "{scenario}");
+    }
+}
+
+#[test]
+fn a_slip_is_followed_by_the_hand_of_somebody_who_loves_both() {
+    let mut flow = begin("after_the_messages", false);
+    while asked(&flow.page()).is_none_or(|(_, what)| what != "try") {
+        pass(&mut flow);
+    }
+    choose(&mut flow, "defend");
+    assert!(matches!(flow.page().ice, Ice::Water(_)));
+    pass(&mut flow);
+    let hand = flow.page();
+    assert!(hand.prompt.contains("Your sister"), "{}", hand.prompt);
+    assert!(matches!(hand.ice, Ice::Water(_)));
+    pass(&mut flow);
+    assert_eq!(flow.page().ice, Ice::Steady);
+}
+
+/// Each voice comes in each place about as often: the square of what differs from that stays small. With nine
+/// degrees of freedom, 27.9 is gone beyond once in a thousand times.
+#[test]
+fn the_order_of_the_voices_tells_nothing() {
+    const SEEDS: u32 = 1000;
+    let mut count = [[0_u32; 4]; 4];
+    for seed in 0..SEEDS {
+        let header = floe::session::Header {
+            seed: seed.wrapping_mul(0x9e37_79b9),
+            ..header("the_deposit", false)
+        };
+        let mut flow = Flow::begin(pack(), header, true).unwrap();
+        while asked(&flow.page()).is_none_or(|(_, what)| what != "try") {
+            pass(&mut flow);
+        }
+        let AskView::Choice { options, .. } = flow.page().ask else {
+            panic!("no voices");
+        };
+        for (place, option) in options.iter().take(4).enumerate() {
+            let voice = VOICES
+                .iter()
+                .position(|voice| option.id == **voice)
+                .unwrap();
+            count[voice][place] += 1;
+        }
+    }
+    let expected = f64::from(SEEDS) / 4.0;
+    let square: f64 = count
+        .iter()
+        .flatten()
+        .map(|n| (f64::from(*n) - expected).powi(2) / expected)
+        .sum();
+    assert!(square < 27.9, "{square}: {count:?}");
+}
+
+#[test]
+fn the_order_of_the_voices_stays_however_one_comes_back() {
+    let mut flow = begin("the_deposit", false);
+    while asked(&flow.page()).is_none_or(|(_, what)| what != "own") {
+        pass(&mut flow);
+    }
+    let event = answered(&flow, Reply::Words("a line".to_owned()));
+    flow.apply(event);
+    let voices = |flow: &Flow| match flow.page().ask {
+        AskView::Choice { options, .. } => options
+            .iter()
+            .take(4)
+            .map(|option| option.id.clone())
+            .collect::<Vec<Id>>(),
+        _ => Vec::new(),
+    };
+    let near = voices(&flow);
+    assert_eq!(near.len(), 4);
+    choose(&mut flow, near[1].as_str());
+    assert_eq!(voices(&flow), near, "the same when one is tried");
+    flow.apply(Event::Back);
+    assert_eq!(voices(&flow), near);
+    flow.undo();
+    assert_eq!(voices(&flow), near);
+}
+
+/// Going back to a turn, as often as one likes, keeps every line that was written.
+#[test]
+fn going_back_to_a_turn_never_loses_a_line() {
+    for seed in 0..60 {
+        let mut dice = Dice(seed);
+        let scenarios = scenarios();
+        let scenario = dice.one_of(&scenarios).unwrap();
+        let mut flow = begin(scenario, false);
+        let mut written = Vec::new();
+        for step in 0..120 {
+            let page = flow.page();
+            if flow.at_end() {
+                break;
+            }
+            match (&page.ask, asked(&page)) {
+                (AskView::Text, Some((_, what)))
+                    if what == "own" && page.so_far.is_none() && dice.roll(3) > 0 =>
+                {
+                    let line = format!("line {step} of walk {seed}");
+                    let event = answered(&flow, Reply::Words(line.clone()));
+                    flow.apply(event);
+                    written.push(line);
+                }
+                (AskView::Choice { options, .. }, _) => {
+                    let safe: Vec<_> = options
+                        .iter()
+                        .filter(|option| option.id != "another" && option.id != "on")
+                        .collect();
+                    match dice.one_of(&safe) {
+                        Some(option) if dice.roll(4) > 0 => {
+                            drop(choose(&mut flow, option.id.clone().as_str()))
+                        }
+                        _ => drop(pass(&mut flow)),
+                    }
+                }
+                _ => drop(pass(&mut flow)),
+            }
+            let Some(map) = dice.roll(12).eq(&0).then(|| flow.map()) else {
+                continue;
+            };
+            if let Some(row) = dice
+                .one_of(&map)
+                .filter(|row| row.step.as_str().starts_with("turn_"))
+            {
+                flow.apply(Event::Jumped(row.step.clone()));
+            }
+        }
+        let all = format!("{:?}", flow.stage(&[]));
+        for line in &written {
+            assert!(
+                all.contains(line.as_str()),
+                "{scenario}: {line} isn't in what would be saved"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_map_shows_where_the_talk_went_another_way() {
+    let (mut flow, _) = walked("half_past_one", |turn| (turn != 2).then_some("give_back"));
+    flow.undo();
+    while flow.page().key.ask != "what_if" {
+        flow.apply(Event::Back);
+    }
+    let map = flow.page().talk.unwrap();
+    assert_eq!(map.ways.len(), 1);
+    assert_eq!(map.ways[0].said, ["gave back", "said nothing", "gave back"]);
+    choose(&mut flow, "turn_2");
+    while asked(&flow.page()).is_none_or(|(_, what)| what != "try") {
+        pass(&mut flow);
+    }
+    choose(&mut flow, "defend");
+    let map = flow.talk().unwrap();
+    assert_eq!(map.ways.len(), 2, "both ways stay");
+    assert_eq!((map.ways[1].from, map.ways[1].here), (1, true));
+    assert_eq!(map.ways[1].said, ["explained"]);
+    assert_eq!(map.ways[0].said, ["gave back", "said nothing", "gave back"]);
+}
