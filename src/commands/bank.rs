@@ -16,7 +16,57 @@ use std::io::Write;
 use std::rc::Rc;
 
 pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+    let bank = bank(desk)?;
+    walk(desk, bank, out)
+}
+
+/// The bank, open where it is chosen what to rehearse.
+pub(super) fn rehearse(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+    let bank = bank(desk)?.at_rehearsals();
+    walk(desk, bank, out)
+}
+
+/// Walks the bank, and where it leads. Out of a story one comes back to the others.
+fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut manner = Manner::open(desk)?;
+    loop {
+        let outcome = manner.walk(desk, &mut bank, out)?;
+        let Outcome::Ended(Ended::Through(door)) = &outcome else {
+            return Ok(manner.close(&bank, &outcome, out));
+        };
+        let mut sitting = match door.clone() {
+            Door::Resume(id) => take_up(desk, &id, manner.bell())?,
+            Door::Practise {
+                mode,
+                practice,
+                river,
+                title,
+            } => {
+                let start = Start {
+                    mode,
+                    practice: Some(practice.to_string()),
+                    river,
+                    title,
+                    greeted: true,
+                    ..Start::default()
+                };
+                sit_down(desk, start, manner.bell())?
+            }
+            Door::Rehearse => {
+                bank = bank.at_rehearsals();
+                continue;
+            }
+        };
+        let outcome = manner.walk(desk, &mut sitting, out)?;
+        if outcome != Outcome::Ended(Ended::Through(Door::Rehearse)) {
+            return Ok(manner.close(&sitting, &outcome, out));
+        }
+        bank = bank.at_rehearsals();
+    }
+}
+
+/// The bank of this home.
+fn bank(desk: &Desk) -> Result<Bank, Failure> {
     let rivers = if desk.everywhere.quiet_start {
         Vec::new()
     } else {
@@ -29,32 +79,12 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
-    let mut bank = bank.for_two(for_two(desk, &rivers));
-    let outcome = manner.walk(desk, &mut bank, out)?;
-    let Outcome::Ended(Ended::Through(door)) = &outcome else {
-        return Ok(manner.close(&bank, &outcome, out));
-    };
-    let mut sitting = match door.clone() {
-        Door::Resume(id) => take_up(desk, &id, manner.bell())?,
-        Door::Practise {
-            mode,
-            practice,
-            river,
-            title,
-        } => {
-            let start = Start {
-                mode,
-                practice: Some(practice.to_string()),
-                river,
-                title,
-                greeted: true,
-                ..Start::default()
-            };
-            sit_down(desk, start, manner.bell())?
-        }
-    };
-    let outcome = manner.walk(desk, &mut sitting, out)?;
-    Ok(manner.close(&sitting, &outcome, out))
+    let read = Rc::clone(&desk.whole);
+    let rehearsals =
+        move || whole(&read).map_or_else(|_| Vec::new(), |pack| pack.scenarios.clone());
+    Ok(bank
+        .rehearsing(Box::new(rehearsals))
+        .for_two(for_two(desk, &rivers)))
 }
 
 /// What two people find: of every river the crossings of both.

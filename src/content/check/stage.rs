@@ -74,7 +74,7 @@ impl Stage<'_> {
         let words = &self.around.arrive;
         let contains = filled(&words.contains, &[("contains", &self.written.contains)]);
         let another = Choice {
-            then: Some(Outcome::Leave),
+            then: Some(Outcome::Another),
             ..option("another", &words.another)
         };
         let begin = option("begin", &words.begin);
@@ -272,6 +272,10 @@ impl Stage<'_> {
             option("on", &words.on),
             option("inside", &words.inside),
             again,
+            Choice {
+                then: Some(Outcome::Another),
+                ..option("another", &self.around.arrive.another)
+            },
         ];
         ask(&id, &words.then, Kind::Choice(options))
     }

@@ -14,7 +14,7 @@ pub use beside::{Detours, Group, Help, Helpline, List, Story};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// One way of practising, as the first screen offers it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Id of the practice or track.
     pub id: Id,
@@ -390,4 +390,6 @@ pub enum Outcome {
     Landed,
     /// Save and leave.
     Leave,
+    /// Out of this story, to choose another one.
+    Another,
 }
