@@ -303,7 +303,10 @@ impl Stage<'_> {
         notes.extend(Style::ALL.iter().flat_map(|style| self.told(*style)));
         let otherwise = Condition::Not(Box::new(stayed.clone()));
         let back = |(at, turn): (usize, &Turn)| {
-            let blanks = [("n", &*(at + 1).to_string()), ("cue", &turn.cue)];
+            let blanks = [
+                ("n", &*(at + 1).to_string()),
+                ("cue", &shortened(&turn.cue)),
+            ];
             Choice {
                 then: Some(again(at)),
                 ..option(&turn_id(at), &filled(&words.back, &blanks))
@@ -401,6 +404,17 @@ fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
             with
         }
     }
+}
+
+/// The beginning of what they say, to tell turns apart.
+fn shortened(cue: &str) -> String {
+    const LONGEST: usize = 44;
+    if cue.chars().count() <= LONGEST {
+        return cue.to_owned();
+    }
+    let head: String = cue.chars().take(LONGEST).collect();
+    let (words, _) = head.rsplit_once(' ').unwrap_or((&head, ""));
+    format!("{}...", words.trim_end_matches(['.', ',', '?']))
 }
 
 fn filled(text: &str, blanks: &[(&str, &str)]) -> String {
