@@ -14,6 +14,8 @@
 
 #[path = "mirror/rows.rs"]
 mod rows;
+#[path = "mirror/safety.rs"]
+mod safety;
 
 use floe::content::{Context, library};
 use floe::mirror::Mirror;

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     bundled!("mirror/impossible.ron"),
     bundled!("mirror/mind_read.ron"),
     bundled!("mirror/pseudo.ron"),
+    bundled!("mirror/safety.ron"),
     bundled!("mirror/should.ron"),
     bundled!("mirror/sorry_if.ron"),
     bundled!("mirror/spelling.ron"),
