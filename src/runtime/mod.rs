@@ -18,6 +18,7 @@ mod sitting;
 #[cfg(test)]
 mod tests;
 mod two;
+mod watch;
 mod ways;
 
 pub use action::Action;

@@ -5,6 +5,7 @@ use super::env::{Env, Status};
 use super::guide::{Act, Ended, Guide, Reaction};
 use super::light::Lights;
 use super::two::Who;
+use super::watch::{self, Lookout};
 use crate::content::Id;
 use crate::flow::{
     AskView, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
@@ -32,12 +33,15 @@ pub struct Sitting {
     /// What somebody said of themself without having said who they are.
     pub(super) who: Option<Who>,
     lights: Lights,
+    /// Who listens whether the safety page may be wanted; where two sit there is nobody.
+    pub(super) lookout: Option<Lookout>,
 }
 
 impl Sitting {
     /// A new crossing. The greeting is read once, on its first page.
     #[must_use]
     pub fn begin(flow: Flow, env: Env, greeting: Vec<String>) -> Self {
+        let lookout = flow.header().alone().map(Lookout::beside);
         Self {
             flow,
             env,
@@ -49,6 +53,7 @@ impl Sitting {
             greeting,
             who: None,
             lights: Lights::default(),
+            lookout,
         }
     }
 
@@ -111,6 +116,9 @@ impl Sitting {
     }
 
     fn done(&mut self, act: Act) -> Reaction {
+        if let Some(reaction) = self.told_offer(&act) {
+            return reaction;
+        }
         if let Some(who) = self.who
             && let Some(reaction) = self.told_who(who, &act)
         {
@@ -198,13 +206,15 @@ impl Sitting {
         if let AskView::Curtain { .. } = ask {
             return self.take_keyboard();
         }
-        self.event(Event::Answered {
+        let heard = self.overhears(&reply);
+        let reaction = self.event(Event::Answered {
             seat: self.seat(),
             sight,
             ask: key.ask,
             field: key.field,
             reply,
-        })
+        });
+        self.offered(heard, reaction)
     }
 
     fn pass(&mut self) -> Reaction {
@@ -257,6 +267,9 @@ impl Sitting {
 impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
+        if self.offers() {
+            return watch::offer(&self.flow, page);
+        }
         if let Some(who) = self.who {
             return who.page(&self.flow, page);
         }
@@ -280,6 +293,9 @@ impl Guide for Sitting {
     }
 
     fn draft(&mut self, text: &str) {
+        if self.offers() {
+            return;
+        }
         // Who somebody is isn't an answer to the page beneath.
         if self.who.is_some() {
             return;
@@ -291,6 +307,9 @@ impl Guide for Sitting {
     }
 
     fn half_typed(&self) -> Option<String> {
+        if self.offers() {
+            return None;
+        }
         match self.who {
             Some(_) => None,
             None => self.drafts.on(&self.flow.page().key),

@@ -304,6 +304,9 @@ keys! {
     EdgeWatchman = "edge_watchman",
     WayBegin = "way_begin", WayQuarter = "way_quarter", WayHalf = "way_half", WayMost = "way_most",
     WayEnd = "way_end", IceOf = "ice_of", IceReach = "ice_reach", IceOut = "ice_out", IceBanks = "ice_banks",
+    /// The safety page, offered after words that may be about safety.
+    SafetyOffer = "safety_offer",
+    SafetySee = "safety_see", SafetyNotNow = "safety_not_now", SafetyNever = "safety_never",
     /// Whose yes is missing for an item to be kept.
     KeepKey = "keep_key",
     /// Staying on the way when other floes are near.

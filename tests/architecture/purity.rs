@@ -363,3 +363,21 @@ mod tests {
         assert_eq!(caught(no_panics, "tests/a.rs", text), 0);
     }
 }
+
+/// What may be about somebody's safety is listened for in one place, beside one person: a pop-up beside the person
+/// one fears is a danger of its own.
+pub(crate) fn watched_alone(source: &Source) -> Vec<Breach> {
+    const RULE: &str = "only src/runtime/watch.rs listens for danger, and only where the header says that one sits alone";
+    let there = ["src/runtime/watch.rs", "src/runtime/sitting.rs"];
+    if source.is_test || source.room() == "mirror" {
+        return Vec::new();
+    }
+    forbidden(source, RULE, |named| {
+        let listens = named.is_in("crate::mirror::Watch")
+            || named.is_in("crate::content::library::dangers")
+            || named.is_in("crate::session::Alone");
+        let looks_out = named.is_in("crate::runtime::watch");
+        (listens && source.path != there[0] && source.room() != "session")
+            || (looks_out && !there.contains(&source.path.as_str()))
+    })
+}

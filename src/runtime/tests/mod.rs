@@ -3,6 +3,7 @@
 mod bank;
 mod light;
 mod two;
+mod watch;
 
 use super::env::{Clock, Entropy, Env, Shelf, Status, Wanted};
 use super::{Act, Guide as _, Sitting};
