@@ -12,6 +12,8 @@
     reason = "a test says what it measured, and stops where it cannot go on"
 )]
 
+#[path = "mirror/glints.rs"]
+mod glints;
 #[path = "mirror/rows.rs"]
 mod rows;
 #[path = "mirror/safety.rs"]

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = &[
     bundled!("mirror/block.ron"),
     bundled!("mirror/classes.ron"),
     bundled!("mirror/demand.ron"),
+    bundled!("mirror/glints.ron"),
     bundled!("mirror/impossible.ron"),
     bundled!("mirror/mind_read.ron"),
     bundled!("mirror/pseudo.ron"),
