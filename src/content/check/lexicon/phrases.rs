@@ -127,6 +127,10 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn sequence(&self, parts: &Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
+        // Words that stand for each other are one step to whoever listens, however many there are.
+        if let [Part::Word(words)] = parts.as_slice() {
+            return vec![Piece::Word(words.clone())];
+        }
         let pieces = parts.iter().map(|part| self.piece(part, size, report));
         pieces.collect()
     }
