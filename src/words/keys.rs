@@ -373,6 +373,7 @@ keys! {
     MirrorWhenGently = "mirror_when_gently", MirrorWhenNever = "mirror_when_never", MirrorIsPutAway = "mirror_is_put_away",
     MirrorQuiet = "mirror_quiet", MirrorNone = "mirror_none", MirrorNoWords = "mirror_no_words",
     MirrorNoWordsLine = "mirror_no_words_line", MirrorNotHere = "mirror_not_here", MirrorCovered = "mirror_covered",
+    MirrorUnseen = "mirror_unseen",
     MirrorCarries = "mirror_carries", MirrorCarriesOf = "mirror_carries_of", MirrorHope = "mirror_hope",
     MirrorSlip = "mirror_slip", MirrorKnow = "mirror_know", MirrorSoThat = "mirror_so_that",
     MirrorHopeSaid = "mirror_hope_said", MirrorSlipSaid = "mirror_slip_said", MirrorKnowSaid = "mirror_know_said",
