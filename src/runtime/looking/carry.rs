@@ -14,8 +14,10 @@ pub(super) const BLANKS: usize = 4;
 #[derive(Default)]
 pub(super) struct Carry {
     blanks: [Zeroizing<String>; BLANKS],
-    /// What was known before somebody filled anything in.
+    /// What was known from listening stands in its blank.
     is_filled: bool,
+    /// The last blank somebody has come to: what was known isn't said before they have seen it.
+    reached: usize,
 }
 
 /// The words before each blank, and what is said with it; of the last two together a sentence of its own.
@@ -61,10 +63,17 @@ const fn sentences(of_other: bool) -> &'static Sentences {
 }
 
 impl Carry {
+    /// Somebody fills a blank.
     pub(super) fn type_in(&mut self, at: usize, text: &str) {
         if let Some(blank) = self.blanks.get_mut(at) {
             text.clone_into(blank);
+            self.reached = self.reached.max(at);
         }
+    }
+
+    fn know(&mut self, so_that: String) {
+        let [.., last] = &mut self.blanks;
+        *last = Zeroizing::new(so_that);
     }
 
     pub(super) fn empty(&mut self) {
@@ -89,7 +98,10 @@ impl Carry {
     /// What the filled blanks come to; empty if none is.
     pub(super) fn said(&self, of_other: bool, words: Words<'_>) -> Zeroizing<String> {
         let of = sentences(of_other);
-        let [hope, slip, know, so] = self.blanks.each_ref().map(|blank| end_off(blank));
+        let mut said = self.blanks.each_ref().map(|blank| end_off(blank));
+        let unseen = said.iter_mut().skip(self.reached + 1);
+        unseen.for_each(|blank| *blank = "");
+        let [hope, slip, know, so] = said;
         let say = |key, text: &str| (!text.is_empty()).then(|| words.say(key, &[("text", text)]));
         let last = match (know.is_empty(), so.is_empty()) {
             (false, false) => Some(words.say(of.know_so, &[("text", know), ("more", so)])),
@@ -141,7 +153,7 @@ impl Sitting {
         if let Some(needs) = self.flow.matters(looking.seat) {
             let words = Words::of(self.flow.pack());
             let so = words.say(Key::MirrorLookAfter, &[("needs", &needs)]);
-            looking.carry.type_in(BLANKS - 1, &so);
+            looking.carry.know(so);
         }
     }
 

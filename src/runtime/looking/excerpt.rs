@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn of_long_words_the_sentence_with_the_phrase_stands() {
-        let long = "It was a long day. ".repeat(12);
+        let long = "It was a long day. ".repeat(15);
         let words = format!("{long}\nYou never listen, né? {long}");
         assert_eq!(shown(&words, "never"), "... You [never] listen, né? ...");
         let last = format!("{long}You never listen");

@@ -99,6 +99,12 @@ impl Looking {
                     true => self.words.to_string(),
                     false => self.other.to_string(),
                 }),
+                notes: self
+                    .cues
+                    .first()
+                    .map(|cue| cue.ask.clone())
+                    .into_iter()
+                    .collect(),
                 ..Sheet::of(words.say(Key::MirrorMends, &[]), self.field())
             },
             At::Carries(at) => self.carries_at(at, flow, words),
