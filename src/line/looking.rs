@@ -32,7 +32,19 @@ impl Walk<'_> {
                 self.say(key, &[])?;
                 self.prompt()
             }
-            None => self.act(Act::Mirror(words.to_string())),
+            None => {
+                let reaction = self.guide.act(Act::Mirror(words.to_string()));
+                let stays = self.guide.page().key == page.key;
+                match reaction.told.filter(|_| stays) {
+                    Some(key) => {
+                        // They wait on their page, all of them, and stand there again now.
+                        self.so_far.clear();
+                        self.say(key, &[])?;
+                        self.prompt()
+                    }
+                    None => self.react(reaction),
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod bank;
 mod light;
 mod looking;
+mod looking_keeps;
 mod two;
 
 use super::env::{Clock, Entropy, Env, Shelf, Status, Wanted};
