@@ -1,12 +1,13 @@
 //! The mirror on the full screen: what it looks like, and on whose page it opens.
 
-use crate::frame::{SIZES, SMALLEST};
+use crate::frame::{SIZES, SMALLEST, squeezed};
 use crate::keyboard::{Keyboard, leading_on};
 use crate::pictures::hold;
 use crate::world::{begun, begun_together};
 use floe::flow::{AskView, Cover, Glass, Page};
 use floe::runtime::{Guide, Sitting};
 use floe::tui::theme::Ink;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 const WORDS: &str =
     "I told Leila something that was yours to tell. And I will never do that again.";
@@ -57,12 +58,23 @@ fn pictures_of_the_mirror() {
 #[test]
 fn the_phrase_is_in_brackets_and_underlined_at_every_size() {
     let mut keyboard = looking(WORDS);
-    for (columns, rows) in SIZES.into_iter().chain([SMALLEST]) {
+    for (columns, rows) in SIZES {
         let frame = keyboard.frame(columns, rows);
         assert_eq!(frame.underlined(), "I will never", "{}", frame.text());
-        let text = crate::frame::squeezed(&frame.text());
+        let text = squeezed(&frame.text());
         assert!(text.contains("[I will never]"), "{text}");
     }
+}
+
+#[test]
+fn where_there_is_no_room_for_the_words_they_are_read_with_tab() {
+    let mut keyboard = looking(WORDS);
+    let (columns, rows) = SMALLEST;
+    let frame = keyboard.frame(columns, rows).text();
+    assert!(!frame.contains("Leila"), "{frame}");
+    keyboard.press("\t");
+    let frame = keyboard.frame(columns, rows).text();
+    assert!(frame.contains("Leila"), "{frame}");
 }
 
 #[test]
@@ -78,11 +90,22 @@ fn where_there_is_nothing_to_ask_the_screen_says_nothing() {
 #[test]
 fn what_was_mended_is_taken_back_by_the_key_that_takes_back_typing() {
     let mut keyboard = looking(WORDS);
-    keyboard.press("1\r\x15I intend to ask first.\x1f\x1f\x1fnot to.\r1\r");
+    let undo = |keyboard: &mut Keyboard<Sitting>| {
+        let event = KeyEvent::new(KeyCode::Char('_'), KeyModifiers::CONTROL);
+        keyboard.ui.key(&event, &mut keyboard.guide);
+    };
+    keyboard.press("1\r\x15");
+    undo(&mut keyboard);
+    let frame = keyboard.frame(80, 24).text();
+    assert!(
+        frame.contains("that again."),
+        "undone as in any field: {frame}"
+    );
+    keyboard.press("\x15I intend not to.\r1\r");
     assert_eq!(keyboard.guide.page().key.ask, *"act");
     let mended = keyboard.frame(80, 24).text();
     assert!(mended.contains("not to."), "{mended}");
-    keyboard.press("\x1f");
+    undo(&mut keyboard);
     let frame = keyboard.frame(80, 24).text();
     assert!(frame.contains("that again."), "{frame}");
     assert!(!frame.contains("not to."), "{frame}");
@@ -164,10 +187,8 @@ fn behind_a_curtain_the_writer_sees_their_words_again_and_the_other_has_their_ow
     assert!(frame.contains("Ctrl+Y  mirror"), "{frame}");
     keyboard.press("\r");
     let curtain = keyboard.frame(80, 24).text();
-    assert!(
-        !curtain.contains("never") && !curtain.contains("mirror"),
-        "{curtain}"
-    );
+    assert!(!curtain.contains("never"), "{curtain}");
+    assert!(!curtain.contains("Ctrl+Y"), "{curtain}");
     keyboard.take();
     let page = keyboard.guide.page();
     assert_eq!(page.key.ask, *"mirror_heard");
@@ -182,7 +203,7 @@ fn words_from_before_a_curtain_are_not_looked_at() {
     keyboard.press("\x02");
     keyboard.take();
     keyboard.press("\x19");
-    let frame = keyboard.frame(80, 24).text();
+    let frame = squeezed(&keyboard.frame(80, 24).text());
     assert!(frame.contains("the mirror stays closed too"), "{frame}");
     assert!(!frame.contains("never"), "{frame}");
 }

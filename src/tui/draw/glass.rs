@@ -9,10 +9,16 @@ use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
 /// Draws the words at the top of an area, as far as there is room, and tells how many rows they and the empty one
-/// after them took. Where not all fit, the rows from the phrase on are shown.
-pub(super) fn draw(glass: &Glass, area: Rect, room: usize, buffer: &mut Buffer) -> u16 {
+/// after them took. Where not all fit, the rows from the phrase on are shown, and all of the words come back, to be
+/// read by themselves.
+pub(super) fn draw(
+    glass: &Glass,
+    area: Rect,
+    room: usize,
+    buffer: &mut Buffer,
+) -> (u16, Option<String>) {
     let Glass::Open(Some(looked)) = glass else {
-        return 0;
+        return (0, None);
     };
     let (words, marks) = looked.bracketed();
     let rows = wrap(&words, usize::from(area.width));
@@ -29,7 +35,8 @@ pub(super) fn draw(glass: &Glass, area: Rect, room: usize, buffer: &mut Buffer) 
         }
         y += 1;
     }
-    if y == area.y { 0 } else { y + 1 - area.y }
+    let taken = if y == area.y { 0 } else { y + 1 - area.y };
+    (taken, (rows.len() > room).then_some(words))
 }
 
 /// Underlines what of a mark stands in a row, without its brackets.

@@ -51,10 +51,13 @@ pub(super) fn draw(
     }
     let room = room.saturating_sub(usize::from(y - area.y).saturating_sub(1));
     let rest = Rect { y, ..area };
-    let looked = glass::draw(&ui.page.glass, rest, room, buffer);
+    let (looked, cut) = glass::draw(&ui.page.glass, rest, room, buffer);
     y += looked;
     let room = room.saturating_sub(usize::from(looked));
     let (lines, gap) = above(ui, area.width, room, is_readable, words);
+    let hides = room == 0 && ui.above.is_some() || cut.is_some();
+    cut.into_iter()
+        .for_each(|looked| ui.above.get_or_insert_default().insert(0, looked));
     for line in &lines {
         text::row(buffer, area, y, line, plain());
         y += 1;
@@ -76,13 +79,12 @@ pub(super) fn draw(
         height: bottom.saturating_sub(y + 1),
         ..area
     };
-    let hides_context = room == 0 && ui.above.is_some();
     let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
     if on_ask {
         cursor = Position::new(area.x, ask_top);
     }
     foot(ui, below, buffer, words);
-    let named = if hides_context {
+    let named = if hides {
         words.say(Key::MoreAbove, &[])
     } else {
         closed_drawer(ui, area.width, words)
