@@ -2,7 +2,7 @@
 
 use super::half::half;
 use super::run::{Outcome, Walk};
-use crate::flow::{Cover, Page};
+use crate::flow::{Cover, Glass, Page};
 use crate::runtime::{Act, Action};
 use crate::words::Key;
 use std::io;
@@ -11,7 +11,9 @@ use zeroize::Zeroizing;
 impl Walk<'_> {
     /// Looks at what is written here: the lines so far with what stands behind the action, else what stood there.
     pub(super) fn mirror(&mut self, page: &Page, rest: &str) -> io::Result<Option<Outcome>> {
-        let closed = if !Action::Mirror.is_offered(page) {
+        let closed = if matches!(page.glass, Glass::Open(_)) {
+            Some(Key::NothingHere)
+        } else if !Action::Mirror.is_offered(page) {
             Some(Key::MirrorNotHere)
         } else if page.cover != Cover::Open {
             Some(Key::MirrorCovered)

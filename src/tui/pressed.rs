@@ -7,7 +7,7 @@ use super::light::Light;
 use super::over::Over;
 use super::pick::Picked;
 use super::ui::{Asked, Ui};
-use crate::flow::{AskView, Detour, Pane, PaneView};
+use crate::flow::{AskView, Detour, Glass, Pane, PaneView};
 use crate::runtime::answer::Meant;
 use crate::runtime::{Act, Action, Guide};
 use crate::session::Seat;
@@ -301,6 +301,7 @@ impl Ui {
     /// Looks at the words as far as they are written. What isn't shown here isn't shown there either.
     fn mirror(&mut self, guide: &mut dyn Guide) -> Asked {
         let closed = match self.field {
+            _ if matches!(self.page.glass, Glass::Open(_)) => Some(Key::NothingHere),
             _ if !Action::Mirror.is_offered(&self.page) => Some(Key::MirrorNotHere),
             Field::Unseen(_) => Some(Key::MirrorUnseen),
             _ => None,

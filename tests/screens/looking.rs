@@ -207,3 +207,16 @@ fn words_from_before_a_curtain_are_not_looked_at() {
     assert!(frame.contains("the mirror stays closed too"), "{frame}");
     assert!(!frame.contains("never"), "{frame}");
 }
+
+#[test]
+fn on_the_way_of_the_one_who_hurts_it_is_away_until_taken_out() {
+    let mut keyboard = Keyboard::at(begun("im_the_one_hurting").0, Ink::Plain);
+    let mut pages = 0;
+    while keyboard.ended.is_none() {
+        let page = keyboard.guide.page();
+        pages += usize::from(has_mirror(&page));
+        assert_ne!(page.glass, Glass::Near, "{:?}", page.key);
+        keyboard.answer(&mut leading_on);
+    }
+    assert!(pages > 3, "{pages}");
+}

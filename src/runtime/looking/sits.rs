@@ -87,7 +87,7 @@ impl Sitting {
             Act::Reply(reply) => looking.answer(reply, habits, words),
             Act::Pass => looking.pass(words),
             Act::Back | Act::Undo => looking.back(),
-            Act::Mirror(_) => return Some(Reaction::told(Key::MirrorNotHere)),
+            Act::Mirror(_) => return Some(Reaction::told(Key::NothingHere)),
             Act::Take | Act::Press(_) | Act::Mark(..) | Act::Light | Act::Elapsed => Came::Stays,
             // It is still open when somebody comes back from the shell.
             Act::Leave => return None,

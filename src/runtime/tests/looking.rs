@@ -1,7 +1,7 @@
 //! The mirror over a page: what it asks, and what stands when it closes.
 
 use super::{World, header, pack_of};
-use crate::content::{Mode, Pack};
+use crate::content::{Mode, Pack, source::File};
 use crate::flow::{AskView, Flow, Glass, Page, Reply};
 use crate::runtime::{Act, Action, Guide as _, Reaction, Sitting};
 use crate::words::Key;
@@ -36,7 +36,11 @@ pub(super) const WORDS: &str = "I'm sorry if I hurt you.\nI will never lie again
 /// On the page of an ask, for somebody on this side of what happened.
 fn at_of(ask: &str, side: &str) -> World {
     static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
-    let pack = Arc::clone(PACK.get_or_init(|| pack_of(PRACTICE)));
+    at_in(PACK.get_or_init(|| pack_of(PRACTICE)), ask, side)
+}
+
+fn at_in(pack: &Arc<Pack>, ask: &str, side: &str) -> World {
+    let pack = Arc::clone(pack);
     let flow = Flow::begin(pack, header(Mode::Solo), true).unwrap();
     let mut world = World::of(|env| Sitting::begin(flow, env, Vec::new()));
     world.chooses(side);
@@ -335,4 +339,40 @@ fn what_is_no_sentence_by_itself_has_nothing_to_carry() {
             .options()
             .contains(&carry)
     );
+}
+
+#[test]
+fn there_is_no_mirror_in_another_language() {
+    let pack = Pack {
+        language: "de".to_owned(),
+        ..(*pack_of(PRACTICE)).clone()
+    };
+    let mut world = at_in(&Arc::new(pack), "act", "mine");
+    assert_eq!(world.looks(WORDS), Reaction::told(Key::MirrorNone));
+    assert_eq!(
+        (world.ask().as_str(), world.stands().as_str()),
+        ("act", WORDS)
+    );
+}
+
+#[test]
+fn what_is_there_already_is_named_first_and_by_itself_only_to_those_who_asked() {
+    const GLINTS: &str = r#"(format: 1, glints: [(id: "part", line: "You named your own part.", on: [Apology],
+        says: ["i told"], fires: ["I told Leila."], quiet: ["You told Leila."])])"#;
+    let mut pack = (*pack_of(PRACTICE)).clone();
+    let glints = File::new("mirror/glints.ron", GLINTS);
+    let others = pack.mirror.iter().filter(|file| file.name != glints.name);
+    pack.mirror = others.cloned().chain([glints.clone()]).collect();
+    let mut world = at_in(&Arc::new(pack), "act", "mine");
+    world.looks("I told Leila. I will never do it again.");
+    assert_eq!(world.page().notes, ["You named your own part."]);
+    world.chooses("keep");
+    world.looks("I told Leila.");
+    assert_eq!(world.page().prompt, "You named your own part.");
+    assert_eq!(world.options(), ["mend", "keep", "ways"]);
+    world.chooses("ways");
+    world.chooses("gently");
+    world.chooses("keep");
+    world.says("I told Leila.");
+    assert_eq!(world.ask(), "line", "it doesn't come in between for that");
 }
