@@ -205,6 +205,7 @@ impl Mirror {
                 .get(place.cue % family.reframes.len().max(1))
                 .cloned(),
             promises: family.promises,
+            of_other: cue.of_other,
         })
     }
 }

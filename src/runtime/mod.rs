@@ -10,6 +10,7 @@ mod drafts;
 pub mod env;
 mod guide;
 mod light;
+mod looking;
 mod on_disk;
 mod river;
 mod saving;

@@ -4,11 +4,12 @@ use super::drafts::Drafts;
 use super::env::{Env, Status};
 use super::guide::{Act, Ended, Guide, Reaction};
 use super::light::Lights;
+use super::looking::Looks;
 use super::two::Who;
 use super::watch::{self, Lookout};
 use crate::content::Id;
 use crate::flow::{
-    AskView, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
+    AskView, Cover, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
 };
 use crate::session::{HalfTyped, River, Seat};
 use crate::text::clean;
@@ -32,6 +33,8 @@ pub struct Sitting {
     greeting: Vec<String>,
     /// What somebody said of themself without having said who they are.
     pub(super) who: Option<Who>,
+    /// The mirror.
+    pub(super) looks: Looks,
     lights: Lights,
     /// Who listens whether the safety page may be wanted; where two sit there is nobody.
     pub(super) lookout: Option<Lookout>,
@@ -52,6 +55,7 @@ impl Sitting {
             landed: false,
             greeting,
             who: None,
+            looks: Looks::default(),
             lights: Lights::default(),
             lookout,
         }
@@ -90,6 +94,7 @@ impl Sitting {
             return;
         }
         self.greeting.clear();
+        self.looks.turn();
         if before.melts {
             self.drafts.forget(&before.key);
         }
@@ -124,8 +129,15 @@ impl Sitting {
         {
             return reaction;
         }
+        if let Some(reaction) = self.in_mirror(&act) {
+            return reaction;
+        }
         match act {
-            Act::Reply(reply) => self.answer(cleaned(reply)),
+            Act::Reply(reply) => match self.look_gently(&reply) {
+                Some(reaction) => reaction,
+                None => self.answer(cleaned(reply)),
+            },
+            Act::Mirror(words) => self.look(&words),
             Act::Pass => self.pass(),
             Act::Back => self.back(),
             Act::Undo => self.undo(),
@@ -199,7 +211,7 @@ impl Sitting {
         }
     }
 
-    fn answer(&mut self, reply: Reply) -> Reaction {
+    pub(super) fn answer(&mut self, reply: Reply) -> Reaction {
         let Page {
             key, sight, ask, ..
         } = self.flow.page();
@@ -240,7 +252,7 @@ impl Sitting {
     }
 
     fn undo(&mut self) -> Reaction {
-        if let Some(reaction) = self.take_back_key() {
+        if let Some(reaction) = self.take_back_key().or_else(|| self.unmend()) {
             return reaction;
         }
         let before = self.flow.page();
@@ -273,6 +285,9 @@ impl Guide for Sitting {
         if let Some(who) = self.who {
             return who.page(&self.flow, page);
         }
+        if self.looks.is_open() {
+            return self.mirrored(page);
+        }
         page.foot.extend(self.greeting.iter().cloned());
         if self.waits_to_land() {
             let why = self.trouble().unwrap_or_default();
@@ -282,7 +297,7 @@ impl Guide for Sitting {
         if self.landed && self.flow.at_end() {
             page.foot.extend(self.where_kept());
         }
-        page
+        self.mirrored(page)
     }
 
     fn act(&mut self, act: Act) -> Reaction {
@@ -300,6 +315,10 @@ impl Guide for Sitting {
         if self.who.is_some() {
             return;
         }
+        if self.looks.is_open() {
+            self.typed_in_mirror(text);
+            return;
+        }
         let page = self.flow.page().key;
         if self.drafts.write(page, text) && self.flow.may_draft() {
             self.save();
@@ -307,13 +326,13 @@ impl Guide for Sitting {
     }
 
     fn half_typed(&self) -> Option<String> {
-        if self.offers() {
+        if self.offers() || self.who.is_some() || self.looks.is_open() {
             return None;
         }
-        match self.who {
-            Some(_) => None,
-            None => self.drafts.on(&self.flow.page().key),
-        }
+        let page = self.flow.page();
+        // Whoever has just looked at them sits there still: what they wrote is shown to them.
+        let is_shown = page.cover == Cover::Behind && self.looks.is_fresh(&page.key);
+        self.drafts.on(&page.key).filter(|_| !is_shown)
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
