@@ -162,3 +162,122 @@ impl Shown {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Context, check, source::File};
+    use crate::mirror::Mirror;
+
+    const SPELLING: &str = r#"(format: 1, endings: {}, words: {}, openers: "")"#;
+    const CLASSES: &str = r#"(format: 1, classes: {}, leave: [],
+        order: [(on: Say, families: ["never", "sorry"])])"#;
+    const GLINTS: &str = r#"(format: 1, glints: [(id: "thanks", line: "You gave thanks.", on: [Say],
+        says: ["thank you"], fires: ["Thank you."], quiet: ["Tank you."])])"#;
+    const NEVER: &str = r#"(format: 1, id: "never", title: "Never", why: "W.", asks: ["Which day was it?", "Who?"],
+        reframes: [], cues: [
+            (id: "you", says: ["you .. never"], fires: ["You never."], quiet: ["Never."]),
+            (id: "we", says: ["we never"], fires: ["We never."], quiet: ["Never."])])"#;
+    const SORRY: &str = r#"(format: 1, id: "sorry", title: "Sorry if", why: "W.", asks: ["What did you do?"],
+        reframes: [], cues: [
+            (id: "if", says: ["sorry ..2 if you", "冰 如果"], fires: ["Sorry if you 冰 如果"], quiet: ["Sorry."])])"#;
+
+    fn told(text: &str) -> String {
+        let files = [
+            ("spelling", SPELLING),
+            ("classes", CLASSES),
+            ("glints", GLINTS),
+            ("never", NEVER),
+            ("sorry", SORRY),
+        ];
+        let files = files.map(|(name, text)| File::new(format!("mirror/{name}.ron"), text));
+        let lexicon = check::lexicon(&files).expect("good").expect("one");
+        let mirror = Mirror::new(lexicon);
+        let seen = mirror.look(text, Context::Say);
+        line("Line 1", text, &seen, mirror.families())
+    }
+
+    #[test]
+    fn signs_stand_under_the_words_and_the_questions_behind() {
+        let expected = "Line 1
+    Thank you. We never, we never, and you just never.
+               ^^^^^^^^  ~~~~~~~~      ^^^^^^^^^^^^^^
+    You gave thanks.
+    Never: \"We never\", \"we never\"
+      Who?
+    Never: \"you just never\"
+      Which day was it?
+
+";
+        let text = "Thank you. We never, we never, and you just never.";
+        assert_eq!(told(text), expected);
+    }
+
+    #[test]
+    fn what_overlaps_has_rows_of_its_own() {
+        let told = told("Sorry if you never.");
+        let expected = "    Sorry if you never.\n    ^^^^^^^^^^^^\n             ^^^^^^^^^\n";
+        assert!(told.contains(expected), "{told}");
+    }
+
+    #[test]
+    fn signs_line_up_under_wide_letters_tabs_and_what_has_no_width() {
+        for (text, expected) in [
+            (
+                "你好 you\tnever",
+                "    你好 you never\n         ^^^^^^^^^\n",
+            ),
+            (
+                "冰 如果 you never",
+                "    冰 如果 you never\n    ^^^^^^^ ~~~~~~~~~\n",
+            ),
+            (
+                "e\u{301}👨‍👩‍👧 you never",
+                "    e\u{301}👨‍👩‍👧 you never\n        ^^^^^^^^^\n",
+            ),
+            (
+                "\u{feff}\u{1b}[1m you never",
+                "    \u{fffd}[1m you never\n         ^^^^^^^^^\n",
+            ),
+            ("a\rb you never", "    a b you never\n        ^^^^^^^^^\n"),
+        ] {
+            let told = told(text);
+            assert!(told.contains(expected), "{text:?}:\n{told}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_the_rows_around_the_words_are_shown() {
+        let fill = "The lake was calm and the children slept. ".repeat(10);
+        let told = told(&format!(
+            "{fill}Still I was in the boat, and you never {fill}"
+        ));
+        let expected = "Line 1
+    ...
+    calm and the children slept. The lake was calm and the children slept.
+    Still I was in the boat, and you never The lake was calm and the
+                                 ^^^^^^^^^
+    children slept. The lake was calm and the children slept. The lake was
+    ...
+    Never: \"you never\"
+      Which day was it?
+
+";
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn words_that_are_parted_by_a_row_have_signs_in_both() {
+        let told = told(&format!(
+            "{} you just keep away from me never",
+            "x".repeat(60)
+        ));
+        let expected = format!(
+            "    {} you just\n    {}^^^^^^^^\n    keep away from me never\n    {}\n",
+            "x".repeat(60),
+            " ".repeat(61),
+            "^".repeat(23)
+        );
+        assert!(told.contains(&expected), "{told}");
+    }
+}
