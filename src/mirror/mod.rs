@@ -9,6 +9,8 @@
 
 mod machine;
 mod reflection;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use reflection::{Observation, Reflection};

@@ -1,0 +1,60 @@
+//! floe follows its own rules: every sentence it says is held before the mirror, as words to the one who reads it.
+
+#[path = "style/texts.rs"]
+mod texts;
+
+use floe::content::{Context, library};
+use floe::mirror::Mirror;
+use texts::{Text, sentences};
+
+/// Where something is noticed all the same, and why it stays.
+const EXCUSED: &[(&str, &str)] = &[];
+
+fn noticed(mirror: &Mirror, text: &Text) -> Vec<String> {
+    let cues = mirror.look(&text.words, Context::Say).cues.into_iter();
+    let told = cues.map(|cue| {
+        let words = text.words.get(cue.span.clone()).unwrap_or_default();
+        let Text {
+            file, line, field, ..
+        } = text;
+        format!(
+            "{file}:{line} {field} {} {}: [{words}] in {}",
+            cue.family, cue.cue, text.words
+        )
+    });
+    told.collect()
+}
+
+fn mirror() -> Mirror {
+    Mirror::new(library::lexicon(&library::bundled_files()).expect("a lexicon"))
+}
+
+#[test]
+fn the_mirror_has_nothing_to_ask_of_floe() {
+    let mirror = mirror();
+    let texts = sentences();
+    assert!(texts.len() > 1000, "{}", texts.len());
+    let plain = texts
+        .iter()
+        .filter(|text| EXCUSED.iter().all(|(words, _)| !text.words.contains(words)));
+    let found: Vec<String> = plain.flat_map(|text| noticed(&mirror, text)).collect();
+    assert!(
+        found.is_empty(),
+        "{} sentences:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[test]
+fn every_excuse_is_needed() {
+    let mirror = mirror();
+    let texts = sentences();
+    for (words, why) in EXCUSED {
+        let mut said = texts.iter().filter(|text| text.words.contains(words));
+        assert!(
+            said.any(|text| !noticed(&mirror, text).is_empty()),
+            "{words} ({why})"
+        );
+    }
+}
