@@ -69,20 +69,18 @@ impl Machine {
     /// Builds the machine of these rules.
     pub(super) fn new<'a>(
         speller: &Speller,
-        rules: impl IntoIterator<Item = (Rule, &'a [Phrase])>,
+        rules: impl IntoIterator<Item = (Rule, &'a Phrase)>,
     ) -> Self {
         let mut builder = Builder {
             speller,
             machine: Self::default(),
             folded: HashMap::new(),
         };
-        for (rule, phrases) in rules {
+        for (rule, phrase) in rules {
             builder.machine.rules.push(rule);
-            for phrase in phrases {
-                let end = builder.node(Node::Heard);
-                let entry = builder.phrase(phrase, end);
-                builder.enter(entry);
-            }
+            let end = builder.node(Node::Heard);
+            let entry = builder.phrase(phrase, end);
+            builder.enter(entry);
         }
         builder.machine
     }

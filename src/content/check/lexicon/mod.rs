@@ -20,10 +20,21 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Every problem of it.
 pub fn lexicon(files: &[File]) -> Result<Option<model::Lexicon>, Vec<Diagnostic>> {
+    let both = lexicon_as_written(files)?;
+    Ok(both.map(|(_, lexicon)| lexicon))
+}
+
+/// The lexicon among these files, and beside it how it is written, with its examples.
+pub(crate) fn lexicon_as_written(
+    files: &[File],
+) -> Result<Option<(Written<'_>, model::Lexicon)>, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let built = Written::read(files, &mut report).map(|written| written.build(&mut report));
+    let both = Written::read(files, &mut report).map(|written| {
+        let lexicon = written.build(&mut report);
+        (written, lexicon)
+    });
     match report.is_empty() {
-        true => Ok(built),
+        true => Ok(both),
         false => Err(report.sorted()),
     }
 }
@@ -33,6 +44,17 @@ pub fn lexicon(files: &[File]) -> Result<Option<model::Lexicon>, Vec<Diagnostic>
 /// # Errors
 /// Every problem of it.
 pub fn dangers(files: &[File]) -> Result<Option<model::Dangers>, Vec<Diagnostic>> {
+    let both = dangers_as_written(files)?;
+    Ok(both.map(|(_, dangers)| dangers))
+}
+
+/// A file and what stands in it.
+pub(crate) type Document<'a, T> = (&'a File, T);
+
+/// What may be about somebody's safety, and beside it how it is written, with its examples.
+pub(crate) fn dangers_as_written(
+    files: &[File],
+) -> Result<Option<(Document<'_, schema::Safety>, model::Dangers)>, Vec<Diagnostic>> {
     let mut report = Report::default();
     let spelling = one(
         files,
@@ -55,11 +77,12 @@ pub fn dangers(files: &[File]) -> Result<Option<model::Dangers>, Vec<Diagnostic>
         for left in &safety.leave {
             leave.extend(phrases.all(file, &left.says, &mut report));
         }
-        model::Dangers {
+        let dangers = model::Dangers {
             spelling: spelled(&spelling),
             kinds,
             leave,
-        }
+        };
+        ((file, safety), dangers)
     });
     match report.is_empty() {
         true => Ok(built),
@@ -81,11 +104,12 @@ pub(super) fn check(files: &[File], report: &mut Report) {
 }
 
 /// The files of a lexicon as they are written.
-struct Written<'a> {
+pub(crate) struct Written<'a> {
     spelling: schema::Spelling,
-    classes: (&'a File, schema::Classes),
-    glints: Option<(&'a File, schema::Glints)>,
-    families: Vec<(&'a File, schema::Family)>,
+    pub(crate) classes: Document<'a, schema::Classes>,
+    pub(crate) glints: Option<Document<'a, schema::Glints>>,
+    /// As they stand in the lexicon.
+    pub(crate) families: Vec<Document<'a, schema::Family>>,
 }
 
 impl<'a> Written<'a> {
