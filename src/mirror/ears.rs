@@ -3,7 +3,9 @@
 //! First what is left alone is heard and set aside (refusals, limits, owned guesses, what others said), then the
 //! cues among the rest.
 
+use super::grammar::{Builder, Grammar};
 use super::machine::{Heard, Machine, Rule};
+use super::reading::Reading;
 use super::words::{Kind, Speller, Token};
 use crate::content::lexicon::{Lexicon, Phrase};
 use std::ops::Range;
@@ -31,6 +33,7 @@ pub(super) enum Aside {
 #[derive(Debug, Clone)]
 pub(super) struct Ears {
     speller: Speller,
+    grammar: Grammar,
     /// What is left alone, what speaks against a cue, and glints.
     first: Machine,
     asides: Vec<Aside>,
@@ -72,12 +75,14 @@ impl Ears {
             aside.add(&listens.says, 0, |pattern| Aside::Glint { glint, pattern });
         }
         let by = |by: &[usize]| by.iter().fold(0, |bits, family| bits | bit(*family));
+        let mut builder = Builder::new(&speller);
         Self {
-            first: Machine::new(&speller, aside.rules),
+            first: Machine::new(&mut builder, aside.rules),
             asides: aside.places,
             deaf: lexicon.leave.iter().map(|leave| by(&leave.by)).collect(),
-            second: Machine::new(&speller, said.rules),
+            second: Machine::new(&mut builder, said.rules),
             says: said.places,
+            grammar: builder.finished(),
             speller,
         }
     }
@@ -85,9 +90,10 @@ impl Ears {
     /// What is heard in a text.
     pub(super) fn hear(&self, text: &str) -> Hearing {
         let tokens = self.tokens(text);
+        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
         let mut deaf = vec![0_u16; tokens.len()];
         let mut asides = Vec::new();
-        for Heard { rule, at } in self.first.listen(&tokens, &self.speller, &[]) {
+        for Heard { rule, at } in self.first.listen(&mut reading, &[]) {
             let Some(aside) = self.asides.get(rule) else {
                 continue;
             };
@@ -100,7 +106,7 @@ impl Ears {
             }
         }
         Hearing {
-            cues: self.cues(&tokens, &deaf),
+            cues: self.cues(&mut reading, &deaf),
             asides,
             tokens,
         }
@@ -108,19 +114,21 @@ impl Ears {
 
     /// Every cue that would be heard if nothing were left alone.
     pub(super) fn overhear(&self, text: &str) -> Vec<Says> {
-        let cues = self.cues(&self.tokens(text), &[]);
+        let tokens = self.tokens(text);
+        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
+        let cues = self.cues(&mut reading, &[]);
         cues.into_iter().map(|(says, _)| says).collect()
     }
 
-    fn cues(&self, tokens: &[Token], deaf: &[u16]) -> Vec<(Says, Range<usize>)> {
-        let heard = self.second.listen(tokens, &self.speller, deaf).into_iter();
+    fn cues(&self, reading: &mut Reading<'_>, deaf: &[u16]) -> Vec<(Says, Range<usize>)> {
+        let heard = self.second.listen(reading, deaf).into_iter();
         heard
             .filter_map(|heard| Some((*self.says.get(heard.rule)?, heard.at)))
             .collect()
     }
 
     fn tokens(&self, text: &str) -> Vec<Token> {
-        let knows = |word: &str| self.first.knows(word) || self.second.knows(word);
+        let knows = |word: &str| self.grammar.vocabulary.knows(word);
         self.speller.tokens(text, knows)
     }
 }

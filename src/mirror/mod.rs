@@ -6,10 +6,13 @@
 
 mod ears;
 pub mod examples;
+mod grammar;
 mod machine;
+mod reading;
 mod reflection;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod words;
 
 pub use reflection::{Observation, Reflection};
@@ -19,7 +22,9 @@ use crate::content::{
     lexicon::{Cue, Dangers, Family, Lexicon},
 };
 use ears::{Aside, Ears, Hearing, Says, is_asked};
+use grammar::{Builder, Grammar};
 use machine::{Heard, Machine, Rule};
+use reading::Reading;
 use std::ops::Range;
 use words::{Speller, Token};
 
@@ -47,8 +52,8 @@ impl Mirror {
         let order = self.lexicon.order.get(&on).map_or(&[][..], Vec::as_slice);
         let mut cues = std::mem::take(&mut hearing.cues);
         cues.retain(|(says, at)| self.counts(&hearing, *says, at, on));
-        // Of what a family hears in one place, what begins first counts, and of that the longest.
-        cues.sort_by_key(|(_, at)| (at.start, std::cmp::Reverse(at.end)));
+        // Of what a family hears in one place, what begins first counts, of that the longest, of that the first cue.
+        cues.sort_by_key(|(says, at)| (at.start, std::cmp::Reverse(at.end), says.cue));
         let mut taken = vec![0; self.lexicon.families.len()];
         let mut seen = Vec::new();
         for (says, at) in cues {
@@ -130,6 +135,7 @@ impl Mirror {
 pub struct Watch {
     kinds: Vec<Id>,
     speller: Speller,
+    grammar: Grammar,
     leave: Machine,
     kept: Machine,
     /// For each pattern that is listened for, its kind and its place there.
@@ -146,9 +152,11 @@ impl Watch {
         let leave = dangers.leave.iter();
         let places = dangers.kinds.iter().enumerate();
         let says = places.flat_map(|(kind, (_, says))| (0..says.len()).map(move |one| (kind, one)));
+        let mut builder = Builder::new(&speller);
         Self {
-            kept: Machine::new(&speller, said.enumerate().map(rule)),
-            leave: Machine::new(&speller, leave.enumerate().map(rule)),
+            kept: Machine::new(&mut builder, said.enumerate().map(rule)),
+            leave: Machine::new(&mut builder, leave.enumerate().map(rule)),
+            grammar: builder.finished(),
             kinds: dangers.kinds.iter().map(|(id, _)| id.clone()).collect(),
             says: says.collect(),
             speller,
@@ -166,16 +174,17 @@ impl Watch {
 
     /// Which patterns are heard in a text.
     fn hear(&self, text: &str) -> Overheard {
-        let knows = |word: &str| self.kept.knows(word) || self.leave.knows(word);
+        let knows = |word: &str| self.grammar.vocabulary.knows(word);
         let tokens = self.speller.tokens(text, knows);
+        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
         let mut deaf = vec![0; tokens.len()];
-        let left = self.leave.listen(&tokens, &self.speller, &[]);
+        let left = self.leave.listen(&mut reading, &[]);
         for Heard { at, .. } in &left {
             for token in deaf.get_mut(at.clone()).into_iter().flatten() {
                 *token = 1;
             }
         }
-        let heard = self.kept.listen(&tokens, &self.speller, &deaf);
+        let heard = self.kept.listen(&mut reading, &deaf);
         let says = heard.iter().filter_map(|heard| self.says.get(heard.rule));
         Overheard {
             says: says.copied().collect(),
