@@ -112,6 +112,17 @@ impl Ears {
         }
     }
 
+    /// How many tokens a text has, how much there is to try at each, and how often something was tried.
+    #[cfg(test)]
+    pub(super) fn work(&self, text: &str) -> (usize, usize, usize) {
+        let tokens = self.tokens(text);
+        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
+        self.first.listen(&mut reading, &[]);
+        self.second.listen(&mut reading, &[]);
+        let size = self.grammar.size() + self.first.size() + self.second.size();
+        (tokens.len(), size, reading.tried)
+    }
+
     /// Every cue that would be heard if nothing were left alone.
     pub(super) fn overhear(&self, text: &str) -> Vec<Says> {
         let tokens = self.tokens(text);

@@ -29,8 +29,17 @@ pub(super) enum Part {
     Maybe(PartId),
     /// This, any number of times.
     Repeated(PartId),
-    /// A word of this set, or one of these sequences.
-    OneOf(Option<SetId>, Vec<Vec<PartId>>),
+    /// One of these sequences.
+    OneOf(Choice),
+}
+
+/// Sequences of which any one will do, parted by how they begin.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Choice {
+    /// Those that begin with a word of a set, by set: the set, and what comes then.
+    pub(super) by_word: Vec<(SetId, Vec<PartId>)>,
+    /// The others.
+    pub(super) others: Vec<Vec<PartId>>,
 }
 
 /// With what a part can begin.
@@ -60,7 +69,12 @@ impl Grammar {
     #[cfg(test)]
     pub(super) fn size(&self) -> usize {
         let size = |part: &Part| match part {
-            Part::OneOf(_, others) => 1 + others.iter().map(Vec::len).sum::<usize>(),
+            Part::OneOf(choice) => {
+                let words = choice.by_word.iter().map(|(_, then)| then.len() + 1);
+                1 + words
+                    .chain(choice.others.iter().map(Vec::len))
+                    .sum::<usize>()
+            }
             Part::Gap(words) => 1 + usize::from(*words),
             _ => 1,
         };
@@ -151,9 +165,11 @@ impl<'a> Builder<'a> {
                 firsts = self.firsts(&[*inner]);
                 firsts.empty = true;
             }
-            Part::OneOf(set, others) => {
-                firsts.sets.extend(set);
-                for other in others {
+            Part::OneOf(choice) => {
+                firsts
+                    .sets
+                    .extend(choice.by_word.iter().map(|(set, _)| *set));
+                for other in &choice.others {
                     let own = self.firsts(other);
                     firsts.sets.extend(own.sets);
                     firsts.any |= own.any;
@@ -171,11 +187,9 @@ impl<'a> Builder<'a> {
         for piece in pieces {
             let part = self.piece(piece);
             // What is one sequence anyway needs no parentheses, so that phrases share their beginnings.
-            match self.part(part) {
-                Some(Part::OneOf(None, others)) if others.len() == 1 => {
-                    sequence.extend(others.iter().flatten());
-                }
-                _ => sequence.push(part),
+            match self.only_sequence(part) {
+                Some(only) => sequence.extend(only),
+                None => sequence.push(part),
             }
         }
         sequence
@@ -214,11 +228,38 @@ impl<'a> Builder<'a> {
         self.either(set, others)
     }
 
-    fn either(&mut self, set: Option<SetId>, others: Vec<Vec<PartId>>) -> PartId {
-        match (set, others.as_slice()) {
-            (Some(set), []) => self.enter(Part::Word(set)),
-            (None, [one]) if one.len() == 1 => one.first().copied().unwrap_or_default(),
-            _ => self.enter(Part::OneOf(set, others)),
+    fn either(&mut self, set: Option<SetId>, sequences: Vec<Vec<PartId>>) -> PartId {
+        match (set, sequences.as_slice()) {
+            (Some(set), []) => return self.enter(Part::Word(set)),
+            (None, [one]) if one.len() == 1 => return one.first().copied().unwrap_or_default(),
+            _ => {}
+        }
+        let mut by_word: Vec<_> = set.map(|set| (set, Vec::new())).into_iter().collect();
+        let mut others = Vec::new();
+        for sequence in sequences {
+            let first = sequence.first().and_then(|part| self.part(*part));
+            match (first, sequence.split_first()) {
+                (Some(Part::Word(set)), Some((_, then))) => by_word.push((*set, then.to_vec())),
+                _ => others.push(sequence),
+            }
+        }
+        by_word.sort_unstable();
+        by_word.dedup();
+        self.enter(Part::OneOf(Choice { by_word, others }))
+    }
+
+    /// The sequence of a choice that is none.
+    fn only_sequence(&self, part: PartId) -> Option<Vec<PartId>> {
+        let Some(Part::OneOf(choice)) = self.part(part) else {
+            return None;
+        };
+        match (choice.by_word.as_slice(), choice.others.as_slice()) {
+            ([(set, then)], []) => {
+                let word = self.known.get(&Part::Word(*set))?;
+                Some(std::iter::once(*word).chain(then.iter().copied()).collect())
+            }
+            ([], [only]) => Some(only.clone()),
+            _ => None,
         }
     }
 

@@ -100,6 +100,7 @@ impl Machine {
             deaf,
             coming: Vec::new(),
             seen: vec![0; self.nodes.len()],
+            starts: Vec::new(),
             heard: Vec::new(),
         };
         walk.coming.resize_with(walk.reading.len() + 1, Vec::new);
@@ -203,6 +204,8 @@ struct Walk<'a, 'b> {
     coming: Vec<Vec<(NodeId, u32)>>,
     /// The place behind which a node was reached last.
     seen: Vec<u32>,
+    /// Used again at every place.
+    starts: Vec<u32>,
     heard: Vec<Heard>,
 }
 
@@ -233,20 +236,23 @@ impl Walk<'_, '_> {
         if !self.reading.is_word(at) {
             return;
         }
-        let mut starts = machine.by_any.clone();
+        let mut starts = std::mem::take(&mut self.starts);
+        starts.clear();
+        starts.extend(&machine.by_any);
         for set in self.reading.sets(at) {
             starts.extend(machine.by_set.get(*set as usize).into_iter().flatten());
         }
         starts.sort_unstable();
         starts.dedup();
-        for start in starts {
-            let Some(start) = machine.starts.get(start as usize) else {
+        for start in &starts {
+            let Some(start) = machine.starts.get(*start as usize) else {
                 continue;
             };
             if start.edges.iter().all(|edge| self.reading.holds(*edge, at)) {
                 self.go(start.part, start.to, number(at), at, here);
             }
         }
+        self.starts = starts;
     }
 
     fn visit(&mut self, node: NodeId, start: u32, at: usize, here: &mut Vec<(NodeId, u32)>) {

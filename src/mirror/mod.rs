@@ -4,6 +4,8 @@
 //! says nothing. The lexicon is written in phrases that a facilitator can read (`content/pattern.rs`);
 //! [`machine`] reads a text once for all of them, in time linear in its words.
 
+#[cfg(test)]
+mod bounds;
 mod ears;
 pub mod examples;
 mod grammar;

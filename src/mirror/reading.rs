@@ -1,12 +1,13 @@
 //! A text being read with a grammar: how far every part reaches from every place, found once.
 
-use super::grammar::{Grammar, Part, PartId};
+use super::grammar::{Choice, Grammar, Part, PartId};
 use super::machine::REACH;
 use super::vocabulary::SetId;
 use super::words::{Kind, Speller, Token};
 use crate::content::pattern::Edge;
 use std::collections::HashMap;
-use std::ops::Range;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::{Range, RangeInclusive};
 
 /// A text and what is known of it so far.
 pub(super) struct Reading<'a> {
@@ -18,7 +19,7 @@ pub(super) struct Reading<'a> {
     own: Vec<Range<usize>>,
     /// Where parts end that were tried before, and which of these are whose.
     ends: Vec<u32>,
-    known: HashMap<(PartId, u32), Range<usize>>,
+    known: HashMap<u64, (u32, u32), BuildHasherDefault<Spread>>,
     /// How often anything was tried.
     #[cfg(test)]
     pub(super) tried: usize,
@@ -28,19 +29,46 @@ pub(super) struct Reading<'a> {
 pub(super) enum Ends {
     /// Nowhere.
     Nowhere,
-    /// In one place.
-    At(usize),
-    /// In several: these of the known ones.
+    /// Anywhere from here to there.
+    Over(RangeInclusive<usize>),
+    /// In these of the known places.
     Known(Range<usize>),
 }
 
 impl Ends {
+    const fn at(end: usize) -> Self {
+        Self::Over(end..=end)
+    }
+
+    /// Numbers to ask for each of them by.
     pub(super) fn indices(&self) -> Range<usize> {
         match self {
             Self::Nowhere => 0..0,
-            Self::At(_) => 0..1,
+            Self::Over(ends) => *ends.start()..*ends.end() + 1,
             Self::Known(range) => range.clone(),
         }
+    }
+}
+
+/// Parts and places are small numbers, spread well enough by one multiplication.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = (self.0 ^ value)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29);
     }
 }
 
@@ -67,7 +95,7 @@ impl<'a> Reading<'a> {
             sets,
             own,
             ends: Vec::new(),
-            known: HashMap::new(),
+            known: HashMap::default(),
             #[cfg(test)]
             tried: 0,
         }
@@ -115,9 +143,13 @@ impl<'a> Reading<'a> {
     /// One of the places where a part ends.
     pub(super) fn end(&self, ends: &Ends, index: usize) -> usize {
         match ends {
-            Ends::At(end) => *end,
-            _ => self.ends.get(index).map_or(usize::MAX, |end| *end as usize),
+            Ends::Known(_) => self.ends.get(index).map_or(usize::MAX, |end| *end as usize),
+            _ => index,
         }
+    }
+
+    fn is_in(&self, at: usize, set: SetId) -> bool {
+        self.sets(at).binary_search(&set).is_ok()
     }
 
     /// Where a part ends that begins here.
@@ -127,102 +159,148 @@ impl<'a> Reading<'a> {
             self.tried += 1;
         }
         let grammar = self.grammar;
-        let one = |is: bool, end: usize| if is { Ends::At(end) } else { Ends::Nowhere };
-        let Some(what) = grammar.part(part) else {
-            return Ends::Nowhere;
-        };
-        match what {
-            Part::Word(set) => one(self.sets(at).binary_search(set).is_ok(), at + 1),
-            Part::Any => one(self.is_word(at), at + 1),
-            Part::Edge(edge) => one(self.holds(*edge, at), at),
-            Part::Comma if !self.is_comma(at) => Ends::At(at),
-            _ => {
-                let place = u32::try_from(at).unwrap_or(u32::MAX);
-                if let Some(known) = self.known.get(&(part, place)) {
-                    return Ends::Known(known.clone());
+        let one = |is: bool, end: usize| if is { Ends::at(end) } else { Ends::Nowhere };
+        match grammar.part(part) {
+            None => Ends::Nowhere,
+            Some(Part::Word(set)) => one(self.is_in(at, *set), at + 1),
+            Some(Part::Any) => one(self.is_word(at), at + 1),
+            Some(Part::Edge(edge)) => one(self.holds(*edge, at), at),
+            Some(Part::Comma) => Ends::Over(at..=at + usize::from(self.is_comma(at))),
+            Some(Part::Gap(words)) => self.over(at, usize::from(*words)),
+            Some(Part::Rest) => self.over(at, REACH),
+            Some(Part::Maybe(inner)) => match self.ends(*inner, at) {
+                Ends::Nowhere => Ends::at(at),
+                _ => self.once(part, at, |own, found| {
+                    found.push(place(at));
+                    own.reach(*inner, at, found);
+                }),
+            },
+            Some(Part::Repeated(inner)) => match self.ends(*inner, at) {
+                Ends::Nowhere => Ends::at(at),
+                _ => self.once(part, at, |own, found| own.again(*inner, at, found)),
+            },
+            Some(Part::OneOf(choice)) => {
+                if choice.others.is_empty() && self.begun(choice, at).is_empty() {
+                    return Ends::Nowhere;
                 }
-                let mut found = self.found(what, at);
-                found.sort_unstable();
-                found.dedup();
-                let from = self.ends.len();
-                self.ends.extend(found);
-                let range = from..self.ends.len();
-                self.known.insert((part, place), range.clone());
-                Ends::Known(range)
+                self.once(part, at, |own, found| own.any_of(choice, at, found))
             }
         }
     }
 
-    /// Where a part ends that is more than a word.
-    fn found(&mut self, part: &'a Part, at: usize) -> Vec<u32> {
-        let mut found = Vec::new();
-        match part {
-            Part::Word(_) | Part::Any | Part::Edge(_) => {}
-            Part::Comma => found.extend([place(at), place(at + 1)]),
-            Part::Gap(words) => found = self.over(at, usize::from(*words)),
-            Part::Rest => found = self.over(at, REACH),
-            Part::Maybe(inner) => {
-                found.push(place(at));
-                self.reach(*inner, at, &mut found);
+    /// Where a part ends, found the first time it is asked for.
+    fn once(
+        &mut self,
+        part: PartId,
+        at: usize,
+        find: impl FnOnce(&mut Self, &mut Vec<u32>),
+    ) -> Ends {
+        let key = (u64::from(part) << 32) | u64::from(place(at));
+        let (from, to) = match self.known.get(&key) {
+            Some(known) => *known,
+            None => {
+                let mut found = Vec::new();
+                find(self, &mut found);
+                found.sort_unstable();
+                found.dedup();
+                let from = place(self.ends.len());
+                self.ends.extend(found);
+                let range = (from, place(self.ends.len()));
+                self.known.insert(key, range);
+                range
             }
-            Part::Repeated(inner) => {
-                found.push(place(at));
-                let mut next = 0;
-                while let Some(from) = found.get(next).copied() {
-                    next += 1;
-                    let mut more = Vec::new();
-                    self.reach(*inner, from as usize, &mut more);
-                    more.retain(|end| (*end as usize) <= at + REACH && !found.contains(end));
-                    found.extend(more);
-                }
-            }
-            Part::OneOf(set, others) => {
-                if set.is_some_and(|set| self.sets(at).binary_search(&set).is_ok()) {
-                    found.push(place(at + 1));
-                }
-                for sequence in others {
-                    self.along(sequence, at, &mut found);
-                }
-            }
+        };
+        match from < to {
+            true => Ends::Known(from as usize..to as usize),
+            false => Ends::Nowhere,
         }
-        found
+    }
+
+    /// Those sequences of a choice that begin with the word here, without it.
+    fn begun<'b>(&self, choice: &'b Choice, at: usize) -> Vec<&'b [PartId]> {
+        let by_word = &choice.by_word;
+        let sets = self.sets(at);
+        let mut begun = Vec::new();
+        if sets.len() < by_word.len() {
+            for set in sets {
+                let from = by_word.partition_point(|(own, _)| own < set);
+                let own = by_word.iter().skip(from).take_while(|(own, _)| own == set);
+                begun.extend(own.map(|(_, then)| then.as_slice()));
+            }
+        } else {
+            let own = by_word
+                .iter()
+                .filter(|(set, _)| sets.binary_search(set).is_ok());
+            begun.extend(own.map(|(_, then)| then.as_slice()));
+        }
+        begun
+    }
+
+    fn any_of(&mut self, choice: &'a Choice, at: usize, found: &mut Vec<u32>) {
+        for then in self.begun(choice, at) {
+            self.along(then, at + 1, found);
+        }
+        for sequence in &choice.others {
+            self.along(sequence, at, found);
+        }
+    }
+
+    /// Adds where something ends that is there any number of times.
+    fn again(&mut self, part: PartId, at: usize, found: &mut Vec<u32>) {
+        found.push(place(at));
+        let mut next = 0;
+        while let Some(from) = found.get(next).copied() {
+            next += 1;
+            let mut more = Vec::new();
+            self.reach(part, from as usize, &mut more);
+            more.retain(|end| (*end as usize) <= at + REACH && !found.contains(end));
+            found.extend(more);
+        }
     }
 
     /// Every place up to so many words further, and behind the commas among them.
-    fn over(&self, at: usize, words: usize) -> Vec<u32> {
-        let mut found = vec![place(at)];
+    fn over(&self, at: usize, words: usize) -> Ends {
         let mut left = words;
-        for end in at.. {
-            if self.is_word(end) && left > 0 {
-                left -= 1;
-            } else if !self.is_comma(end) {
-                break;
-            }
-            found.push(place(end + 1));
+        let mut end = at;
+        while (self.is_word(end) && left > 0) || self.is_comma(end) {
+            left -= usize::from(self.is_word(end));
+            end += 1;
         }
-        found
+        Ends::Over(at..=end)
     }
 
     fn reach(&mut self, part: PartId, at: usize, found: &mut Vec<u32>) {
         let ends = self.ends(part, at);
-        for index in ends.indices() {
-            found.push(place(self.end(&ends, index)));
-        }
+        found.extend(ends.indices().map(|index| place(self.end(&ends, index))));
     }
 
     /// Adds where a sequence ends.
     fn along(&mut self, sequence: &[PartId], at: usize, found: &mut Vec<u32>) {
-        let mut here = vec![place(at)];
-        for part in sequence {
+        let mut at = at;
+        let mut parts = sequence.iter();
+        // Mostly there is one way on, or none.
+        let ends = loop {
+            let Some(part) = parts.next() else {
+                found.push(place(at));
+                return;
+            };
+            let ends = self.ends(*part, at);
+            let indices = ends.indices();
+            match indices.len() {
+                0 => return,
+                1 => at = self.end(&ends, indices.start),
+                _ => break ends,
+            }
+        };
+        let here = ends.indices().map(|index| place(self.end(&ends, index)));
+        let mut here: Vec<u32> = here.collect();
+        for part in parts {
             let mut next = Vec::new();
-            for from in &here {
-                self.reach(*part, *from as usize, &mut next);
+            for from in here {
+                self.reach(*part, from as usize, &mut next);
             }
             next.sort_unstable();
             next.dedup();
-            if next.is_empty() {
-                return;
-            }
             here = next;
         }
         found.extend(here);

@@ -1,6 +1,7 @@
 //! The lexicon of the mirror: every name resolved, every pattern read, nothing too large.
 
 mod phrases;
+mod spelling;
 
 use super::report::Report;
 use crate::content::{
@@ -13,6 +14,7 @@ use crate::content::{
 };
 use phrases::Phrases;
 use serde::de::DeserializeOwned;
+use spelling::spelled;
 use std::collections::BTreeMap;
 
 /// The lexicon among these files; `None` if there is none.
@@ -63,7 +65,7 @@ pub(crate) fn dangers_as_written(
         &mut report,
     );
     let safety = one(files, "safety", |d: &schema::Safety| &d.format, &mut report);
-    let built = spelling.zip(safety).map(|((_, spelling), (file, safety))| {
+    let built = spelling.zip(safety).map(|(spelling, (file, safety))| {
         let mut phrases = Phrases::default();
         phrases.add(file, &safety.classes, &mut report);
         let mut kinds = Vec::new();
@@ -78,7 +80,7 @@ pub(crate) fn dangers_as_written(
             leave.extend(phrases.all(file, &left.says, &mut report));
         }
         let dangers = model::Dangers {
-            spelling: spelled(&spelling),
+            spelling: spelled(&spelling, &mut report),
             kinds,
             leave,
         };
@@ -105,7 +107,7 @@ pub(super) fn check(files: &[File], report: &mut Report) {
 
 /// The files of a lexicon as they are written.
 pub(crate) struct Written<'a> {
-    spelling: schema::Spelling,
+    spelling: Document<'a, schema::Spelling>,
     pub(crate) classes: Document<'a, schema::Classes>,
     pub(crate) glints: Option<Document<'a, schema::Glints>>,
     /// As they stand in the lexicon.
@@ -135,7 +137,7 @@ impl<'a> Written<'a> {
             );
         }
         Some(Self {
-            spelling: spelling?.1,
+            spelling: spelling?,
             classes: classes?,
             glints,
             families,
@@ -167,7 +169,7 @@ impl<'a> Written<'a> {
             }
         }
         model::Lexicon {
-            spelling: spelled(&self.spelling),
+            spelling: spelled(&self.spelling, report),
             order: self.order(report),
             families,
             leave,
@@ -273,23 +275,6 @@ fn of_cue(
         unless: phrases.all(file, &cue.unless, report),
         not_asked: cue.not_asked,
         not_on: cue.not_on.clone(),
-    }
-}
-
-fn spelled(written: &schema::Spelling) -> model::Spelling {
-    let entry = |(key, value): &(Located<String>, Located<String>)| {
-        (key.value.clone(), value.value.clone())
-    };
-    let mut endings: Vec<_> = written.endings.0.iter().map(entry).collect();
-    endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    model::Spelling {
-        endings,
-        words: written.words.0.iter().map(entry).collect(),
-        openers: written
-            .openers
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
     }
 }
 
