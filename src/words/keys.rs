@@ -342,6 +342,11 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    /// A text for the mirror can't be read.
+    ErrUnread = "err_unread",
+    // The mirror over the lines of a text.
+    MirrorLine = "mirror_line", MirrorSilent = "mirror_silent", MirrorTyping = "mirror_typing",
+    MirrorCut = "mirror_cut", MirrorReplaced = "mirror_replaced",
     // A river's page: its outings and what can be done.
     RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
     RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
