@@ -5,7 +5,7 @@
 
 use super::Flow;
 use super::page::Cover;
-use crate::content::{Context, Id, Keep, Kind, Meaning};
+use crate::content::{Ask, Context, Id, Keep, Kind, Meaning, Step};
 use crate::session::{Reply, Seat};
 use std::ops::Range;
 
@@ -62,28 +62,36 @@ impl Flow {
     /// written, what is written is raw or hidden, or the page belongs to both of two.
     #[must_use]
     pub fn mirror_here(&self) -> Option<Context> {
-        let place = self.state.place;
-        let ask = self.ask_at(place)?;
-        let whose = !self.is_pair() || self.seat().is_some();
-        let is_open = self.curtain().is_none() && self.cover(&ask) != Cover::Hidden;
-        let looks = whose && is_open && takes_words(&ask.kind) && ask.keep != Keep::Never;
-        self.step_at(place)?.mirror.context().filter(|_| looks)
+        let step = self.step_at(self.state.place)?;
+        let ask = step.asks.get(self.state.place.ask)?;
+        let is_open = self.curtain().is_none();
+        self.reads(&step, ask).filter(|_| is_open)
     }
 
-    pub(super) fn glass(&self) -> Glass {
-        self.mirror_here().map_or(Glass::None, |_| Glass::Near)
+    /// The same where no curtain hangs before it.
+    fn reads(&self, step: &Step, ask: &Ask) -> Option<Context> {
+        let context = step.mirror.context()?;
+        let is_written = takes_words(&ask.kind) && ask.keep != Keep::Never;
+        let is_own = !self.is_pair() || self.seat().is_some();
+        (is_written && is_own && self.cover(ask) != Cover::Hidden).then_some(context)
+    }
+
+    pub(super) fn glass(&self, step: &Step, ask: &Ask) -> Glass {
+        self.reads(step, ask).map_or(Glass::None, |_| Glass::Near)
     }
 
     /// Whether the only one at the keyboard has said that something was done to them, and nothing else.
     #[must_use]
     pub fn is_hurt(&self) -> bool {
         let hurt = |option: &Id| *option == "theirs";
+        let floes = self.practice().floes.iter();
+        let mut asks = floes
+            .flat_map(|floe| &floe.steps)
+            .flat_map(|step| &step.asks);
+        let asked = asks.find(|ask| ask.is == Some(Meaning::Stance));
         let mut given = self.state.given.iter().rev();
-        let said = given.find_map(|given| {
-            let means = self.meaning_of(&given.ask, given.field) == Some(Meaning::Stance);
-            means.then_some(given.reply.as_ref())
-        });
-        match said {
+        let said = asked.and_then(|asked| given.find(|given| given.ask == asked.id));
+        match said.map(|given| given.reply.as_ref()) {
             Some(Some(Reply::Chose(option))) => hurt(option),
             Some(_) => false,
             None => {

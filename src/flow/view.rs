@@ -62,7 +62,7 @@ impl Flow {
             edge: self.edge(),
             way: self.way(),
             drawer: self.drawer(step),
-            glass: self.glass(),
+            glass: self.glass(step, ask),
             river: None,
         }
     }
