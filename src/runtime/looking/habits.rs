@@ -1,7 +1,7 @@
 //! What is remembered of the mirror while a sitting lasts, for each person by themselves. None of it is stored.
 
 use super::Looking;
-use crate::content::{Id, Pack, library};
+use crate::content::{Id, Pack};
 use crate::flow::PageKey;
 use crate::mirror::Mirror;
 use crate::session::Seat;
@@ -73,8 +73,8 @@ impl Looks {
     pub(super) fn mirror(&self, pack: &Pack) -> Option<&Mirror> {
         let read = || {
             let speaks = pack.language == "en" || pack.language.starts_with("en-");
-            let lexicon = speaks.then(|| library::lexicon(&pack.mirror)).flatten();
-            lexicon.map(|lexicon| Box::new(Mirror::new(lexicon)))
+            let mirror = speaks.then(|| Mirror::of(&pack.mirror)).flatten();
+            mirror.map(Box::new)
         };
         self.mirror.get_or_init(read).as_deref()
     }
