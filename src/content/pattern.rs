@@ -63,7 +63,7 @@ pub enum Spelled {
 }
 
 /// A place between words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     /// The start of a clause.
     Clause,

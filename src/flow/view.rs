@@ -1,5 +1,6 @@
 //! Building the page: where one is, what was said, what is asked, what stands there already.
 
+use super::glass::Glass;
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
 use super::state::Ending;
@@ -62,6 +63,7 @@ impl Flow {
             edge: self.edge(),
             way: self.way(),
             drawer: self.drawer(step),
+            glass: self.glass(step, ask),
             river: None,
             talk: self.talk().filter(|_| ask.id == "what_if"),
         }
@@ -108,6 +110,7 @@ impl Flow {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            glass: Glass::None,
             river: None,
             talk: None,
         }

@@ -4,7 +4,7 @@ use super::{Entries, File, Located, Report};
 use crate::content::{
     diagnostic::quoted,
     model::lexicon::{Phrase, Piece},
-    pattern::{self, Misread, Part, Sequence},
+    pattern::{self, Misread, Part, Sequence, Spelled},
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,6 +13,8 @@ use std::sync::Arc;
 const LARGEST: usize = 4_000;
 /// Most pieces of everything that is listened for.
 const LARGEST_LEXICON: usize = 80_000;
+/// Most classes inside each other.
+const DEEPEST: usize = 24;
 
 /// The classes known so far, and how much room is left.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ impl Default for Phrases {
 struct Class {
     phrase: Arc<Phrase>,
     size: usize,
+    /// How many classes stand inside each other here, itself included.
+    depth: usize,
 }
 
 impl Phrases {
@@ -41,16 +45,33 @@ impl Phrases {
     pub(super) fn add(&mut self, file: &File, written: &Entries<String>, report: &mut Report) {
         for (name, pattern) in &written.0 {
             let mut size = 0;
-            let phrase = self.phrase(file, pattern, &mut size, report);
+            let mut phrase = self.phrase(file, pattern, &mut size, report);
+            let depth = 1 + self.depth(pattern);
+            if depth > DEEPEST {
+                let what = "too many classes inside each other";
+                let help = format!("{DEEPEST} is the most.");
+                report.at(file, pattern, what, help);
+                phrase = Phrase::new();
+            }
             let class = Class {
                 phrase: Arc::new(phrase),
                 size,
+                depth: depth.min(DEEPEST),
             };
             if self.classes.insert(name.value.clone(), class).is_some() {
                 let what = format!("the class {} is here twice", quoted(name));
                 report.at(file, name, what, None);
             }
         }
+    }
+
+    /// How deep the classes are that a pattern names.
+    fn depth(&self, pattern: &str) -> usize {
+        let name = |c: char| c.is_alphanumeric() || c == '_';
+        let named = pattern.split('@').skip(1);
+        let named = named.filter_map(|rest| rest.split(|c| !name(c)).next());
+        let classes = named.filter_map(|name| self.classes.get(name));
+        classes.map(|class| class.depth).max().unwrap_or_default()
     }
 
     /// These classes, and those of one family beside them.
@@ -127,6 +148,10 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn sequence(&self, parts: &Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
+        // Words that stand for each other are one step to whoever listens, however many there are.
+        if let [Part::Word(words)] = parts.as_slice() {
+            return vec![Piece::Word(words.clone())];
+        }
         let pieces = parts.iter().map(|part| self.piece(part, size, report));
         pieces.collect()
     }
@@ -134,6 +159,8 @@ impl Place<'_> {
     fn piece(&self, part: &Part, size: &mut usize, report: &mut Report) -> Piece {
         *size = size.saturating_add(match part {
             Part::Gap(words) => usize::from(*words),
+            // A word with hyphens is as long as the words in it.
+            Part::Word(words) => 1 + words.iter().map(hyphens).sum::<usize>(),
             _ => 1,
         });
         match part {
@@ -162,6 +189,13 @@ impl Place<'_> {
             Part::Maybe(part) => Piece::Maybe(Box::new(self.piece(part, size, report))),
             Part::Repeated(part) => Piece::Repeated(Box::new(self.piece(part, size, report))),
         }
+    }
+}
+
+fn hyphens(word: &Spelled) -> usize {
+    match word {
+        Spelled::Whole(word) => word.matches('-').count(),
+        Spelled::Begins(_) | Spelled::Ends(_) => 0,
     }
 }
 
