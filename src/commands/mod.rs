@@ -8,6 +8,7 @@ mod failure;
 mod forget;
 mod json;
 mod manner;
+mod own;
 mod practise;
 mod rehearse;
 mod resume;

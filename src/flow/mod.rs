@@ -21,6 +21,7 @@ mod joint;
 mod landing;
 mod map;
 mod marks;
+mod own;
 mod page;
 mod pane;
 mod place;
@@ -40,6 +41,7 @@ mod way;
 pub use crate::session::{Detour, Event, Reply};
 pub use effect::{Effect, Pane};
 pub use map::MapRow;
+pub use own::{building, playing};
 pub use page::{
     AgreementView, AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup,
     RiverView, Scene, Shown, Sibling, Whereabouts, YearView,

@@ -60,6 +60,26 @@ pub enum ShelfError {
 }
 
 impl ShelfError {
+    /// The shortest honest reason.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Disk { source, .. } => source.kind().to_string(),
+            other => other.to_string(),
+        }
+    }
+
+    /// The name of the file it is about, without its ending.
+    #[must_use]
+    pub fn file_id(&self) -> Option<String> {
+        match self {
+            Self::Newer { path, .. } | Self::Damaged { path } | Self::Disk { path, .. } => {
+                Some(path.file_stem()?.to_string_lossy().into_owned())
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it is about the file of the crossing or the folder of the river with this id.
     #[must_use]
     pub fn is_about(&self, id: &str) -> bool {

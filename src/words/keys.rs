@@ -330,6 +330,8 @@ keys! {
     ErrNewer = "err_newer",
     /// Can't be read.
     ErrDamaged = "err_damaged",
+    /// The file of a talk somebody built can't be read.
+    ErrOwnDamaged = "err_own_damaged",
     /// The disk said no.
     ErrDisk = "err_disk",
     /// The home can't be used.

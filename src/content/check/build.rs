@@ -1,6 +1,6 @@
 //! Authored shape to checked shape, value by value. Runs only over content no rule has objected to.
 
-use super::{borrow, documents::Documents, stage};
+use super::{borrow, documents::Documents, own, stage};
 use crate::content::{
     located::Located,
     model::{self, By, Id},
@@ -30,6 +30,14 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             practices.insert(built.id.clone(), Arc::new(built));
         }
     }
+    let own = documents.own.as_ref().zip(documents.rehearsal.as_ref());
+    let own = own.map(|(written, around)| {
+        let mut fields = shared.clone();
+        fields.add(&around.value.after.steps);
+        let [build, after] = [&written.value.build, &around.value.after];
+        let (build, after) = (floe(build, &fields), floe(after, &fields));
+        Arc::new(own::own(&written.value, &around.value, build, after))
+    });
     for document in &documents.tracks {
         let whole = practices.get(document.value.of.as_str())?;
         let built = track(&document.value, whole);
@@ -45,6 +53,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
+        own,
         offers: manifest.practices.iter().map(offer).collect(),
         practices,
         lists: documents

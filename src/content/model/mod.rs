@@ -4,6 +4,7 @@
 
 mod beside;
 pub mod lexicon;
+mod own;
 
 pub use super::id::Id;
 pub use super::schema::{
@@ -11,6 +12,7 @@ pub use super::schema::{
     View, Whose,
 };
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
+pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// One way of practising, as the first screen offers it.
@@ -41,6 +43,8 @@ pub struct Pack {
     pub offers: Vec<Offer>,
     /// What can be rehearsed, in order.
     pub scenarios: Vec<Offer>,
+    /// How a talk of one's own is built and played back.
+    pub own: Option<Arc<Own>>,
     /// Practices and tracks by id; a track is a practice of its own here.
     pub practices: BTreeMap<Id, Arc<Practice>>,
     /// Words to pick from, by list.
@@ -79,6 +83,8 @@ pub struct Talk {
     pub voices: Vec<(Id, String)>,
     /// Nothing was said, in a word or two.
     pub waited: String,
+    /// Whether it was built from somebody real: who is in it is never written down beside it.
+    pub own: bool,
 }
 
 /// A stage.
