@@ -26,6 +26,8 @@ mod first_rows;
 mod gate;
 #[path = "commands/output.rs"]
 mod output;
+#[path = "commands/own_talk.rs"]
+mod own_talk;
 #[path = "commands/pair.rs"]
 mod pair;
 #[path = "commands/planted.rs"]

@@ -32,10 +32,14 @@ pub(super) fn build(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let building = sit_down(desk, start, bell.clone())?;
     let play = |built: &Flow| {
         let talk = built.own_talk()?;
-        let greeting = kept(desk, &own, &talk, built.keeps_own_talk());
-        play(desk, Some(&talk), greeting, bell.clone()).ok()
+        let (said, kept) = match built.keeps_own_talk() {
+            true => keep(desk, &own, &talk),
+            false => (own.for_now.clone(), false),
+        };
+        let playing = play(desk, Some(&talk), vec![said.clone()], bell.clone()).ok()?;
+        Some((playing, kept.then_some(said)))
     };
-    let mut guide = Built::begin(building, Box::new(play));
+    let mut guide = Built::begin(building, play);
     let outcome = manner.walk(desk, &mut guide, out)?;
     Ok(manner.close(&guide, &outcome, out))
 }
@@ -89,17 +93,14 @@ fn own_of(desk: &Desk, pack: &Pack) -> Result<Arc<Own>, Failure> {
     pack.own.clone().ok_or_else(missing)
 }
 
-/// Keeps what was built, if that was wished, and says in a sentence what became of it.
-fn kept(desk: &Desk, own: &Own, talk: &OwnTalk, wished: bool) -> Vec<String> {
-    if !wished {
-        return vec![own.for_now.clone()];
-    }
+/// Keeps what was built. Says in a sentence what became of it, and whether it is kept.
+fn keep(desk: &Desk, own: &Own, talk: &OwnTalk) -> (String, bool) {
     let id = short_id(Os.draw());
     let home = desk.home_flag();
-    vec![match desk.shelves.keep_own_talk(&id, talk) {
-        Ok(()) => fill(&own.kept, &[("id", &id), ("home", &home)]),
-        Err(error) => fill(&own.not_kept, &[("why", &error.reason())]),
-    }]
+    match desk.shelves.keep_own_talk(&id, talk) {
+        Ok(()) => (fill(&own.kept, &[("id", &id), ("home", &home)]), true),
+        Err(error) => (fill(&own.not_kept, &[("why", &error.reason())]), false),
+    }
 }
 
 fn play(

@@ -82,18 +82,19 @@ pub fn building(pack: &Pack) -> Option<Pack> {
 #[must_use]
 pub fn playing(pack: &Pack, talk: Option<&OwnTalk>) -> Option<Pack> {
     let own = pack.own.as_ref()?;
-    let blanks = talk.map_or_else(Vec::new, blanks);
-    let opening = [("opening", own.melted.clone())];
-    let missing = talk.is_none().then_some(opening).into_iter().flatten();
-    let filled: Vec<_> = blanks.iter().cloned().chain(missing).collect();
-    let nameless = |key| Words::of(pack).say(key, &[]);
+    let blanks = match talk {
+        Some(talk) => blanks(talk),
+        // Whatever was chosen in it can be chosen without it.
+        None => BLANKS.map(|name| (name, own.melted.clone())).to_vec(),
+    };
     let them = talk.and_then(|talk| talk.them.clone());
     let cast = [
-        nameless(Key::NamelessMe),
-        them.unwrap_or_else(|| nameless(Key::NamelessOther)),
+        // Nobody asked what one is called oneself.
+        String::new(),
+        them.unwrap_or_else(|| Words::of(pack).say(Key::NamelessOther, &[])),
     ];
     let mut practice = Practice::clone(&own.talk);
-    lay_in(&mut practice, &filled);
+    lay_in(&mut practice, &blanks);
     let given = |(name, _): &(&str, String)| (Id::new(&format!("own_{name}")), Id::new("given"));
     practice.suppose = blanks.iter().map(given).collect();
     practice.talk = practice.talk.map(|talk| Talk { cast, ..talk });
@@ -106,32 +107,38 @@ fn with(pack: &Pack, practice: Arc<Practice>) -> Pack {
     pack
 }
 
+/// The blanks in the notes of a talk.
+const BLANKS: [&str; 13] = [
+    "them",
+    "place",
+    "you",
+    "opening",
+    "doubted",
+    "doubted_feels",
+    "doubted_matters",
+    "heard",
+    "heard_feels",
+    "heard_matters",
+    "hurried",
+    "hurried_feels",
+    "hurried_matters",
+];
+
 /// What was written while a talk was built, by the name of its blank.
 fn blanks(talk: &OwnTalk) -> Vec<(&'static str, String)> {
-    let said = |answer: &Answer| answer.says.clone();
-    let list = |words: &[String]| (!words.is_empty()).then(|| words.join(", "));
-    let OwnTalk {
-        doubted,
-        heard,
-        hurried,
-        ..
-    } = talk;
-    let all = [
-        ("them", talk.them.clone()),
-        ("place", talk.place.clone()),
-        ("you", talk.you.clone()),
-        ("opening", Some(talk.opening.clone())),
-        ("doubted", said(doubted)),
-        ("doubted_feels", list(&doubted.feels)),
-        ("doubted_matters", list(&doubted.matters)),
-        ("heard", said(heard)),
-        ("heard_feels", list(&heard.feels)),
-        ("heard_matters", list(&heard.matters)),
-        ("hurried", said(hurried)),
-        ("hurried_feels", list(&hurried.feels)),
-        ("hurried_matters", list(&hurried.matters)),
-    ];
-    let written = all.into_iter().filter_map(|(name, words)| {
+    let answer = |answer: &Answer| {
+        let list = |words: &[String]| Some(words.join(", "));
+        [
+            answer.says.clone(),
+            list(&answer.feels),
+            list(&answer.matters),
+        ]
+    };
+    let known = [&talk.them, &talk.place, &talk.you].map(Clone::clone);
+    let answers = [&talk.doubted, &talk.heard, &talk.hurried];
+    let words = known.into_iter().chain([Some(talk.opening.clone())]);
+    let words = words.chain(answers.into_iter().flat_map(answer));
+    let written = BLANKS.into_iter().zip(words).filter_map(|(name, words)| {
         let words = words.filter(|words| !words.trim().is_empty())?;
         Some((name, words))
     });

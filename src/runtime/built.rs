@@ -2,26 +2,32 @@
 
 use super::guide::{Act, Ended, Guide, Reaction};
 use super::sitting::Sitting;
-use crate::flow::{Flow, MapRow, Page, Pane, PaneView};
+use crate::flow::{Flow, MapRow, Page, Pane, PaneView, Saving};
 use crate::words::Words;
 
-/// Makes the playing back of what was built; None if there is nothing to play.
-pub type Play<'a> = Box<dyn FnMut(&Flow) -> Option<Sitting> + 'a>;
+/// The playing back of what was built, and where that is kept if it is; None if there is nothing to play.
+type Play<'a> = Box<dyn FnMut(&Flow) -> Option<(Sitting, Option<String>)> + 'a>;
 
 /// A talk under way: built first, then played back.
 pub struct Built<'a> {
     now: Sitting,
     /// Called once, when the building is over.
     play: Option<Play<'a>>,
+    /// Where what was built is kept, in a sentence for whoever leaves.
+    kept: Option<String>,
 }
 
 impl<'a> Built<'a> {
     /// Begins with the building.
     #[must_use]
-    pub fn begin(building: Sitting, play: Play<'a>) -> Self {
+    pub fn begin(
+        building: Sitting,
+        play: impl FnMut(&Flow) -> Option<(Sitting, Option<String>)> + 'a,
+    ) -> Self {
         Self {
             now: building,
-            play: Some(play),
+            play: Some(Box::new(play)),
+            kept: None,
         }
     }
 
@@ -35,8 +41,9 @@ impl<'a> Built<'a> {
     fn turn_over(&mut self) -> Reaction {
         let played = self.play.take().and_then(|mut play| play(self.now.flow()));
         match played {
-            Some(playing) => {
+            Some((playing, kept)) => {
                 self.now = playing;
+                self.kept = kept;
                 Reaction::default()
             }
             None => Reaction::ended(Ended::Done),
@@ -82,7 +89,15 @@ impl Guide for Built<'_> {
     }
 
     fn farewell(&self) -> Vec<String> {
-        self.now.farewell()
+        let mut told = self.now.farewell();
+        if let Some(kept) = &self.kept {
+            // That nothing was saved would be half of the truth.
+            if self.flow().saving() != Saving::On {
+                told.clear();
+            }
+            told.push(kept.clone());
+        }
+        told
     }
 
     fn words(&self) -> Words<'_> {

@@ -30,6 +30,8 @@ keys! {
     IceTilts = "ice_tilts",
     /// In the water.
     IceWater = "ice_water",
+    /// The same, for one person who gave no name.
+    IceWaterYou = "ice_water_you",
     /// What to do while it tilts.
     LeanIn = "lean_in",
     /// The same, on the full screen.

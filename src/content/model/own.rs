@@ -15,7 +15,7 @@ pub struct Own {
     pub build: Arc<Practice>,
     /// The talk, with blanks such as `{opening}` in its notes.
     pub talk: Arc<Practice>,
-    /// In place of the first line, where the talk is gone.
+    /// In place of all that was written, where the talk is gone.
     pub melted: String,
     /// Said once when it was kept: `{id}`, `{home}`.
     pub kept: String,

@@ -70,7 +70,7 @@ pub struct OwnTurn {
     pub hint: Located<String>,
     /// What they say first: `{opening}`.
     pub cue: Located<String>,
-    /// In its place, when a draft is taken up without the talk it belongs to.
+    /// In place of all that was written, when a draft is taken up without the talk it belongs to.
     pub melted: Located<String>,
     /// Asks for one's own line.
     pub own: Located<String>,
