@@ -4,11 +4,11 @@ use super::manner::Manner;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
 use super::river_page;
-use super::{Desk, Failure, whole};
-use crate::content::{Id, Kind, Outcome as Follows, Practice};
+use super::{Desk, Failure, own, whole};
+use crate::content::{Id, Kind, Mode, Outcome as Follows, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
-use crate::runtime::{Bank, Door, Ended, ForTwo, RiverLine};
+use crate::runtime::{Bank, Door, Ended, ForTwo, Guide, RiverLine};
 use crate::session::{Record, Stage};
 use crate::store::index::{Row, Stand, UnderWay};
 use crate::time::Moment;
@@ -16,7 +16,64 @@ use std::io::Write;
 use std::rc::Rc;
 
 pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+    let bank = bank(desk)?;
+    walk(desk, bank, out)
+}
+
+/// The bank, open where it is chosen what to rehearse.
+pub(super) fn rehearse(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+    let bank = bank(desk)?.at_rehearsals();
+    walk(desk, bank, out)
+}
+
+/// Walks the bank, and where it leads. Out of a story one comes back to the others.
+fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure> {
     let mut manner = Manner::open(desk)?;
+    loop {
+        let outcome = manner.walk(desk, &mut bank, out)?;
+        let Outcome::Ended(Ended::Through(door)) = &outcome else {
+            return Ok(manner.close(&bank, &outcome, out));
+        };
+        let mut guide: Box<dyn Guide + '_> = match door.clone() {
+            Door::Resume(id) => Box::new(take_up(desk, &id, manner.bell())?),
+            Door::Practise {
+                mode,
+                practice,
+                river,
+                title,
+            } => {
+                let start = Start {
+                    mode,
+                    practice: Some(practice.to_string()),
+                    river,
+                    title,
+                    greeted: true,
+                    ..Start::default()
+                };
+                let built = match mode {
+                    Mode::Solo => own::guide(desk, practice.as_str(), &manner.bell())?,
+                    Mode::Pair => None,
+                };
+                match built {
+                    Some(built) => built,
+                    None => Box::new(sit_down(desk, start, manner.bell())?),
+                }
+            }
+            Door::Rehearse => {
+                bank = bank.at_rehearsals();
+                continue;
+            }
+        };
+        let outcome = manner.walk(desk, &mut *guide, out)?;
+        if outcome != Outcome::Ended(Ended::Through(Door::Rehearse)) {
+            return Ok(manner.close(&*guide, &outcome, out));
+        }
+        bank = bank.at_rehearsals();
+    }
+}
+
+/// The bank of this home.
+fn bank(desk: &Desk) -> Result<Bank, Failure> {
     let rivers = if desk.everywhere.quiet_start {
         Vec::new()
     } else {
@@ -29,32 +86,19 @@ pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
-    let mut bank = bank.for_two(for_two(desk, &rivers));
-    let outcome = manner.walk(desk, &mut bank, out)?;
-    let Outcome::Ended(Ended::Through(door)) = &outcome else {
-        return Ok(manner.close(&bank, &outcome, out));
+    let read = Rc::clone(&desk.whole);
+    let shelves = desk.shelves.clone();
+    let rehearsals = move || {
+        let Ok(pack) = whole(&read) else {
+            return Vec::new();
+        };
+        // What can't be read of one's own is told where it is asked for by its id.
+        let built = own::offers(&pack, &shelves).map_or_else(|_| Vec::new(), |(built, _)| built);
+        [&pack.scenarios[..], &built].concat()
     };
-    let mut sitting = match door.clone() {
-        Door::Resume(id) => take_up(desk, &id, manner.bell())?,
-        Door::Practise {
-            mode,
-            practice,
-            river,
-            title,
-        } => {
-            let start = Start {
-                mode,
-                practice: Some(practice.to_string()),
-                river,
-                title,
-                greeted: true,
-                ..Start::default()
-            };
-            sit_down(desk, start, manner.bell())?
-        }
-    };
-    let outcome = manner.walk(desk, &mut sitting, out)?;
-    Ok(manner.close(&sitting, &outcome, out))
+    Ok(bank
+        .rehearsing(Box::new(rehearsals))
+        .for_two(for_two(desk, &rivers)))
 }
 
 /// What two people find: of every river the crossings of both.

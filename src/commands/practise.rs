@@ -77,13 +77,17 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     };
     let seats: Vec<String> = river.iter().flat_map(|river| river.seats.clone()).collect();
     let first_visit = is_first_visit(desk, start.mode)?;
+    // A rehearsal has the title of its story.
+    let story = |scenario: &&Offer| start.practice.as_deref() == Some(scenario.id.as_str());
+    let story = pack.scenarios.iter().find(story);
+    let story = story.map(|scenario| scenario.title.clone());
     let titled = river
         .as_ref()
         .map(|river| river.title.clone())
         .filter(|title| !title.is_empty());
     let header = Header {
         id: short_id(entropy.draw()),
-        title: a_name(start.title).or(titled),
+        title: a_name(start.title).or(titled).or(story),
         me: start.me.or_else(|| seats.first().cloned()),
         other: start.other.or_else(|| seats.get(1).cloned()),
         river: river.map(|river| river.id),

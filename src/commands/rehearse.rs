@@ -2,41 +2,42 @@
 
 use super::manner::Manner;
 use super::practise::{Start, list, sit_down};
-use super::{Desk, Failure, own};
+use super::{Desk, Failure, bank, own};
 use crate::cli::Rehearse;
-use crate::content::Own;
-use crate::words::Key;
+use crate::line::Outcome;
+use crate::runtime::{Bell, Door, Ended, Guide};
 use std::io::Write;
 
 pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8, Failure> {
-    let pack = desk.pack()?;
     if how.list {
         return listed(desk, how.json, out);
     }
-    let asked = how.scenario.as_deref();
-    if asked == Some(Own::BUILD) {
-        return own::build(desk, out);
-    }
-    let found = pack
-        .scenarios
-        .iter()
-        .find(|scenario| asked.is_none_or(|id| *scenario.id.as_str() == *id));
-    let id = asked.unwrap_or_default();
-    let Some(scenario) = found else {
-        let played = own::again(desk, id, out)?;
-        return played
-            .ok_or_else(|| Failure::usage(desk.words(), Key::ErrNoPractice, &[("id", id)]));
+    let Some(id) = how.scenario else {
+        return bank::rehearse(desk, out);
     };
+    // What can't be rehearsed is told before a screen opens.
+    own::looked_up(desk, &id)?;
+    let mut manner = Manner::open(desk)?;
+    let mut guide = story(desk, &id, manner.bell())?;
+    let outcome = manner.walk(desk, &mut *guide, out)?;
+    if outcome == Outcome::Ended(Ended::Through(Door::Rehearse)) {
+        drop(manner);
+        return bank::rehearse(desk, out);
+    }
+    Ok(manner.close(&*guide, &outcome, out))
+}
+
+/// A story of the pack, or a talk of one's own.
+fn story<'a>(desk: &'a Desk, id: &str, bell: Bell) -> Result<Box<dyn Guide + 'a>, Failure> {
+    if let Some(guide) = own::guide(desk, id, &bell)? {
+        return Ok(guide);
+    }
     let start = Start {
-        practice: Some(scenario.id.to_string()),
-        title: Some(scenario.title.clone()),
+        practice: Some(id.to_owned()),
         greeted: true,
         ..Start::default()
     };
-    let mut manner = Manner::open(desk)?;
-    let mut sitting = sit_down(desk, start, manner.bell())?;
-    let outcome = manner.walk(desk, &mut sitting, out)?;
-    Ok(manner.close(&sitting, &outcome, out))
+    Ok(Box::new(sit_down(desk, start, bell)?))
 }
 
 /// What there is. What somebody built is for their own eyes: other programs, which may show it to anybody, aren't told.
@@ -45,9 +46,12 @@ fn listed(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure
     if as_json {
         return list(desk, &pack.scenarios, true, out);
     }
-    let (built, trouble) = own::offers(desk)?;
+    let built = own::offers(&pack, &desk.shelves);
+    let (built, trouble) = built.map_err(|error| Failure::shelf(desk.words(), &error))?;
     let rows = [&pack.scenarios[..], &built].concat();
     let code = list(desk, &rows, false, out)?;
     // What could not be read is told after everything that could.
-    trouble.map_or(Ok(code), Err)
+    trouble.map_or(Ok(code), |(id, trouble)| {
+        Err(own::failed(desk, &id, &trouble))
+    })
 }

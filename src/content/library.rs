@@ -31,7 +31,7 @@ pub fn bundled_files() -> Vec<File> {
     bundled::files()
 }
 
-/// The bundled pack with its practices, tracks and lists left closed: what the first screen needs, at about an
+/// The bundled pack with its practices, tracks, lists and rehearsals left closed: what the first screen needs, at about an
 /// eighth of the cost of the whole. Its offers name practices that are not in it.
 ///
 /// # Errors
@@ -40,7 +40,18 @@ pub fn cover() -> Result<Pack, Vec<Diagnostic>> {
     let mut files = bundled::files();
     files.retain(|file| {
         let kind = file.kind();
-        !matches!(kind, Some(Kind::Practice | Kind::Track | Kind::List))
+        let closed = matches!(
+            kind,
+            Some(
+                Kind::Practice
+                    | Kind::Track
+                    | Kind::List
+                    | Kind::Rehearsal
+                    | Kind::Own
+                    | Kind::Scenario
+            )
+        );
+        !closed
     });
     check::known_to_be_good(&files)
 }
@@ -57,14 +68,24 @@ pub fn dangers(files: &[File]) -> Option<Dangers> {
     without_places(|| check::dangers(files)).ok().flatten()
 }
 
-/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, and files of `lists` and `mirror` that are
+/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, `rehearsal.ron`, `own.ron`, and files of
+/// `lists`, `mirror` and `scenarios` that are
 /// not among them: a pack can be as small as one practice.
 #[must_use]
 pub fn completed(mut files: Vec<File>) -> Vec<File> {
     for file in bundled::files() {
         let lent = matches!(
             file.kind(),
-            Some(Kind::Words | Kind::Help | Kind::Detours | Kind::List | Kind::Mirror)
+            Some(
+                Kind::Words
+                    | Kind::Help
+                    | Kind::Detours
+                    | Kind::List
+                    | Kind::Mirror
+                    | Kind::Rehearsal
+                    | Kind::Own
+                    | Kind::Scenario
+            )
         );
         if lent && files.iter().all(|own| own.name != file.name) {
             files.push(file);

@@ -26,6 +26,8 @@ pub enum Effect {
     Open(Pane),
     /// Save what is open, and leave.
     Leave,
+    /// Leave this rehearsal, and choose another one.
+    Another,
     /// Rewrite the file as header and kept items.
     Land,
     /// There is nothing more to do here.

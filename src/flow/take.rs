@@ -215,6 +215,7 @@ impl Flow {
                 self.finish(Ending::Landed);
                 return vec![Effect::Land];
             }
+            Outcome::Another => return vec![Effect::Another],
             Outcome::Leave => {
                 self.forget_way(from);
                 // A page that only says so isn't the one to come back to.

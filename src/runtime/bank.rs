@@ -3,7 +3,7 @@
 
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::river::RiverPage;
-use crate::content::{Id, Mode, Pack};
+use crate::content::{Id, Mode, Offer, Pack};
 use crate::flow::{
     AskView, Cover, Drawer, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, about_page,
     safety_page,
@@ -32,6 +32,9 @@ pub struct RiverLine {
 /// alone.
 pub type Opens = Box<dyn Fn(&str, Mode) -> RiverPage>;
 
+/// Reads what can be rehearsed.
+pub type Rehearsals = Box<dyn Fn() -> Vec<Offer>>;
+
 /// What the bank holds for two people at one keyboard. Nothing that one of them crossed alone is in it.
 pub struct ForTwo {
     /// The rivers they have crossed together, as far as they did, newest first.
@@ -55,6 +58,8 @@ pub(super) enum At {
     Outings(usize),
     /// How it is forgotten.
     Forget(usize),
+    /// What can be rehearsed.
+    Rehearsals(Vec<Offer>),
     Practices {
         offered: Vec<Id>,
         river: Option<usize>,
@@ -68,6 +73,7 @@ pub struct Bank {
     pub(super) rivers: Vec<RiverLine>,
     pub(super) two: Option<ForTwo>,
     opens: Opens,
+    rehearsals: Rehearsals,
     /// The river that was opened last.
     pub(super) opened: RiverPage,
     /// Who is to cross, as far as it was said.
@@ -97,6 +103,7 @@ impl Bank {
             rivers,
             two: None,
             opens: Box::new(|_, _| RiverPage::default()),
+            rehearsals: Box::new(Vec::new),
             opened: RiverPage::default(),
             mode: Mode::Solo,
             at,
@@ -115,6 +122,19 @@ impl Bank {
         }
     }
 
+    /// The same bank, where hard talks can be rehearsed.
+    #[must_use]
+    pub fn rehearsing(self, rehearsals: Rehearsals) -> Self {
+        Self { rehearsals, ..self }
+    }
+
+    /// The same bank, open where it is chosen what to rehearse.
+    #[must_use]
+    pub fn at_rehearsals(mut self) -> Self {
+        self.at = At::Rehearsals((self.rehearsals)());
+        self
+    }
+
     /// The same bank, where a river can be opened.
     #[must_use]
     pub fn opening(self, opens: Opens) -> Self {
@@ -127,6 +147,7 @@ impl Bank {
             At::Ways | At::AllRivers | At::Together => Key::BankBegin,
             At::River(_) | At::Kept(_) | At::Outings(_) | At::Forget(_) => Key::RiverWhat,
             At::Practices { .. } => Key::WhichPractice,
+            At::Rehearsals(_) => Key::WhichRehearsal,
         }
     }
 
@@ -141,6 +162,12 @@ impl Bank {
                 practice,
             ) if offered.iter().any(|id| *id == practice) => {
                 return self.through(Id::new(practice), river, title);
+            }
+            (At::Rehearsals(offers), story) if offers.iter().any(|offer| offer.id == story) => {
+                return self.through(Id::new(story), None, None);
+            }
+            (_, "rehearse") if self.mode == Mode::Solo => {
+                self.at = At::Rehearsals((self.rehearsals)())
             }
             (_, "leave") => return Reaction::ended(Ended::Left),
             (_, "bank") => return self.home(),

@@ -124,4 +124,6 @@ pub enum Door {
     },
     /// Go on with a crossing.
     Resume(String),
+    /// Choose what to rehearse.
+    Rehearse,
 }

@@ -22,7 +22,7 @@ mod two;
 mod ways;
 
 pub use action::Action;
-pub use bank::{Bank, ForTwo, Opens, RiverLine};
+pub use bank::{Bank, ForTwo, Opens, Rehearsals, RiverLine};
 pub use bell::Bell;
 pub use built::Built;
 pub use guide::{Act, Door, Ended, Guide, Reaction};

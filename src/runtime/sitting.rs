@@ -2,7 +2,7 @@
 
 use super::drafts::Drafts;
 use super::env::{Env, Status};
-use super::guide::{Act, Ended, Guide, Reaction};
+use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::light::Lights;
 use super::two::Who;
 use crate::content::Id;
@@ -106,6 +106,7 @@ impl Sitting {
                 Effect::Draw { ask, options } => self.draw(ask, options),
                 Effect::Open(pane) => reaction.opens = Some(*pane),
                 Effect::Leave => reaction.ends = Some(self.leave()),
+                Effect::Another => reaction.ends = Some(Ended::Through(Door::Rehearse)),
                 Effect::Land => self.land(),
                 Effect::End => reaction.ends = self.end(),
             }

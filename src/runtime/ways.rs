@@ -31,6 +31,10 @@ impl Bank {
                 vec![self.option("river", Key::RiverUp), self.to_bank()]
             }
             At::Practices { offered, .. } => self.practices(offered),
+            At::Rehearsals(offers) => {
+                let stories = offers.iter().map(|offer| self.practice(offer));
+                stories.chain([self.to_bank()]).collect()
+            }
         }
     }
 
@@ -47,6 +51,7 @@ impl Bank {
             });
         }
         options.push(self.way("alone", Key::BankAlone, Key::BankAloneAbout));
+        options.push(self.way("rehearse", Key::BankRehearse, Key::BankRehearseAbout));
         options.extend(self.way_of_two());
         options.push(self.option("leave", Key::BankLeave));
         options
@@ -83,6 +88,9 @@ impl Bank {
         let offers = self.pack.offers.iter();
         let offers = offers.filter(|offer| offered.contains(&offer.id));
         let mut options: Vec<_> = offers.map(|offer| self.practice(offer)).collect();
+        if self.mode == Mode::Solo {
+            options.push(self.way("rehearse", Key::BankRehearse, Key::BankRehearseAbout));
+        }
         if !self.rivers.is_empty() {
             options.push(self.to_bank());
         } else if self.mode == Mode::Solo {

@@ -18,8 +18,8 @@ const FOLDER: &str = "own-talks";
 pub struct OwnTalks {
     /// Each with its id, in the order of their ids.
     pub talks: Vec<(String, OwnTalk)>,
-    /// What could not be read.
-    pub troubles: Vec<ShelfError>,
+    /// What could not be read, by id as well.
+    pub troubles: Vec<(String, ShelfError)>,
 }
 
 impl Shelves {
@@ -32,7 +32,7 @@ impl Shelves {
         for id in self.own_talk_ids()? {
             match self.own_talk(&id) {
                 Ok(talk) => all.talks.push((id, talk)),
-                Err(trouble) => all.troubles.push(trouble),
+                Err(trouble) => all.troubles.push((id, trouble)),
             }
         }
         Ok(all)

@@ -69,17 +69,6 @@ impl ShelfError {
         }
     }
 
-    /// The name of the file it is about, without its ending.
-    #[must_use]
-    pub fn file_id(&self) -> Option<String> {
-        match self {
-            Self::Newer { path, .. } | Self::Damaged { path } | Self::Disk { path, .. } => {
-                Some(path.file_stem()?.to_string_lossy().into_owned())
-            }
-            _ => None,
-        }
-    }
-
     /// Whether it is about the file of the crossing or the folder of the river with this id.
     #[must_use]
     pub fn is_about(&self, id: &str) -> bool {

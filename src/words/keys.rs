@@ -66,6 +66,9 @@ keys! {
     BankBegin = "bank_begin",
     /// A way in: alone.
     BankAlone = "bank_alone",
+    ErrNoScenario = "err_no_scenario",
+    BankRehearse = "bank_rehearse", BankRehearseAbout = "bank_rehearse_about",
+    WhichRehearsal = "which_rehearsal",
     /// What it is.
     BankAloneAbout = "bank_alone_about",
     /// Leave.

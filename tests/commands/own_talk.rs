@@ -1,6 +1,8 @@
 //! A talk of one's own, from outside: kept only if wished, found again by its id, and nowhere where two look.
 
 use crate::planted;
+use crate::support::answers::option;
+use crate::support::walker::Walker;
 use crate::support::{Ran, folder, run};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,10 +143,8 @@ fn where_two_look_and_where_programs_read_it_is_not() {
         vec!["practise", "own_talk", "--pair", "--line"],
         vec!["practise", "own", "--line"],
         vec!["practise", "--pair", "--line", "--river", &id],
-        vec!["--line"],
     ];
     for args in told {
-        // On the bank: together, and whatever comes first there.
         let ran = run(home, &args, "2\n1\n");
         let all = ran.out + &ran.err;
         for words in WORDS {
@@ -154,6 +154,42 @@ fn where_two_look_and_where_programs_read_it_is_not() {
         assert!(named || !all.contains(&id), "{args:?} tells the id:\n{all}");
         assert!(!named || ran.code != 0, "{args:?} reaches it:\n{all}");
     }
+}
+
+/// Alone it stands among what can be rehearsed on the bank. Together there is no way to it.
+#[test]
+fn on_the_bank_it_is_for_one_alone() {
+    let dir = tempdir().unwrap();
+    let home = dir.path();
+    build(home, "2", "");
+    let (id, _) = kept(home);
+    planted::river(
+        home,
+        "aaa",
+        "Pair",
+        &[("crossing", &planted::landed(1, "None", &[]))],
+    );
+    let mut bank = Walker::piped(home, &["--line"]);
+    let ways = bank.ask();
+    assert!(!ways.text.contains("ZQ"), "{}", ways.text);
+    let together = option(&ways, "Cross together").unwrap();
+    let mut asked = bank.say(&together);
+    for _ in 0..6 {
+        let all = &asked.text;
+        assert!(
+            !all.contains("ZQ") && !all.contains(&id) && !all.contains("Rehearse"),
+            "{all}"
+        );
+        bank.line("1");
+        let Some(next) = bank.asked() else { break };
+        asked = next;
+    }
+    let mut bank = Walker::piped(home, &["--line"]);
+    let ways = bank.ask();
+    let stories = bank.say(&option(&ways, "Rehearse").unwrap());
+    assert!(stories.text.contains("Build your own"), "{}", stories.text);
+    let talk = option(&stories, "A talk of my own").unwrap();
+    assert!(bank.say(&talk).text.contains("Who answers: ZQTHEM."));
 }
 
 #[test]

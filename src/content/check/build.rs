@@ -30,14 +30,6 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             practices.insert(built.id.clone(), Arc::new(built));
         }
     }
-    let own = documents.own.as_ref().zip(documents.rehearsal.as_ref());
-    let own = own.map(|(written, around)| {
-        let mut fields = shared.clone();
-        fields.add(&around.value.after.steps);
-        let [build, after] = [&written.value.build, &around.value.after];
-        let (build, after) = (floe(build, &fields), floe(after, &fields));
-        Arc::new(own::own(&written.value, &around.value, build, after))
-    });
     for document in &documents.tracks {
         let whole = practices.get(document.value.of.as_str())?;
         let built = track(&document.value, whole);
@@ -53,7 +45,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
-        own,
+        own: own_talk(documents, &shared),
         offers: manifest.practices.iter().map(offer).collect(),
         practices,
         lists: documents
@@ -75,6 +67,21 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         mirror: documents.mirror.iter().copied().cloned().collect(),
         words: words(&documents.words.as_ref()?.value),
     })
+}
+
+/// How a talk of one's own is built and played back, where what follows it is there too.
+fn own_talk(documents: &Documents<'_>, shared: &Fields<'_>) -> Option<Arc<model::Own>> {
+    let (written, around) = documents.own.as_ref().zip(documents.rehearsal.as_ref())?;
+    let mut fields = shared.clone();
+    fields.add(&around.value.after.steps);
+    let build = floe(&written.value.build, &fields);
+    let after = floe(&around.value.after, &fields);
+    Some(Arc::new(own::own(
+        &written.value,
+        &around.value,
+        build,
+        after,
+    )))
 }
 
 /// Which slots each ask has, to find a slot's place by its name.

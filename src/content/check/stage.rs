@@ -75,7 +75,7 @@ impl Stage<'_> {
         let words = &self.around.arrive;
         let contains = filled(&words.contains, &[("contains", &self.written.contains)]);
         let another = Choice {
-            then: Some(Outcome::Leave),
+            then: Some(Outcome::Another),
             ..option("another", &words.another)
         };
         let begin = option("begin", &words.begin);
@@ -273,6 +273,10 @@ impl Stage<'_> {
             option("on", &words.on),
             option("inside", &words.inside),
             again,
+            Choice {
+                then: Some(Outcome::Another),
+                ..option("another", &self.around.arrive.another)
+            },
         ];
         ask(&id, &words.then, Kind::Choice(options))
     }
@@ -300,7 +304,10 @@ impl Stage<'_> {
         notes.extend(Style::ALL.iter().flat_map(|style| self.told(*style)));
         let otherwise = Condition::Not(Box::new(stayed.clone()));
         let back = |(at, turn): (usize, &Turn)| {
-            let blanks = [("n", &*(at + 1).to_string()), ("cue", &turn.cue)];
+            let blanks = [
+                ("n", &*(at + 1).to_string()),
+                ("cue", &shortened(&turn.cue)),
+            ];
             Choice {
                 then: Some(again(at)),
                 ..option(&turn_id(at), &filled(&words.back, &blanks))
@@ -398,6 +405,17 @@ pub(super) fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
             with
         }
     }
+}
+
+/// The beginning of what they say, to tell turns apart.
+fn shortened(cue: &str) -> String {
+    const LONGEST: usize = 44;
+    if cue.chars().count() <= LONGEST {
+        return cue.to_owned();
+    }
+    let head: String = cue.chars().take(LONGEST).collect();
+    let (words, _) = head.rsplit_once(' ').unwrap_or((&head, ""));
+    format!("{}...", words.trim_end_matches(['.', ',', '?']))
 }
 
 pub(super) fn filled(text: &str, blanks: &[(&str, &str)]) -> String {

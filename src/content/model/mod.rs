@@ -16,7 +16,7 @@ pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// One way of practising, as the first screen offers it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Id of the practice or track.
     pub id: Id,
@@ -396,4 +396,6 @@ pub enum Outcome {
     Landed,
     /// Save and leave.
     Leave,
+    /// Out of this story, to choose another one.
+    Another,
 }

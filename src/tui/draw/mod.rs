@@ -9,6 +9,7 @@ mod page;
 mod panes;
 mod picking;
 pub(super) mod river;
+mod talk;
 mod text;
 mod unseen;
 mod year;

@@ -6,6 +6,7 @@ use super::answer;
 use super::ashore;
 use super::both;
 use super::panes;
+use super::talk;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
 use crate::flow::{AskView, Page, Pane, Shown};
@@ -92,7 +93,8 @@ fn answer_rows(ui: &Ui, area: Rect, ask: u16, words: Words<'_>) -> u16 {
     let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
     let spare = area.height.saturating_sub(ask + 1 + CONTEXT);
     match (&ui.field, &ui.page.ask) {
-        (Field::Still, _) if ui.is_curtain() || !ui.page.panes.is_empty() => 0,
+        // There is nothing to write where one reads.
+        (Field::Still, _) if !ui.has_foot() => 0,
         (Field::Unseen(_), AskView::Choice { options, .. }) => rows(options.len() + 2),
         (Field::Unseen(_), _) => ANSWER + 2,
         (Field::Both, _) => rows(both::rows(&both::said(ui, words), area.width)),
@@ -112,7 +114,12 @@ fn above(
     words: Words<'_>,
 ) -> (Vec<String>, u16) {
     let mut blocks = said(ui, words);
-    let context = lines(&blocks, width);
+    let mut context = lines(&blocks, width);
+    if let Some(talk) = &ui.page.talk {
+        let gap = (!context.is_empty()).then(String::new);
+        context.extend(gap.into_iter().chain(talk::rows(talk, width)));
+        blocks.extend(talk.ways.iter().map(|way| way.told.clone()));
+    }
     let (mut beside, is_beside_cut) = panes::lines(&ui.page.panes, width, room);
     let gap = usize::from(!beside.is_empty());
     let left = room.saturating_sub(beside.len() + gap);

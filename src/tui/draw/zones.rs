@@ -3,7 +3,7 @@
 use super::super::over::Over;
 use super::super::ui::Ui;
 use super::text;
-use crate::flow::{AskView, Ice, Page};
+use crate::flow::{AskView, Ice, Offered, Page};
 use ratatui::layout::Rect;
 
 /// The smallest window that shows a page.
@@ -153,14 +153,13 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),
         AskView::Choice { options, .. } => {
             // All ways to answer, and what they are about, come before the picture.
-            let usual = by_size([3, 5, 7, 9]);
-            let listed = u16::try_from(options.len() + LISTED).unwrap_or(u16::MAX);
-            let needs = more_rows(page, column).saturating_add(listed);
-            if needs.saturating_add(usual + AROUND) > h {
-                by_size([0, 3, 7, 9])
-            } else {
-                usual
-            }
+            let row = |option: &Offered| text::rows(&option.text, column.saturating_sub(4)).len();
+            let listed = options.iter().map(row).sum::<usize>() + LISTED;
+            let listed = u16::try_from(listed).unwrap_or(u16::MAX);
+            let needs = more_rows(page, column).saturating_add(listed + AROUND);
+            let rows = [by_size([3, 5, 7, 9]), by_size([0, 3, 5, 5])];
+            let fitting = rows.into_iter().find(|rows| needs + rows <= h);
+            fitting.unwrap_or(0)
         }
         _ => by_size([3, 5, 7, 9]),
     }
