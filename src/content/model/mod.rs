@@ -5,6 +5,7 @@
 mod beside;
 pub mod lexicon;
 mod own;
+mod talk;
 
 pub use super::id::Id;
 pub use super::schema::{
@@ -14,6 +15,7 @@ pub use super::schema::{
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
 pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
+pub use talk::Talk;
 
 /// One way of practising, as the first screen offers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,21 +72,6 @@ pub struct Practice {
     pub suppose: Vec<(Id, Id)>,
     /// The talk of a rehearsal, where the other person answers from a script.
     pub talk: Option<Talk>,
-}
-
-/// The talk of a rehearsal.
-#[derive(Debug, Clone)]
-pub struct Talk {
-    /// Who one is in the story, and who answers.
-    pub cast: [String; 2],
-    /// The steps of its turns.
-    pub turns: Vec<Id>,
-    /// The voices by their options, each in a word or two.
-    pub voices: Vec<(Id, String)>,
-    /// Nothing was said, in a word or two.
-    pub waited: String,
-    /// Whether it was built from somebody real: who is in it is never written down beside it.
-    pub own: bool,
 }
 
 /// A stage.
