@@ -28,6 +28,8 @@ mod gate;
 mod mirror;
 #[path = "commands/output.rs"]
 mod output;
+#[path = "commands/own_talk.rs"]
+mod own_talk;
 #[path = "commands/pair.rs"]
 mod pair;
 #[path = "commands/planted.rs"]

@@ -4,11 +4,11 @@ use super::manner::Manner;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
 use super::river_page;
-use super::{Desk, Failure, whole};
-use crate::content::{Id, Kind, Outcome as Follows, Practice};
+use super::{Desk, Failure, own, whole};
+use crate::content::{Id, Kind, Mode, Outcome as Follows, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
-use crate::runtime::{Bank, Door, Ended, ForTwo, RiverLine};
+use crate::runtime::{Bank, Door, Ended, ForTwo, Guide, RiverLine};
 use crate::session::{Record, Stage};
 use crate::store::index::{Row, Stand, UnderWay};
 use crate::time::Moment;
@@ -34,8 +34,8 @@ fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure>
         let Outcome::Ended(Ended::Through(door)) = &outcome else {
             return Ok(manner.close(&bank, &outcome, out));
         };
-        let mut sitting = match door.clone() {
-            Door::Resume(id) => take_up(desk, &id, manner.bell())?,
+        let mut guide: Box<dyn Guide + '_> = match door.clone() {
+            Door::Resume(id) => Box::new(take_up(desk, &id, manner.bell())?),
             Door::Practise {
                 mode,
                 practice,
@@ -50,16 +50,23 @@ fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure>
                     greeted: true,
                     ..Start::default()
                 };
-                sit_down(desk, start, manner.bell())?
+                let built = match mode {
+                    Mode::Solo => own::guide(desk, practice.as_str(), &manner.bell())?,
+                    Mode::Pair => None,
+                };
+                match built {
+                    Some(built) => built,
+                    None => Box::new(sit_down(desk, start, manner.bell())?),
+                }
             }
             Door::Rehearse => {
                 bank = bank.at_rehearsals();
                 continue;
             }
         };
-        let outcome = manner.walk(desk, &mut sitting, out)?;
+        let outcome = manner.walk(desk, &mut *guide, out)?;
         if outcome != Outcome::Ended(Ended::Through(Door::Rehearse)) {
-            return Ok(manner.close(&sitting, &outcome, out));
+            return Ok(manner.close(&*guide, &outcome, out));
         }
         bank = bank.at_rehearsals();
     }
@@ -80,8 +87,15 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
     let read = Rc::clone(&desk.whole);
-    let rehearsals =
-        move || whole(&read).map_or_else(|_| Vec::new(), |pack| pack.scenarios.clone());
+    let shelves = desk.shelves.clone();
+    let rehearsals = move || {
+        let Ok(pack) = whole(&read) else {
+            return Vec::new();
+        };
+        // What can't be read of one's own is told where it is asked for by its id.
+        let built = own::offers(&pack, &shelves).map_or_else(|_| Vec::new(), |(built, _)| built);
+        [&pack.scenarios[..], &built].concat()
+    };
     Ok(bank
         .rehearsing(Box::new(rehearsals))
         .for_two(for_two(desk, &rivers)))

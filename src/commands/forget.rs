@@ -16,7 +16,9 @@ pub(super) fn run(
     let fail = |error: io::Error| Failure::out(words, &error);
     let shelf = |error| Failure::shelf(words, &error);
     let ids = if all {
-        desk.shelves.ids().map_err(shelf)?
+        let mut all = desk.shelves.ids().map_err(shelf)?;
+        all.extend(desk.shelves.own_talk_ids().map_err(shelf)?);
+        all
     } else {
         let mut once = std::collections::BTreeSet::new();
         ids.iter().filter(|id| once.insert(*id)).cloned().collect()

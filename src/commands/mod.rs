@@ -9,6 +9,7 @@ mod forget;
 mod json;
 mod manner;
 mod mirror;
+mod own;
 mod practise;
 mod rehearse;
 mod resume;

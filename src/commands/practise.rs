@@ -28,6 +28,8 @@ pub(super) struct Start {
     pub(super) no_save: bool,
     /// What floe is and isn't was read already, on the bank.
     pub(super) greeted: bool,
+    /// What is walked through, where it isn't the pack as it is.
+    pub(super) pack: Option<Arc<Pack>>,
 }
 
 pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
@@ -42,7 +44,7 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
         me: a_name(how.me),
         other: a_name(how.other),
         no_save: how.no_save,
-        greeted: false,
+        ..Start::default()
     };
     let mut manner = Manner::open(desk)?;
     let mut sitting = sit_down(desk, start, manner.bell())?;
@@ -61,7 +63,10 @@ fn a_name(given: Option<String>) -> Option<String> {
 pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting, Failure> {
     let mut entropy = Os;
     let words = desk.words();
-    let pack = desk.pack()?;
+    let pack = match &start.pack {
+        Some(pack) => Arc::clone(pack),
+        None => desk.pack()?,
+    };
     let (river, brought) = match start.practice.as_deref() {
         Some(RETURN) => {
             let shelved = to_return_to(desk, &start)?;

@@ -2,43 +2,56 @@
 
 use super::manner::Manner;
 use super::practise::{Start, list, sit_down};
-use super::{Desk, Failure, bank};
+use super::{Desk, Failure, bank, own};
 use crate::cli::Rehearse;
 use crate::line::Outcome;
-use crate::runtime::{Door, Ended};
-use crate::words::Key;
+use crate::runtime::{Bell, Door, Ended, Guide};
 use std::io::Write;
 
 pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8, Failure> {
     if how.list {
-        return list(desk, &desk.pack()?.scenarios, how.json, out);
+        return listed(desk, how.json, out);
     }
     let Some(id) = how.scenario else {
         return bank::rehearse(desk, out);
     };
-    let pack = desk.pack()?;
-    if pack
-        .scenarios
-        .iter()
-        .all(|scenario| scenario.id != id.as_str())
-    {
-        return Err(Failure::usage(
-            desk.words(),
-            Key::ErrNoScenario,
-            &[("id", &id)],
-        ));
-    }
-    let start = Start {
-        practice: Some(id),
-        greeted: true,
-        ..Start::default()
-    };
+    // What can't be rehearsed is told before a screen opens.
+    own::looked_up(desk, &id)?;
     let mut manner = Manner::open(desk)?;
-    let mut sitting = sit_down(desk, start, manner.bell())?;
-    let outcome = manner.walk(desk, &mut sitting, out)?;
+    let mut guide = story(desk, &id, manner.bell())?;
+    let outcome = manner.walk(desk, &mut *guide, out)?;
     if outcome == Outcome::Ended(Ended::Through(Door::Rehearse)) {
         drop(manner);
         return bank::rehearse(desk, out);
     }
-    Ok(manner.close(&sitting, &outcome, out))
+    Ok(manner.close(&*guide, &outcome, out))
+}
+
+/// A story of the pack, or a talk of one's own.
+fn story<'a>(desk: &'a Desk, id: &str, bell: Bell) -> Result<Box<dyn Guide + 'a>, Failure> {
+    if let Some(guide) = own::guide(desk, id, &bell)? {
+        return Ok(guide);
+    }
+    let start = Start {
+        practice: Some(id.to_owned()),
+        greeted: true,
+        ..Start::default()
+    };
+    Ok(Box::new(sit_down(desk, start, bell)?))
+}
+
+/// What there is. What somebody built is for their own eyes: other programs, which may show it to anybody, aren't told.
+fn listed(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
+    let pack = desk.pack()?;
+    if as_json {
+        return list(desk, &pack.scenarios, true, out);
+    }
+    let built = own::offers(&pack, &desk.shelves);
+    let (built, trouble) = built.map_err(|error| Failure::shelf(desk.words(), &error))?;
+    let rows = [&pack.scenarios[..], &built].concat();
+    let code = list(desk, &rows, false, out)?;
+    // What could not be read is told after everything that could.
+    trouble.map_or(Ok(code), |(id, trouble)| {
+        Err(own::failed(desk, &id, &trouble))
+    })
 }

@@ -3,7 +3,8 @@
 use super::manner::Manner;
 use super::practise::{surroundings, unwalkable};
 use super::{Desk, Failure};
-use crate::flow::Flow;
+use crate::content::Own;
+use crate::flow::{self, Flow};
 use crate::runtime::{Bell, Sitting};
 use crate::session::Stage;
 use crate::store::desk::Desk as Place;
@@ -48,7 +49,14 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
     };
     let practice = opened.record.header.practice.clone();
-    let pack = desk.pack()?;
+    let pack = match practice.as_str() {
+        // The talk it belongs to lies apart, and may be gone; what was written on this crossing is all here.
+        Own::TALK if !opened.record.header.is_pair() => {
+            let pack = desk.pack()?;
+            flow::playing(&pack, None).map_or(pack, Arc::new)
+        }
+        _ => desk.pack()?,
+    };
     let path = opened.path.display().to_string();
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
     if opened.record.header.pack != pack.id {

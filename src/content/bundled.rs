@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     bundled!("help.ron"),
     bundled!("detours.ron"),
     bundled!("rehearsal.ron"),
+    bundled!("own.ron"),
     bundled!("practices/crossing.ron"),
     bundled!("practices/letting_go.ron"),
     bundled!("practices/return.ron"),

@@ -42,7 +42,14 @@ pub fn cover() -> Result<Pack, Vec<Diagnostic>> {
         let kind = file.kind();
         let closed = matches!(
             kind,
-            Some(Kind::Practice | Kind::Track | Kind::List | Kind::Rehearsal | Kind::Scenario)
+            Some(
+                Kind::Practice
+                    | Kind::Track
+                    | Kind::List
+                    | Kind::Rehearsal
+                    | Kind::Own
+                    | Kind::Scenario
+            )
         );
         !closed
     });
@@ -61,7 +68,7 @@ pub fn dangers(files: &[File]) -> Option<Dangers> {
     without_places(|| check::dangers(files)).ok().flatten()
 }
 
-/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, `rehearsal.ron`, and files of
+/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, `rehearsal.ron`, `own.ron`, and files of
 /// `lists`, `mirror` and `scenarios` that are
 /// not among them: a pack can be as small as one practice.
 #[must_use]
@@ -76,6 +83,7 @@ pub fn completed(mut files: Vec<File>) -> Vec<File> {
                     | Kind::List
                     | Kind::Mirror
                     | Kind::Rehearsal
+                    | Kind::Own
                     | Kind::Scenario
             )
         );

@@ -47,6 +47,7 @@ impl File {
                 "help.ron" => Kind::Help,
                 "detours.ron" => Kind::Detours,
                 "rehearsal.ron" => Kind::Rehearsal,
+                "own.ron" => Kind::Own,
                 _ => return None,
             }),
             Some((folder, file)) if !file.contains('/') && file.ends_with(".ron") => {
@@ -83,6 +84,8 @@ pub enum Kind {
     List,
     /// `rehearsal.ron`.
     Rehearsal,
+    /// `own.ron`.
+    Own,
     /// `scenarios/ID.ron`.
     Scenario,
     /// A file of the mirror's lexicon, in `mirror/`.

@@ -30,11 +30,19 @@ impl Flow {
             Condition::Stance(side) => self.stands(*side, eyes),
             Condition::Mode(mode) => self.header.mode == *mode,
             Condition::FirstVisit => self.header.first_visit,
-            Condition::SavingOff => self.saving != Saving::On,
+            Condition::SavingOff => !self.saves_from_here(),
             Condition::Agreement(standing) => self.stands_so(*standing, eyes, about),
             Condition::Not(inner) => !holds(inner),
             Condition::All(all) => all.iter().all(holds),
             Condition::Any(any) => any.iter().any(holds),
+        }
+    }
+
+    /// Whether what comes next is saved: as it was just decided on the step that is being left, else as it stands.
+    fn saves_from_here(&self) -> bool {
+        match self.state.saving_asked {
+            Some(on) => on && self.may_save,
+            None => self.saving == Saving::On,
         }
     }
 

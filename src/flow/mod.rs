@@ -22,6 +22,7 @@ mod joint;
 mod landing;
 mod map;
 mod marks;
+mod own;
 mod page;
 mod pane;
 mod place;
@@ -42,6 +43,7 @@ pub use crate::session::{Detour, Event, Reply};
 pub use effect::{Effect, Pane};
 pub use glass::{Glass, Marked};
 pub use map::MapRow;
+pub use own::{building, playing};
 pub use page::{
     AgreementView, AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup,
     RiverView, Scene, Shown, Sibling, Whereabouts, YearView,
@@ -49,7 +51,7 @@ pub use page::{
 pub use pane::{PaneView, about_page, safety_page};
 pub use talk::{TalkView, TalkWay};
 
-use crate::content::{Id, Pack, Practice, Step};
+use crate::content::{Id, Own, Pack, Practice, Step};
 use crate::session::{HalfTyped, Header, Item, Stage};
 use place::{Place, Spot};
 use state::{Ending, State};
@@ -112,8 +114,9 @@ impl Flow {
             together: false,
             owed: Vec::new(),
         };
-        // Two people cross only where each is asked first.
-        if flow.is_pair() && flow.go_ahead_step().is_none() {
+        // Two people cross only where each is asked first, and never a talk that one of them built.
+        let own = [Own::BUILD, Own::TALK].contains(&flow.header.practice.as_str());
+        if flow.is_pair() && (own || flow.go_ahead_step().is_none()) {
             return None;
         }
         flow.enter_first();

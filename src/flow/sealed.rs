@@ -19,7 +19,7 @@ pub(super) fn guard(practice: &Practice, mode: Mode) -> Option<Id> {
         .map(|step| step.id.clone())
 }
 
-fn decides_saving(step: &Step) -> bool {
+pub(super) fn decides_saving(step: &Step) -> bool {
     step.asks.iter().any(|ask| match &ask.kind {
         Kind::Choice(options) => options
             .iter()

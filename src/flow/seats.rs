@@ -132,7 +132,7 @@ impl Flow {
         if let Some(talk) = &self.practice().talk {
             let [me, other] = &talk.cast;
             let name = if seat == Seat::First { me } else { other };
-            return Some(name.clone());
+            return Some(name.clone()).filter(|name| !name.is_empty());
         }
         let (known, meaning) = match seat {
             Seat::First => (&self.header.me, Meaning::Me),

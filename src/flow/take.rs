@@ -3,6 +3,7 @@
 use super::fit::{Chosen, chosen};
 use super::page::Ice;
 use super::place::Spot;
+use super::sealed::decides_saving;
 use super::state::{Bulk, Ending};
 use super::turns::is_personal;
 use super::walk::has_fields;
@@ -350,6 +351,13 @@ impl Flow {
             .step_at(self.state.place)
             .is_some_and(|here| here.id == *step && here.sealed());
         if here {
+            // A crossing that was saved was to be saved.
+            if self
+                .step_at(self.state.place)
+                .is_some_and(|step| decides_saving(&step))
+            {
+                self.state.saving_asked = Some(self.may_save);
+            }
             // They had taken the keyboard for it.
             self.state.keys = self.seat().filter(|_| self.is_covered());
             self.fresh().past_step();

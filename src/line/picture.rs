@@ -41,6 +41,7 @@ impl Printer<'_> {
                 let other = called(seat.other(), page);
                 self.line(&words.say(Key::IceOf, &[("name", name), ("other", other)]))
             }
+            Ice::Water(_) if page.name.is_none() => self.line(&words.say(Key::IceWaterYou, &[])),
             Ice::Water(seat) => {
                 let name = called(seat, page);
                 self.line(&words.say(Key::IceWater, &[("name", name)]))

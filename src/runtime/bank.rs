@@ -166,7 +166,9 @@ impl Bank {
             (At::Rehearsals(offers), story) if offers.iter().any(|offer| offer.id == story) => {
                 return self.through(Id::new(story), None, None);
             }
-            (_, "rehearse") => self.at = At::Rehearsals((self.rehearsals)()),
+            (_, "rehearse") if self.mode == Mode::Solo => {
+                self.at = At::Rehearsals((self.rehearsals)())
+            }
             (_, "leave") => return Reaction::ended(Ended::Left),
             (_, "bank") => return self.home(),
             (At::River(at), "kept") => self.at = At::Kept(at),

@@ -97,7 +97,10 @@ impl Sitting {
 
     /// The river as it is known now: found or made at the first save, its names and title kept up afterwards.
     fn river_now(&mut self) -> River {
-        let (title, me, other) = (self.flow.title(), self.flow.me(), self.flow.other());
+        // Of a talk somebody built, who is in it stands in its own file alone.
+        let named = |name: Option<String>| name.filter(|_| !self.flow.is_own_talk());
+        let (me, other) = (named(self.flow.me()), named(self.flow.other()));
+        let title = self.flow.title();
         let mut river = match self.river.clone() {
             Some(river) => river,
             None => {

@@ -72,6 +72,12 @@ impl Sitting {
         }
     }
 
+    /// The same, with something to be read once on its first page.
+    #[must_use]
+    pub fn greeted_with(self, greeting: Vec<String>) -> Self {
+        Self { greeting, ..self }
+    }
+
     /// The engine, for those who list what happened.
     #[must_use]
     pub fn flow(&self) -> &Flow {

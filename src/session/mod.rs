@@ -8,6 +8,7 @@ mod event;
 mod header;
 mod item;
 mod outing;
+mod own_talk;
 mod record;
 
 pub use agreement::{Agreement, Brought, Fate, Mark, Promise, Status, Turn};
@@ -15,4 +16,5 @@ pub use event::{Detour, Event, Reply};
 pub use header::{Alone, Header, River, Seat, Sight};
 pub use item::{Item, ItemKind, Substance};
 pub use outing::{Course, LETTING_GO, Outing, Year};
+pub use own_talk::{Answer, OWN_FORMAT, OwnTalk};
 pub use record::{FORMAT, HalfTyped, RETURN, Record, Stage};

@@ -27,7 +27,11 @@ impl Shelves {
 
     fn erase(&self, id: &str) -> Result<(), ShelfError> {
         let folder = self.home().root().join(id);
-        if plain(id) && folder.is_dir() {
+        if let Some(talk) = self.own_talk_file(id) {
+            forget_file(&talk)?;
+            // Others may be kept there still.
+            let _ = fs::remove_dir(self.own_talks_folder());
+        } else if plain(id) && folder.is_dir() {
             forget_folder(&folder)?;
         } else if id.contains('.') {
             return self.forget_agreement(id);

@@ -6,6 +6,7 @@
 //! * [`lock`]: one writer at a time.
 //! * [`home`]: the folder everything lives in.
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
+//! * [`own_talks`]: the talks somebody built for themself, apart from every river.
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
 //! * [`index`]: a cache of what the first screen shows of every river.
@@ -27,6 +28,7 @@ pub mod home;
 pub mod index;
 pub mod leave_out;
 pub mod lock;
+pub mod own_talks;
 pub mod pack_files;
 pub mod saver;
 pub mod seal;

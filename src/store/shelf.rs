@@ -31,12 +31,14 @@ pub enum ShelfError {
     #[error("another floe has this crossing open")]
     Busy,
     /// A newer floe wrote it.
-    #[error("{} was written by a newer floe (format {format}); this one reads up to {FORMAT}", path.display())]
+    #[error("{} was written by a newer floe (format {format}); this one reads up to {newest}", path.display())]
     Newer {
         /// The file.
         path: PathBuf,
         /// Its format.
         format: u32,
+        /// The newest format of its kind that is read here.
+        newest: u32,
     },
     /// It can't be read as what it is.
     #[error("{} can't be read", path.display())]
@@ -58,6 +60,15 @@ pub enum ShelfError {
 }
 
 impl ShelfError {
+    /// The shortest honest reason.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Disk { source, .. } => source.kind().to_string(),
+            other => other.to_string(),
+        }
+    }
+
     /// Whether it is about the file of the crossing or the folder of the river with this id.
     #[must_use]
     pub fn is_about(&self, id: &str) -> bool {
@@ -243,13 +254,14 @@ impl Shelves {
         folders(self.home.root())
     }
 
-    /// Fails if nothing here has this id: no river, no crossing, no agreement.
+    /// Fails if nothing here has this id: no river, no crossing, no agreement, no talk.
     ///
     /// # Errors
     /// [`ShelfError::Unknown`].
     pub fn knows(&self, id: &str) -> Result<(), ShelfError> {
         let river = plain(id) && self.home.root().join(id).is_dir();
-        if river || self.path_of(id).is_some() || self.folder_of_agreement(id).is_some() {
+        let own = self.own_talk_file(id).is_some();
+        if own || river || self.path_of(id).is_some() || self.folder_of_agreement(id).is_some() {
             Ok(())
         } else {
             Err(ShelfError::Unknown(id.to_owned()))

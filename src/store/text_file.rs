@@ -19,6 +19,14 @@ struct Gate {
 
 /// Reads a file behind its version gate: a newer one is refused and left untouched.
 pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
+    read_up_to(FORMAT, path)
+}
+
+/// The same, for a kind of file whose formats are counted apart.
+pub(super) fn read_up_to<T: DeserializeOwned>(
+    newest: u32,
+    path: &Path,
+) -> Result<(T, Fingerprint), ShelfError> {
     let disk = |source| ShelfError::Disk {
         path: path.to_owned(),
         source,
@@ -32,10 +40,11 @@ pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint),
     let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
     let text = harmless(text);
     let gate: Gate = ron::from_str(&text).map_err(|_| damaged())?;
-    if gate.format > FORMAT {
+    if gate.format > newest {
         return Err(ShelfError::Newer {
             path: path.to_owned(),
             format: gate.format,
+            newest,
         });
     }
     let value = ron::from_str(&text).map_err(|_| damaged())?;

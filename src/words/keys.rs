@@ -30,6 +30,8 @@ keys! {
     IceTilts = "ice_tilts",
     /// In the water.
     IceWater = "ice_water",
+    /// The same, for one person who gave no name.
+    IceWaterYou = "ice_water_you",
     /// What to do while it tilts.
     LeanIn = "lean_in",
     /// The same, on the full screen.
@@ -332,6 +334,8 @@ keys! {
     ErrNewer = "err_newer",
     /// Can't be read.
     ErrDamaged = "err_damaged",
+    /// The file of a talk somebody built can't be read.
+    ErrOwnDamaged = "err_own_damaged",
     /// The disk said no.
     ErrDisk = "err_disk",
     /// The home can't be used.

@@ -14,6 +14,7 @@ mod known;
 mod landing;
 mod melting;
 mod met;
+mod own_talk;
 mod pages;
 mod pair;
 mod reach;

@@ -1,6 +1,6 @@
 //! Authored shape to checked shape, value by value. Runs only over content no rule has objected to.
 
-use super::{borrow, documents::Documents, stage};
+use super::{borrow, documents::Documents, own, stage};
 use crate::content::{
     located::Located,
     model::{self, By, Id},
@@ -45,6 +45,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
+        own: own_talk(documents, &shared),
         offers: manifest.practices.iter().map(offer).collect(),
         practices,
         lists: documents
@@ -66,6 +67,21 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         mirror: documents.mirror.iter().copied().cloned().collect(),
         words: words(&documents.words.as_ref()?.value),
     })
+}
+
+/// How a talk of one's own is built and played back, where what follows it is there too.
+fn own_talk(documents: &Documents<'_>, shared: &Fields<'_>) -> Option<Arc<model::Own>> {
+    let (written, around) = documents.own.as_ref().zip(documents.rehearsal.as_ref())?;
+    let mut fields = shared.clone();
+    fields.add(&around.value.after.steps);
+    let build = floe(&written.value.build, &fields);
+    let after = floe(&around.value.after, &fields);
+    Some(Arc::new(own::own(
+        &written.value,
+        &around.value,
+        build,
+        after,
+    )))
 }
 
 /// Which slots each ask has, to find a slot's place by its name.

@@ -5,6 +5,7 @@ use crate::content::{
     diagnostic::{self, Diagnostic},
     located::Located,
     read,
+    schema::own::Own,
     schema::scenario::{Rehearsal, Scenario},
     schema::{Detours, Help, List, Manifest, Practice, Step, Track, Words},
     source::{File, Kind},
@@ -35,6 +36,7 @@ pub(super) struct Documents<'a> {
     pub(super) tracks: Vec<Document<'a, Track>>,
     pub(super) lists: Vec<Document<'a, List>>,
     pub(super) rehearsal: Option<Document<'a, Rehearsal>>,
+    pub(super) own: Option<Document<'a, Own>>,
     pub(super) scenarios: Vec<Document<'a, Scenario>>,
     /// The files of the lexicon, which are read apart.
     pub(super) mirror: Vec<&'a File>,
@@ -96,6 +98,7 @@ impl<'a> Documents<'a> {
             Some(Kind::Rehearsal) => {
                 self.rehearsal = Some(document(file, |d: &Rehearsal| &d.format)?);
             }
+            Some(Kind::Own) => self.own = Some(document(file, |d: &Own| &d.format)?),
             Some(Kind::Scenario) => self
                 .scenarios
                 .push(document(file, |d: &Scenario| &d.format)?),
@@ -126,6 +129,7 @@ impl<'a> Documents<'a> {
             | Kind::List
             | Kind::Mirror
             | Kind::Rehearsal
+            | Kind::Own
             | Kind::Scenario => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))

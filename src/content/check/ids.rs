@@ -42,6 +42,10 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         named_as_its_file(scenario.file, &scenario.value.id, report);
         walks.add(scenario.file, &scenario.value.id, report);
     }
+    if let Some(own) = &documents.own {
+        let mut names = Walked::with_detours(documents, &mut Report::default());
+        names.add_floe(own.file, &own.value.build, report);
+    }
     for list in &documents.lists {
         named_as_its_file(list.file, &list.value.id, report);
         groups(list.file, &list.value, report);

@@ -16,6 +16,7 @@ mod lists;
 mod manifest;
 mod meanings;
 mod melting;
+mod own;
 mod pair;
 mod references;
 pub(crate) mod report;
@@ -91,6 +92,10 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
     }
     if let Some(rehearsal) = &documents.rehearsal {
         asks(&Scope::of_rehearsal(rehearsal), documents, report);
+    }
+    if let Some(own) = &documents.own {
+        asks(&Scope::of_own(own), documents, report);
+        own::check(own, documents, report);
     }
     scenarios::check(documents, report);
     for list in &documents.lists {

@@ -4,6 +4,7 @@ use super::borrow;
 use super::documents::{Document, Documents};
 use crate::content::{
     located::Located,
+    schema::own::Own,
     schema::scenario::Rehearsal,
     schema::{Ask, Condition, Detours, Kind, Outcome, Practice, Step},
     source::{self, File},
@@ -79,6 +80,11 @@ impl<'a> Scope<'a> {
     /// What follows every rehearsal.
     pub(super) fn of_rehearsal(document: &'a Document<'a, Rehearsal>) -> Self {
         Self::new(document.file, document.value.after.steps.iter().collect())
+    }
+
+    /// What is asked while a talk of one's own is built.
+    pub(super) fn of_own(document: &'a Document<'a, Own>) -> Self {
+        Self::new(document.file, document.value.build.steps.iter().collect())
     }
 
     fn new(file: &'a File, steps: Vec<&'a Step>) -> Self {

@@ -67,6 +67,7 @@ impl Stage<'_> {
             turns: turns.map(|at| Id::new(&turn_id(at))).collect(),
             voices: Style::ALL.map(short).to_vec(),
             waited: text(&words.waited),
+            own: false,
         }
     }
 
@@ -354,7 +355,7 @@ fn turn_id(at: usize) -> String {
 }
 
 /// Back to a turn, in a round of its own: what was said before stands beside it.
-fn again(at: usize) -> Outcome {
+pub(super) fn again(at: usize) -> Outcome {
     Outcome::Again {
         step: Id::new(&turn_id(at)),
         most: ROUNDS,
@@ -393,7 +394,7 @@ fn spoke(style: Style, before: usize, least: usize) -> Condition {
 }
 
 /// Every way to choose so many of them.
-fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
+pub(super) fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
     match (many, of.split_first()) {
         (0, _) => vec![Vec::new()],
         (_, None) => Vec::new(),
@@ -417,13 +418,13 @@ fn shortened(cue: &str) -> String {
     format!("{}...", words.trim_end_matches(['.', ',', '?']))
 }
 
-fn filled(text: &str, blanks: &[(&str, &str)]) -> String {
+pub(super) fn filled(text: &str, blanks: &[(&str, &str)]) -> String {
     blanks.iter().fold(text.to_owned(), |text, (name, value)| {
         text.replace(&format!("{{{name}}}"), value)
     })
 }
 
-fn option(id: &str, text: &str) -> Choice {
+pub(super) fn option(id: &str, text: &str) -> Choice {
     Choice {
         id: Id::new(id),
         text: text.to_owned(),
@@ -433,7 +434,7 @@ fn option(id: &str, text: &str) -> Choice {
     }
 }
 
-fn shown(ask: &str) -> Show {
+pub(super) fn shown(ask: &str) -> Show {
     let from = vec![Source {
         ask: Id::new(ask),
         field: None,
@@ -446,7 +447,7 @@ fn shown(ask: &str) -> Show {
     }
 }
 
-fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
+pub(super) fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
     model::Ask {
         id: Id::new(id),
         prompt: prompt.to_owned(),
@@ -470,7 +471,7 @@ fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
     }
 }
 
-fn step(
+pub(super) fn step(
     id: &str,
     title: &str,
     why: &str,

@@ -50,6 +50,9 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         let mut texts = Texts::of(file, report);
         value.floes.iter().for_each(|floe| texts.floe(floe));
     }
+    if let Some(Document { file, value }) = &documents.own {
+        Texts::of(file, report).floe(&value.build);
+    }
     if let Some(Document { file, value }) = &documents.detours {
         let mut texts = Texts::of(file, report);
         for step in value.steps() {

@@ -4,6 +4,8 @@
 
 mod beside;
 pub mod lexicon;
+mod own;
+mod talk;
 
 pub use super::id::Id;
 pub use super::schema::{
@@ -11,7 +13,9 @@ pub use super::schema::{
     View, Whose,
 };
 pub use beside::{Detours, Group, Help, Helpline, List, Story};
+pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
+pub use talk::Talk;
 
 /// One way of practising, as the first screen offers it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct Pack {
     pub offers: Vec<Offer>,
     /// What can be rehearsed, in order.
     pub scenarios: Vec<Offer>,
+    /// How a talk of one's own is built and played back.
+    pub own: Option<Arc<Own>>,
     /// Practices and tracks by id; a track is a practice of its own here.
     pub practices: BTreeMap<Id, Arc<Practice>>,
     /// Words to pick from, by list.
@@ -66,19 +72,6 @@ pub struct Practice {
     pub suppose: Vec<(Id, Id)>,
     /// The talk of a rehearsal, where the other person answers from a script.
     pub talk: Option<Talk>,
-}
-
-/// The talk of a rehearsal.
-#[derive(Debug, Clone)]
-pub struct Talk {
-    /// Who one is in the story, and who answers.
-    pub cast: [String; 2],
-    /// The steps of its turns.
-    pub turns: Vec<Id>,
-    /// The voices by their options, each in a word or two.
-    pub voices: Vec<(Id, String)>,
-    /// Nothing was said, in a word or two.
-    pub waited: String,
 }
 
 /// A stage.

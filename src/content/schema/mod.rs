@@ -13,11 +13,13 @@
 //! * `visit`: what became of agreements, on a return visit
 //! * `lexicon`: what the language mirror listens for
 //! * `scenario`: rehearsals
+//! * `own`: talks of one's own
 //! * `beside`: lists, detours, the safety page, sentences
 
 mod ask;
 mod beside;
 pub mod lexicon;
+pub mod own;
 mod pair;
 pub mod scenario;
 mod visit;
