@@ -3,18 +3,22 @@
 //! So a rehearsal has the engine, the undo, the line mode and the tests that every practice has. Which answer comes
 //! depends on choices alone, never on words.
 
+mod parts;
+mod when;
+
+pub(super) use parts::{ask, filled, option, shown, step};
+pub(super) use when::{again, choose};
+
 use super::build::{id, text};
 use crate::content::{
     located::Located,
-    model::{
-        self, By, Choice, Condition, Id, Keep, Kind, Lean, Mirror, Outcome, Show, Source, Sway,
-    },
+    model::{self, Choice, Condition, Id, Kind, Lean, Outcome, Sway},
     schema::scenario::{Rehearsal, Scenario, Style, Turn, Voice},
 };
+use parts::shortened;
 use std::sync::Arc;
+use when::{gave_back, spoke, spoken, tried, turn_id};
 
-/// Most times one may go back to a turn. Nobody gets there; a loop ends.
-const ROUNDS: u8 = 200;
 /// How many turns have to be given back for the close of those who stayed.
 const STAYED: usize = 2;
 
@@ -347,147 +351,5 @@ impl Stage<'_> {
             }
         })
         .collect()
-    }
-}
-
-fn turn_id(at: usize) -> String {
-    format!("turn_{}", at + 1)
-}
-
-/// Back to a turn, in a round of its own: what was said before stands beside it.
-pub(super) fn again(at: usize) -> Outcome {
-    Outcome::Again {
-        step: Id::new(&turn_id(at)),
-        most: ROUNDS,
-        closing: String::new(),
-    }
-}
-
-/// This option was chosen to be tried.
-fn tried(at: usize, option: &str) -> Condition {
-    Condition::Chose(Id::new(&format!("{}_try", turn_id(at))), Id::new(option))
-}
-
-/// They heard this voice: it was tried, or one's own line was taken to land like it.
-fn spoken(at: usize, style: Style) -> Condition {
-    let taken = Id::new(&format!("{}_taken", turn_id(at)));
-    let own = Condition::All(vec![
-        tried(at, "mine"),
-        Condition::Chose(taken, Id::new(style.id())),
-    ]);
-    Condition::Any(vec![tried(at, style.id()), own])
-}
-
-/// Of the turns before this one, at least so many were given back.
-fn gave_back(before: usize, least: usize) -> Condition {
-    spoke(Style::GiveBack, before, least)
-}
-
-/// Of the turns before this one, this voice spoke in at least so many.
-fn spoke(style: Style, before: usize, least: usize) -> Condition {
-    let turns: Vec<usize> = (0..before).collect();
-    let ways = choose(&turns, least);
-    let all = |turns: Vec<usize>| {
-        Condition::All(turns.into_iter().map(|turn| spoken(turn, style)).collect())
-    };
-    Condition::Any(ways.into_iter().map(all).collect())
-}
-
-/// Every way to choose so many of them.
-pub(super) fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
-    match (many, of.split_first()) {
-        (0, _) => vec![Vec::new()],
-        (_, None) => Vec::new(),
-        (_, Some((first, rest))) => {
-            let mut with = choose(rest, many - 1);
-            with.iter_mut().for_each(|way| way.insert(0, *first));
-            with.extend(choose(rest, many));
-            with
-        }
-    }
-}
-
-/// The beginning of what they say, to tell turns apart.
-fn shortened(cue: &str) -> String {
-    const LONGEST: usize = 44;
-    if cue.chars().count() <= LONGEST {
-        return cue.to_owned();
-    }
-    let head: String = cue.chars().take(LONGEST).collect();
-    let (words, _) = head.rsplit_once(' ').unwrap_or((&head, ""));
-    format!("{}...", words.trim_end_matches(['.', ',', '?']))
-}
-
-pub(super) fn filled(text: &str, blanks: &[(&str, &str)]) -> String {
-    blanks.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
-}
-
-pub(super) fn option(id: &str, text: &str) -> Choice {
-    Choice {
-        id: Id::new(id),
-        text: text.to_owned(),
-        when: Condition::Always,
-        says: None,
-        then: None,
-    }
-}
-
-pub(super) fn shown(ask: &str) -> Show {
-    let from = vec![Source {
-        ask: Id::new(ask),
-        field: None,
-    }];
-    Show {
-        label: None,
-        from,
-        agreement: None,
-        of: None,
-    }
-}
-
-pub(super) fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
-    model::Ask {
-        id: Id::new(id),
-        prompt: prompt.to_owned(),
-        pair: None,
-        kind,
-        by: By::default(),
-        unseen: false,
-        part: None,
-        keep: Keep::Private,
-        guess: false,
-        is: None,
-        label: None,
-        when: Condition::Always,
-        shows: Vec::new(),
-        panes: Vec::new(),
-        notes: Vec::new(),
-        says: None,
-        then: None,
-        loose: 0,
-        ice: Some(Sway::Steady),
-    }
-}
-
-pub(super) fn step(
-    id: &str,
-    title: &str,
-    why: &str,
-    hint: Option<String>,
-    asks: Vec<model::Ask>,
-) -> model::Step {
-    model::Step {
-        id: Id::new(id),
-        title: title.to_owned(),
-        minutes: 1.0,
-        pair_minutes: 1.0,
-        when: Condition::Always,
-        why: why.to_owned(),
-        hint,
-        example: None,
-        mirror: Mirror::Listen,
-        asks,
     }
 }

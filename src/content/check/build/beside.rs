@@ -1,0 +1,71 @@
+//! What stands beside practices: offers, lists, the safety page, sentences.
+
+use super::{id, text, texts};
+use crate::content::{model, schema};
+use std::collections::BTreeMap;
+
+pub(super) fn offer(written: &schema::Offer) -> model::Offer {
+    model::Offer {
+        id: id(&written.id),
+        title: text(&written.title),
+        about: text(&written.about),
+        minutes: written.minutes.value,
+    }
+}
+
+pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
+    model::Offer {
+        id: id(&written.id),
+        title: text(&written.title),
+        about: text(&written.side),
+        minutes: written.minutes.value,
+    }
+}
+
+pub(super) fn list(written: &schema::List) -> model::List {
+    model::List {
+        id: id(&written.id),
+        groups: written
+            .groups
+            .iter()
+            .map(|group| model::Group {
+                id: id(&group.id),
+                title: text(&group.title),
+                about: text(&group.about),
+                words: texts(&group.words),
+            })
+            .collect(),
+        stories: written
+            .stories
+            .iter()
+            .map(|story| model::Story {
+                word: text(&story.word),
+                near: texts(&story.near),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn help(written: &schema::Help) -> model::Help {
+    model::Help {
+        safety: texts(&written.safety),
+        unconfirmed: text(&written.unconfirmed),
+        lines: written
+            .lines
+            .iter()
+            .map(|line| model::Helpline {
+                place: text(&line.place),
+                name: text(&line.name),
+                reach: text(&line.reach),
+                checked_on: line.checked_on.as_ref().and_then(|day| day.parse().ok()),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn words(written: &schema::Words) -> BTreeMap<String, String> {
+    let entries = written.words.0.iter();
+    entries
+        .map(|(key, sentence)| (text(key), text(sentence)))
+        .collect()
+}
