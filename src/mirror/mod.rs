@@ -22,12 +22,16 @@ pub use reflection::{Observation, Reflection};
 use crate::content::{
     Context, Id,
     lexicon::{Cue, Dangers, Family, Lexicon},
+    library,
+    source::File,
 };
 use ears::{Aside, Ears, Hearing, Says, is_asked};
 use grammar::{Builder, Grammar};
 use machine::{Heard, Machine, Rule};
 use reading::Reading;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 use words::{Speller, Token};
 
 /// The mirror of one language.
@@ -35,6 +39,9 @@ use words::{Speller, Token};
 pub struct Mirror {
     lexicon: Lexicon,
     ears: Ears,
+    /// The files that may hold words about somebody's safety, and these once they were needed.
+    files: Arc<[File]>,
+    hush: OnceCell<Option<Watch>>,
 }
 
 impl Mirror {
@@ -44,12 +51,38 @@ impl Mirror {
         Self {
             ears: Ears::new(&lexicon),
             lexicon,
+            files: Arc::new([]),
+            hush: OnceCell::new(),
         }
     }
 
-    /// What there is to see in a text.
+    /// The mirror of these files; `None` if they have no lexicon.
+    #[must_use]
+    pub fn of(files: &Arc<[File]>) -> Option<Self> {
+        let mirror = Self::new(library::lexicon(files)?);
+        Some(Self {
+            files: Arc::clone(files),
+            ..mirror
+        })
+    }
+
+    /// What there is to see in a text. Words that may be about somebody's safety aren't asked about.
     #[must_use]
     pub fn look(&self, text: &str, on: Context) -> Reflection {
+        let seen = self.seen(text, on);
+        match seen.cues.is_empty() || !self.hushes(text) {
+            true => seen,
+            false => Reflection::new(text, Vec::new(), None, &[]),
+        }
+    }
+
+    fn hushes(&self, text: &str) -> bool {
+        let read = || library::dangers(&self.files).map(|dangers| Watch::new(&dangers));
+        let hush = self.hush.get_or_init(read).as_ref();
+        hush.is_some_and(|watch| !watch.hears(text).is_empty())
+    }
+
+    fn seen(&self, text: &str, on: Context) -> Reflection {
         let mut hearing = self.ears.hear(text);
         let order = self.lexicon.order.get(&on).map_or(&[][..], Vec::as_slice);
         let mut cues = std::mem::take(&mut hearing.cues);
@@ -128,6 +161,7 @@ impl Mirror {
                 .get(says.cue % family.reframes.len().max(1))
                 .cloned(),
             promises: family.promises,
+            of_other: cue.of_other,
         })
     }
 }

@@ -252,7 +252,7 @@ fn classes_that_grow_into_each_other_are_stopped() {
 
 #[test]
 fn a_lexicon_as_large_as_may_be_is_tried_and_a_larger_one_is_not() {
-    let words: Vec<String> = (0..1_000).map(|n| format!("w{n}")).collect();
+    let words: Vec<String> = (0..500).map(|n| format!("w v{n}")).collect();
     let class = format!(
         "\"c0\": \"{}\", \"c1\": \"@c0 @c0 @c0\",",
         words.join(" | ")

@@ -7,7 +7,7 @@ mod lines;
 
 use super::Failure;
 use crate::cli::{self, Page};
-use crate::content::{Context, Pack, library};
+use crate::content::{Context, Pack};
 use crate::mirror::{Mirror, Reflection};
 use crate::text;
 use crate::words::{Key, Words};
@@ -45,7 +45,7 @@ pub(super) fn run(cover: &Pack, how: &cli::Mirror, out: &mut dyn Write) -> Resul
     let glass = Glass {
         words,
         // Another language has no lexicon yet, and sees its lines with nothing beside them.
-        mirror: library::lexicon(&cover.mirror).map(Mirror::new),
+        mirror: Mirror::of(&cover.mirror),
         on: context(how.on),
         json: how.json,
     };

@@ -275,6 +275,7 @@ fn of_cue(
         unless: phrases.all(file, &cue.unless, report),
         not_asked: cue.not_asked,
         not_on: cue.not_on.clone(),
+        of_other: cue.of_other,
     }
 }
 

@@ -149,7 +149,12 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn sequence(&self, parts: Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
+    fn sequence(&self, mut parts: Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
+        // Words that stand for each other are one step to whoever listens, however many there are.
+        if let [Part::Word(words)] = parts.as_mut_slice() {
+            *size = size.saturating_add(words.iter().map(hyphens).sum());
+            return vec![Piece::Word(std::mem::take(words))];
+        }
         let pieces = parts.into_iter().map(|part| self.piece(part, size, report));
         pieces.collect()
     }
