@@ -148,10 +148,12 @@ fn twice_the_text_is_twice_the_work() {
     ] {
         let mirror = of("", &[pattern.to_owned()]);
         let work = |times| mirror.ears.work(&"a b ".repeat(times)).2;
-        let (once, twice) = (work(1_000), work(2_000));
+        // Long enough that what reaches far reaches no further.
+        let [first, second, third] = [300, 600, 900].map(work);
+        let (before, then) = (second - first, third - second);
         assert!(
-            twice <= once * 2 + once / 10,
-            "{pattern}: {once}, then {twice}"
+            then <= before + before / 20,
+            "{pattern}: {before}, then {then}"
         );
     }
 }
@@ -173,12 +175,8 @@ fn huge_words_and_quotations_without_an_end_are_read() {
         "e\u{301}",
         "n't",
     ] {
-        assert_eq!(
-            is_there(&mirror, &piece.repeat(20_000)),
-            Ok(()),
-            "{piece:?}"
-        );
+        assert_eq!(is_there(&mirror, &piece.repeat(4_000)), Ok(()), "{piece:?}");
     }
     let endings = of("", &["a a".to_owned()]);
-    assert_eq!(is_there(&endings, &"a".repeat(60_000)), Ok(()));
+    assert_eq!(is_there(&endings, &"a".repeat(20_000)), Ok(()));
 }

@@ -247,14 +247,20 @@ impl<'a> Reading<'a> {
 
     /// Adds where something ends that is there any number of times.
     fn again(&mut self, part: PartId, at: usize, found: &mut Vec<u32>) {
-        found.push(place(at));
-        let mut next = 0;
-        while let Some(from) = found.get(next).copied() {
-            next += 1;
-            let mut more = Vec::new();
-            self.reach(part, from as usize, &mut more);
-            more.retain(|end| (*end as usize) <= at + REACH && !found.contains(end));
-            found.extend(more);
+        let mut known = [false; REACH + 1];
+        let mut next = Some(0);
+        let mut more = Vec::new();
+        while let Some(over) = next {
+            found.push(place(at + over));
+            self.reach(part, at + over, &mut more);
+            for end in more.drain(..) {
+                // What is empty goes nowhere.
+                let over_more = (end as usize).checked_sub(at).filter(|more| *more > over);
+                if let Some(known) = over_more.and_then(|more| known.get_mut(more)) {
+                    *known = true;
+                }
+            }
+            next = (over + 1..=REACH).find(|over| known.get(*over) == Some(&true));
         }
     }
 

@@ -17,6 +17,8 @@ fn problems(files: &[File]) -> Vec<Diagnostic> {
     let written = [check::lexicon(files).err(), check::dangers(files).err()];
     let mut all: Vec<Diagnostic> = written.into_iter().flatten().flatten().collect();
     all.extend(examples::problems(files));
+    // The spelling is read for both, and told of once by `floe check`.
+    all.dedup();
     all
 }
 
@@ -180,5 +182,99 @@ fn the_rest_is_held_to_its_word_too() {
                 "\"I'm afraid of her, not afraid of him.\""
             ),
         ])
+    );
+}
+
+#[test]
+fn what_is_typed_leads_to_words() {
+    golden!(
+        "heard_spelling",
+        told(&[
+            ("spelling", "\"u\": \"you\"", "\"u\": \"\""),
+            ("spelling", "\"u\": \"you\"", "\"u\": \"im\""),
+            ("spelling", "\"u\": \"you\"", "\"U r\": \"you are\""),
+            ("spelling", "\"u\": \"you\"", "\"im\": \"i be\""),
+            ("spelling", "\"u\": \"you\"", "\"u\": \"a b c d e f g\""),
+            ("spelling", "\"'s\": \"is\"", "\"\": \"is\""),
+        ])
+    );
+}
+
+/// The lexicon with these classes, and these patterns in a cue.
+fn with(classes: &str, says: &str) -> Vec<File> {
+    let classes = (
+        "mirror/classes.ron",
+        "\"soft\": ",
+        format!("{classes}\"soft\": "),
+    );
+    let says = (
+        "mirror/sorry.ron",
+        "says: [\"sorry ..3 if\"]",
+        format!("says: [{says}]"),
+    );
+    [classes, says]
+        .into_iter()
+        .fold(lexicon(), |files, (name, from, to)| {
+            edited(files, (name, from, &to))
+        })
+}
+
+fn first(files: &[File]) -> String {
+    let first = problems(files).into_iter().next();
+    first.map_or_else(|| "(nothing)".to_owned(), |first| first.what)
+}
+
+#[test]
+fn classes_that_grow_into_each_other_are_stopped() {
+    let doubled: String = (1..60)
+        .map(|n| format!("\"c{n}\": \"@c{} @c{}\",", n - 1, n - 1))
+        .collect();
+    let told = first(&with(
+        &format!("\"c0\": \"a b\",{doubled}"),
+        "\"sorry @c59\"",
+    ));
+    assert_eq!(
+        told,
+        "this pattern is too large once its classes are in place"
+    );
+    let deep: String = (1..9_000)
+        .map(|n| format!("\"c{n}\": \"@c{}\",", n - 1))
+        .collect();
+    let told = first(&with(&format!("\"c0\": \"a\",{deep}"), "\"sorry @c8999\""));
+    assert_eq!(told, "too many classes inside each other");
+    let hyphens = format!("\"c0\": \"{}b\",", "a-".repeat(60_000));
+    let told = first(&with(&hyphens, "\"sorry @c0\""));
+    assert_eq!(
+        told,
+        "this pattern is too large once its classes are in place"
+    );
+}
+
+#[test]
+fn a_lexicon_as_large_as_may_be_is_tried_and_a_larger_one_is_not() {
+    let words: Vec<String> = (0..500).map(|n| format!("w v{n}")).collect();
+    let class = format!(
+        "\"c0\": \"{}\", \"c1\": \"@c0 @c0 @c0\",",
+        words.join(" | ")
+    );
+    let says = |times: usize| "\"sorry @c1\",".repeat(times);
+    assert_eq!(
+        first(&with(&class, &says(27))),
+        "there is too much in this lexicon"
+    );
+    let told = first(&with(&class, &says(26)));
+    assert_eq!(told, "none of the sentences in `fires` has this");
+}
+
+#[test]
+fn phrases_that_could_be_nothing_are_heard_in_nothing() {
+    let files = with("", "\"(a? b?)*\", \"sorry (a*)* if\", \"sorry ..3 if\"");
+    let told: Vec<String> = problems(&files).into_iter().map(|one| one.what).collect();
+    assert_eq!(told, ["none of the sentences in `fires` has this"]);
+    // What is anything is heard in everything, also in what is to be left alone.
+    let told = first(&with("", "\"(... | ..)*\""));
+    assert!(
+        told.starts_with("the cue \"if\" of \"sorry\" is heard"),
+        "{told}"
     );
 }

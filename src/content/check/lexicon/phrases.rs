@@ -127,7 +127,9 @@ impl Phrases {
             pattern,
             phrases: self,
         };
-        let phrase = read.iter().map(|one| place.sequence(one, size, report));
+        let phrase = read
+            .into_iter()
+            .map(|one| place.sequence(one, size, report));
         let phrase = phrase.collect();
         if *size > LARGEST {
             let what = "this pattern is too large once its classes are in place";
@@ -147,47 +149,48 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn sequence(&self, parts: &Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
+    fn sequence(&self, mut parts: Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
         // Words that stand for each other are one step to whoever listens, however many there are.
-        if let [Part::Word(words)] = parts.as_slice() {
-            return vec![Piece::Word(words.clone())];
+        if let [Part::Word(words)] = parts.as_mut_slice() {
+            *size = size.saturating_add(words.iter().map(hyphens).sum());
+            return vec![Piece::Word(std::mem::take(words))];
         }
-        let pieces = parts.iter().map(|part| self.piece(part, size, report));
+        let pieces = parts.into_iter().map(|part| self.piece(part, size, report));
         pieces.collect()
     }
 
-    fn piece(&self, part: &Part, size: &mut usize, report: &mut Report) -> Piece {
-        *size = size.saturating_add(match part {
+    fn piece(&self, part: Part, size: &mut usize, report: &mut Report) -> Piece {
+        *size = size.saturating_add(match &part {
             Part::Gap(words) => usize::from(*words),
             // A word with hyphens is as long as the words in it.
             Part::Word(words) => 1 + words.iter().map(hyphens).sum::<usize>(),
             _ => 1,
         });
         match part {
-            Part::Word(words) => Piece::Word(words.clone()),
-            Part::Class(name) => match self.phrases.classes.get(name) {
+            Part::Word(words) => Piece::Word(words),
+            Part::Class(name) => match self.phrases.classes.get(&name) {
                 Some(class) => {
                     *size = size.saturating_add(class.size);
                     Piece::Phrase(Arc::clone(&class.phrase))
                 }
                 None => {
-                    let what = format!("there is no class called {}", quoted(name));
+                    let what = format!("there is no class called {}", quoted(&name));
                     let names = self.phrases.classes.keys().map(String::as_str);
                     report.no_such(self.file, self.pattern, what, "classes above it", names);
                     Piece::Any
                 }
             },
             Part::OneOf(all) => {
-                let all = all.iter().map(|one| self.sequence(one, size, report));
+                let all = all.into_iter().map(|one| self.sequence(one, size, report));
                 Piece::Phrase(Arc::new(all.collect()))
             }
             Part::Any => Piece::Any,
-            Part::Gap(words) => Piece::Gap(*words),
+            Part::Gap(words) => Piece::Gap(words),
             Part::Rest => Piece::Rest,
             Part::Comma => Piece::Comma,
-            Part::Edge(edge) => Piece::Edge(*edge),
-            Part::Maybe(part) => Piece::Maybe(Box::new(self.piece(part, size, report))),
-            Part::Repeated(part) => Piece::Repeated(Box::new(self.piece(part, size, report))),
+            Part::Edge(edge) => Piece::Edge(edge),
+            Part::Maybe(part) => Piece::Maybe(Box::new(self.piece(*part, size, report))),
+            Part::Repeated(part) => Piece::Repeated(Box::new(self.piece(*part, size, report))),
         }
     }
 }
