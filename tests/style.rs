@@ -63,7 +63,8 @@ fn every_text_is_plain_ascii() {
 #[test]
 fn nobody_is_shouted_at() {
     let excused = [("press !,", "the key of the safety page")];
-    let texts = texts();
+    // People in a story may shout.
+    let texts = sentences();
     let wrong: Vec<_> = texts
         .iter()
         .filter(|text| text.words.contains('!') && !is_excused(text, &excused))

@@ -114,8 +114,9 @@ impl Flow {
             together: false,
             owed: Vec::new(),
         };
-        // Two people cross only where each is asked first, and never a talk that one of them built.
+        // Two people cross only where each is asked first, and never a talk that one of them built or rehearses.
         let own = [Own::BUILD, Own::TALK].contains(&flow.header.practice.as_str());
+        let own = own || flow.practice().talk.is_some();
         if flow.is_pair() && (own || flow.go_ahead_step().is_none()) {
             return None;
         }

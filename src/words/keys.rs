@@ -63,16 +63,11 @@ keys! {
     /// The question of the first screen when there is no river yet.
     BankMend = "bank_mend",
     /// The question of the first screen.
-    BankBegin = "bank_begin",
-    /// A way in: alone.
-    BankAlone = "bank_alone",
-    ErrNoScenario = "err_no_scenario",
+    BankBegin = "bank_begin", BankLeave = "bank_leave",
+    /// A way in: alone, and what it is.
+    BankAlone = "bank_alone", BankAloneAbout = "bank_alone_about",
+    ErrNoScenario = "err_no_scenario", WhichRehearsal = "which_rehearsal",
     BankRehearse = "bank_rehearse", BankRehearseAbout = "bank_rehearse_about",
-    WhichRehearsal = "which_rehearsal",
-    /// What it is.
-    BankAloneAbout = "bank_alone_about",
-    /// Leave.
-    BankLeave = "bank_leave",
     /// A river with a crossing under way.
     BankWasAt = "bank_was_at",
     /// A river to look at again on a day.

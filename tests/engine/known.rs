@@ -23,7 +23,10 @@ pub(crate) fn all_steps() -> Vec<Arc<Step>> {
 
 fn steps_of(walked: impl Fn(&Id) -> bool) -> Vec<Arc<Step>> {
     let pack = pack();
-    let practices = pack.practices.iter().filter(|(id, _)| walked(id));
+    // Stories are walked by themselves, in rehearsal.rs.
+    let mut practices: Vec<_> = pack.practices.iter().collect();
+    practices.retain(|(id, practice)| walked(id) && practice.talk.is_none());
+    let practices = practices.into_iter();
     let floes = practices.flat_map(|(_, practice)| &practice.floes);
     let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();
     let Detours {

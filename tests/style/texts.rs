@@ -92,8 +92,12 @@ pub(crate) fn sentences() -> Vec<Text> {
         .collect()
 }
 
-/// Whether the mirror listens for it: what people say, not what floe says.
-fn is_heard(text: &Text) -> bool {
+/// Whether people say it: in a story, or to the mirror. It isn't what floe says.
+pub(crate) fn is_heard(text: &Text) -> bool {
+    let spoken = ["cue", "say", "reply", "thought"];
+    if text.file.starts_with("scenarios/") {
+        return spoken.contains(&text.field.as_str());
+    }
     let said = ["title", "why", "asks", "to", "line"];
     text.file.starts_with("mirror/") && !said.contains(&text.field.as_str())
 }

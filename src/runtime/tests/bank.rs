@@ -79,7 +79,7 @@ fn two_people_are_shown_rivers_of_theirs_and_no_others() {
     let mut bank = bank(&["alone", "ours"], &["ours"], &["ford"]);
     assert_eq!(
         options(&bank),
-        ["river0", "river1", "alone", "together", "leave"]
+        ["river0", "river1", "alone", "rehearse", "together", "leave"]
     );
     choose(&mut bank, "together");
     assert_eq!(options(&bank), ["river0", "together", "bank"]);
@@ -100,7 +100,7 @@ fn two_people_are_shown_rivers_of_theirs_and_no_others() {
     bank.act(Act::Back);
     assert_eq!(
         options(&bank).len(),
-        5,
+        6,
         "the way back is to the bank of everybody"
     );
     choose(&mut bank, "together");
@@ -139,7 +139,7 @@ fn of_several_practices_for_two_they_choose_and_of_none_they_are_told() {
 fn where_there_is_no_river_yet_the_way_for_two_stands_among_the_practices() {
     let mut bank = bank(&[], &[], &["ford"]);
     bank.act(Act::Reply(Reply::Words("lunch".to_owned())));
-    assert_eq!(options(&bank), ["ford", "together"]);
+    assert_eq!(options(&bank), ["ford", "rehearse", "together"]);
     assert_eq!(
         choose(&mut bank, "together"),
         door("ford", None, Some("lunch"))

@@ -114,14 +114,14 @@ impl World {
 fn one_question_comes_after_the_other_and_then_the_words_stand_as_they_were() {
     let mut world = looking("act", WORDS);
     assert!(
-        world.looked().starts_with("I'm [sorry if]"),
+        world.looked().starts_with("I'm [sorry if"),
         "{}",
         world.looked()
     );
     assert_eq!(world.page().foot.len(), 1, "words are only words, once");
     world.chooses("keep");
     assert!(
-        world.looked().contains("[I will never]"),
+        world.looked().contains("[I will never"),
         "{}",
         world.looked()
     );
@@ -196,12 +196,12 @@ fn words_left_as_they_are_while_mending_lead_back_to_the_question() {
 fn a_kind_set_aside_is_not_asked_about_again_in_this_sitting() {
     let mut world = looking("act", WORDS);
     world.chooses("not_today");
-    assert!(world.looked().contains("[I will never]"));
+    assert!(world.looked().contains("[I will never"));
     world.chooses("keep");
     world.looks("I'm sorry if I hurt you.");
     assert!(!world.is_open());
     world.looks(WORDS);
-    assert!(world.looked().contains("[I will never]"));
+    assert!(world.looked().contains("[I will never"));
 }
 
 #[test]
