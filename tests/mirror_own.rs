@@ -26,7 +26,7 @@ fn noticed(mirror: &Mirror, text: &Text) -> Vec<String> {
 }
 
 fn mirror() -> Mirror {
-    Mirror::new(library::lexicon(&library::bundled_files()).expect("a lexicon"))
+    Mirror::of(&library::bundled_files().into()).expect("a lexicon")
 }
 
 #[test]
