@@ -15,15 +15,28 @@ const SORRY: &str = r#"(format: 1, id: "sorry_if", title: "Sorry if", why: "W.",
     reframes: [(from: "Sorry if.", to: "Sorry.")], cues: [
         (id: "if", says: ["sorry if"], fires: ["Sorry if."], quiet: ["Sorry."])])"#;
 
-/// The bundled pack, with these two in place of its own.
+/// A family that hears nothing.
+const DEAF: &str =
+    r#"(format: 1, id: "NAME", title: "T", why: "W.", asks: ["A?"], reframes: [], cues: [])"#;
+
+/// The bundled pack, with these two families in place of its own.
 fn pack(folder: &Path) {
     for file in floe::content::library::bundled_files() {
         let path = folder.join(&file.name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, file.text.as_bytes()).unwrap();
     }
-    for (name, text) in [("absolute", NEVER), ("sorry_if", SORRY)] {
-        std::fs::write(folder.join(format!("mirror/{name}.ron")), text).unwrap();
+    let lexicon = folder.join("mirror");
+    for entry in lexicon.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let text = match name {
+            "spelling" | "classes" | "glints" | "safety" => continue,
+            "absolute" => NEVER.to_owned(),
+            "sorry_if" => SORRY.to_owned(),
+            other => DEAF.replace("NAME", other),
+        };
+        std::fs::write(&path, text).unwrap();
     }
 }
 
@@ -224,17 +237,18 @@ fn it_needs_no_home() {
     assert!(folder::files(home.path()).is_empty());
 }
 
-fn open(home: &Path, args: &[&str]) -> Child {
-    let mut command = floe(home);
-    command.arg("mirror").args(args);
+fn open(pack: &Path, args: &[&str]) -> Child {
+    let mut command = floe(&pack.join("home"));
+    command.arg("--pack").arg(pack).arg("mirror").args(args);
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped());
     command.stderr(Stdio::piped()).spawn().unwrap()
 }
 
 #[test]
 fn a_line_is_answered_before_the_next_is_written() {
-    let home = tempdir().unwrap();
-    let mut child = open(home.path(), &["--json"]);
+    let dir = tempdir().unwrap();
+    pack(dir.path());
+    let mut child = open(dir.path(), &["--json"]);
     let mut keys = child.stdin.take().unwrap();
     let mut told = BufReader::new(child.stdout.take().unwrap());
     for number in 1..4 {
@@ -249,9 +263,10 @@ fn a_line_is_answered_before_the_next_is_written() {
 
 #[test]
 fn who_stops_reading_ends_it_quietly() {
-    let home = tempdir().unwrap();
+    let dir = tempdir().unwrap();
+    pack(dir.path());
     for args in [&[][..], &["--json"]] {
-        let mut child = open(home.path(), args);
+        let mut child = open(dir.path(), args);
         let mut keys = child.stdin.take().unwrap();
         // Until it no longer reads either.
         let typing = std::thread::spawn(move || while keys.write_all(b"you never\n").is_ok() {});
@@ -263,7 +278,7 @@ fn who_stops_reading_ends_it_quietly() {
         assert_eq!(code(done.status), 0);
         assert_eq!(String::from_utf8(done.stderr).unwrap(), "");
     }
-    let mut command = floe(home.path());
+    let mut command = floe(&dir.path().join("home"));
     command
         .arg("mirror")
         .stdin(Stdio::null())
