@@ -77,11 +77,10 @@ impl Flow {
             given.find(|given: &&Given| given.ask == ask && given.round == round)
         };
         let tried = given("try")?;
-        let chosen = match &tried.reply {
-            Some(Reply::Chose(option)) if *option == "mine" => given("taken")?.reply.as_ref(),
-            other => other.as_ref(),
-        };
-        let name = match chosen {
+        let name = match &tried.reply {
+            Some(Reply::Chose(option)) if *option == "mine" => {
+                return given("taken").map(|_| talk.own_line.clone());
+            }
             Some(Reply::Chose(option)) => talk.voices.iter().find(|(voice, _)| voice == option),
             _ => None,
         };

@@ -150,6 +150,8 @@ impl Play<'_> {
                 .map(|(way, reply, _)| (Id::new(way), text(&reply.short)))
                 .to_vec(),
             waited: text(&self.written.turn.waited),
+            // In a talk of one's own every line is.
+            own_line: String::new(),
             own: true,
         }
     }

@@ -13,6 +13,8 @@ pub struct Talk {
     pub voices: Vec<(Id, String)>,
     /// Nothing was said, in a word or two.
     pub waited: String,
+    /// One's own line was said, in a word or two.
+    pub own_line: String,
     /// Whether it was built from somebody real: who is in it is never written down beside it.
     pub own: bool,
 }

@@ -192,6 +192,10 @@ pub struct Asked {
     pub mine: Located<String>,
     /// Asks how they may take one's own line.
     pub taken: Located<String>,
+    /// One's own line in a word or two, on the map of the talk.
+    pub own_short: Located<String>,
+    /// Their answer to one's own line was one's own guess.
+    pub own_taken: Located<String>,
     /// How it landed: `{lands}`.
     pub landed: Located<String>,
     /// The names of the voices.

@@ -17,7 +17,7 @@ use crate::content::{
 };
 use parts::shortened;
 use std::sync::Arc;
-use when::{gave_back, spoke, spoken, tried, turn_id};
+use when::{gave_back, guessed, spoken, tried, tried_often, turn_id};
 
 /// How many turns have to be given back for the close of those who stayed.
 const STAYED: usize = 2;
@@ -40,6 +40,14 @@ pub(super) fn practice(
         suppose: Vec::new(),
         talk: Some(stage.talk()),
     }
+}
+
+/// What they answer.
+struct Answer<'a> {
+    id: &'static str,
+    reply: &'a Located<String>,
+    lands: &'a Located<String>,
+    ice: Sway,
 }
 
 struct Stage<'a> {
@@ -71,6 +79,7 @@ impl Stage<'_> {
             turns: turns.map(|at| Id::new(&turn_id(at))).collect(),
             voices: Style::ALL.map(short).to_vec(),
             waited: text(&words.waited),
+            own_line: text(&words.own_short),
             own: false,
         }
     }
@@ -109,6 +118,7 @@ impl Stage<'_> {
         asks.push(self.hand(at, turn));
         asks.push(self.then(at));
         asks.push(self.inside(at, turn));
+        asks.push(self.after_inside(at));
         let part = filled(&words.part, &numbers);
         for ask in &mut asks {
             ask.part = Some(part.clone());
@@ -167,57 +177,68 @@ impl Stage<'_> {
         ]
     }
 
-    /// What they answer to a voice: at first, and once enough was given back.
+    /// What they answer to a voice: at first, and once enough was given back. Of one's own line nobody knows which
+    /// voice it was, so nothing is said of it but that the answer was one's own guess.
     fn replies(&self, at: usize, voice: &Voice) -> Vec<model::Ask> {
-        let words = &self.around.turn;
-        let style = voice.style.value;
-        let lands = |lands: &Located<String>| filled(&words.landed, &[("lands", lands)]);
-        let name = &words.voices.of(style).said;
-        let reply =
-            |id: &str, reply: &Located<String>, landed: String, ice: Sway, when: Condition| {
-                let id = format!("{}_{}_{id}", turn_id(at), style.id());
-                let notes = vec![
-                    (Condition::Always, text(reply)),
-                    (Condition::Always, landed),
-                ];
-                model::Ask {
-                    notes,
-                    ice: Some(ice),
-                    when,
-                    ..ask(&id, name, Kind::Show)
-                }
-            };
-        let heard = spoken(at, style);
+        let first = Answer {
+            id: "heard",
+            reply: &voice.reply,
+            lands: &voice.lands,
+            ice: voice.ice,
+        };
         let Some(later) = &voice.later else {
-            return vec![reply(
-                "heard",
-                &voice.reply,
-                lands(&voice.lands),
-                voice.ice,
-                heard,
-            )];
+            return self.answers(at, voice, &first, None);
         };
         let stayed = gave_back(at, usize::from(later.after.value));
-        let before = Condition::All(vec![
-            heard.clone(),
-            Condition::Not(Box::new(stayed.clone())),
-        ]);
-        let landed = lands(later.lands.as_ref().unwrap_or(&voice.lands));
+        let not_yet = Condition::Not(Box::new(stayed.clone()));
+        let second = Answer {
+            id: "later",
+            reply: &later.reply,
+            lands: later.lands.as_ref().unwrap_or(&voice.lands),
+            ice: later.ice,
+        };
+        let mut asks = self.answers(at, voice, &first, Some(not_yet));
+        asks.extend(self.answers(at, voice, &second, Some(stayed)));
+        asks
+    }
+
+    /// An answer to a voice that was tried, and to one's own line.
+    fn answers(
+        &self,
+        at: usize,
+        voice: &Voice,
+        answer: &Answer<'_>,
+        when: Option<Condition>,
+    ) -> Vec<model::Ask> {
+        let words = &self.around.turn;
+        let style = voice.style.value;
+        let always = |text: String| (Condition::Always, text);
+        let both = |heard: Condition| {
+            let all = [heard].into_iter().chain(when.clone());
+            Condition::All(all.collect())
+        };
+        let name = |whose: &str| format!("{}_{}_{}{whose}", turn_id(at), style.id(), answer.id);
+        let said = format!("\"{}\"", voice.say.value);
+        let landed = filled(&words.landed, &[("lands", answer.lands)]);
         vec![
-            reply(
-                "heard",
-                &voice.reply,
-                lands(&voice.lands),
-                voice.ice,
-                before,
-            ),
-            reply(
-                "later",
-                &later.reply,
-                landed,
-                later.ice,
-                Condition::All(vec![heard, stayed]),
-            ),
+            model::Ask {
+                notes: vec![always(said), always(text(answer.reply)), always(landed)],
+                ice: Some(answer.ice),
+                when: both(tried(at, style.id())),
+                ..ask(&name(""), &words.voices.of(style).said, Kind::Show)
+            },
+            model::Ask {
+                shows: vec![shown(&format!("{}_own", turn_id(at)))],
+                // Their answer follows what was said.
+                prompt: format!("{}\n{}", answer.reply.value, words.own_taken.value),
+                // It may tilt; nobody falls in over a guess.
+                ice: Some(match answer.ice {
+                    Sway::Steady => Sway::Steady,
+                    Sway::Tilt | Sway::Slip => Sway::Tilt,
+                }),
+                when: both(guessed(at, style)),
+                ..ask(&name("_own"), "", Kind::Show)
+            },
         ]
     }
 
@@ -241,7 +262,8 @@ impl Stage<'_> {
         );
         let mut slips = Vec::new();
         for voice in &turn.voices {
-            let heard = spoken(at, voice.style.value);
+            // With one's own line nobody falls in.
+            let heard = tried(at, voice.style.value.id());
             let stayed = voice
                 .later
                 .as_ref()
@@ -283,6 +305,18 @@ impl Stage<'_> {
             },
         ];
         ask(&id, &words.then, Kind::Choice(options))
+    }
+
+    /// What now, once one has looked inside.
+    fn after_inside(&self, at: usize) -> model::Ask {
+        let mut ask = self.then(at);
+        ask.id = Id::new(&format!("{}_then_on", turn_id(at)));
+        if let Kind::Choice(options) = &mut ask.kind {
+            options.retain(|option| option.id != "inside");
+        }
+        let then = Id::new(&format!("{}_then", turn_id(at)));
+        ask.when = Condition::Chose(then, Id::new("inside"));
+        ask
     }
 
     fn inside(&self, at: usize, turn: &Turn) -> model::Ask {
@@ -343,8 +377,8 @@ impl Stage<'_> {
         let told = self.around.turn.voices.of(style).told.iter().zip(1..);
         let most = self.around.turn.voices.of(style).told.len();
         told.map(|(sentence, times)| {
-            let least = spoke(style, turns, times);
-            let more = Condition::Not(Box::new(spoke(style, turns, times + 1)));
+            let least = tried_often(style, turns, times);
+            let more = Condition::Not(Box::new(tried_often(style, turns, times + 1)));
             match times < most {
                 true => (Condition::All(vec![least, more]), text(sentence)),
                 false => (least, text(sentence)),

@@ -26,29 +26,34 @@ pub(super) fn tried(at: usize, option: &str) -> Condition {
     Condition::Chose(Id::new(&format!("{}_try", turn_id(at))), Id::new(option))
 }
 
-/// They heard this voice: it was tried, or one's own line was taken to land like it.
-pub(super) fn spoken(at: usize, style: Style) -> Condition {
+/// One's own line was said, and taken to be answered like this voice.
+pub(super) fn guessed(at: usize, style: Style) -> Condition {
     let taken = Id::new(&format!("{}_taken", turn_id(at)));
-    let own = Condition::All(vec![
+    Condition::All(vec![
         tried(at, "mine"),
         Condition::Chose(taken, Id::new(style.id())),
-    ]);
-    Condition::Any(vec![tried(at, style.id()), own])
+    ])
+}
+
+/// They heard this voice: it was tried, or one's own line was taken to land like it.
+pub(super) fn spoken(at: usize, style: Style) -> Condition {
+    Condition::Any(vec![tried(at, style.id()), guessed(at, style)])
 }
 
 /// Of the turns before this one, at least so many were given back.
 pub(super) fn gave_back(before: usize, least: usize) -> Condition {
-    spoke(Style::GiveBack, before, least)
+    at_least(before, least, |turn| spoken(turn, Style::GiveBack))
 }
 
-/// Of the turns before this one, this voice spoke in at least so many.
-pub(super) fn spoke(style: Style, before: usize, least: usize) -> Condition {
+/// Of the turns before this one, this voice was tried in at least so many.
+pub(super) fn tried_often(style: Style, before: usize, least: usize) -> Condition {
+    at_least(before, least, |turn| tried(turn, style.id()))
+}
+
+fn at_least(before: usize, least: usize, holds: impl Fn(usize) -> Condition) -> Condition {
     let turns: Vec<usize> = (0..before).collect();
-    let ways = choose(&turns, least);
-    let all = |turns: Vec<usize>| {
-        Condition::All(turns.into_iter().map(|turn| spoken(turn, style)).collect())
-    };
-    Condition::Any(ways.into_iter().map(all).collect())
+    let all = |turns: Vec<usize>| Condition::All(turns.into_iter().map(&holds).collect());
+    Condition::Any(choose(&turns, least).into_iter().map(all).collect())
 }
 
 /// Every way to choose so many of them.
