@@ -121,7 +121,7 @@ fn of_what_one_crossed_alone_two_people_read_nothing() {
     // Together, their river, what was kept, the crossings.
     let alone = at_the_bank(&home, &pack, "2\n2\n/back\n3\n");
     assert!(alone.contains("ZQALONE") && alone.contains("the far bank was let go"));
-    let together = at_the_bank(&home, &pack, "4\n1\n2\n/back\n3\n/back\n4\n");
+    let together = at_the_bank(&home, &pack, "5\n1\n2\n/back\n3\n/back\n4\n");
     assert!(together.contains("Nothing about health"), "{together}");
     assert!(together.contains("13 May 2024, together"), "{together}");
     let ours = together.split("Cross together").nth(1).unwrap();

@@ -66,7 +66,7 @@ fn a_question_is_about_a_phrase_in_brackets() {
         ],
         "The mirror, because you asked.\n\
          For Sam.\n\
-         I'm [sorry if] I hurt you.\n\
+         I'm [sorry if I] hurt you.\n\
          I will never lie again.\n\
          These are only words. Said with care, almost any of them can land well; said without, the best ones don't.\n\
          What is it that you did? Could the sentence stand without the rest?\n\
@@ -229,7 +229,7 @@ fn put_away_it_offers_to_be_taken_out() {
     );
     let out = walker.say("1");
     assert!(
-        out.text.contains("[I will never] lie again."),
+        out.text.contains("[I will never lie] again."),
         "{}",
         out.text
     );
@@ -274,7 +274,7 @@ fn without_words_it_says_how_they_are_brought_back() {
     );
     let looked = walker.say("/mirror");
     assert!(
-        looked.text.contains("[I will never] lie again."),
+        looked.text.contains("[I will never lie] again."),
         "{}",
         looked.text
     );
