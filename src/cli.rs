@@ -100,6 +100,8 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Look at the lines of a text in the language mirror
+    Mirror(Mirror),
     /// List every problem in content
     Check {
         /// Folders or files; the bundled content if absent
@@ -136,6 +138,34 @@ pub struct Practise {
     /// As JSON, with --list
     #[arg(long, requires = "list")]
     pub json: bool,
+}
+
+/// What to look at in the mirror.
+#[derive(Debug, Args)]
+pub struct Mirror {
+    /// The text, a file; standard input if absent or -
+    pub file: Option<PathBuf>,
+    /// What the words are for
+    #[arg(long = "in", value_name = "PAGE", value_enum, default_value_t = Page::Say)]
+    pub on: Page,
+    /// As JSON, an object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What words are for; the mirror listens for other things in an apology than in an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Page {
+    /// To be said to the other.
+    Say,
+    /// About oneself.
+    Own,
+    /// An apology.
+    Apology,
+    /// An agreement.
+    Agreement,
+    /// While listening.
+    Listen,
 }
 
 /// What to take along, and where to.

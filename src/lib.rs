@@ -35,6 +35,7 @@
 //! * [`flow`]: the engine.
 //! * [`words`]: every sentence floe itself says, by its name.
 //! * [`session`] and [`ledger`]: a crossing as it is remembered, and the agreements made on it.
+//! * [`mirror`]: what there is to see in somebody's words, for those who ask.
 //! * [`content`]: practices and sentences, as text.
 //! * [`mod@text`], [`time`], [`chance`]: width and wrapping, days, short ids.
 //!

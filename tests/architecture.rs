@@ -70,6 +70,7 @@ const RULES: &[Rule] = &[
     purity::terminal_modes,
     purity::colours_only_in_the_palette,
     purity::no_panics,
+    purity::watched_alone,
     shape::opens_with_its_purpose,
     shape::short_files,
     shape::telling_names,

@@ -8,6 +8,8 @@
     reason = "a test speaks by failing"
 )]
 
+#[path = "check/heard.rs"]
+mod heard;
 #[path = "check/pack.rs"]
 mod pack;
 #[path = "check/paired.rs"]

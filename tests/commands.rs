@@ -24,6 +24,8 @@ mod first_format;
 mod first_rows;
 #[path = "commands/gate.rs"]
 mod gate;
+#[path = "commands/mirror.rs"]
+mod mirror;
 #[path = "commands/output.rs"]
 mod output;
 #[path = "commands/pair.rs"]

@@ -27,6 +27,8 @@ mod go_ahead;
 mod leaving;
 #[path = "line_mode/light.rs"]
 mod light;
+#[path = "line_mode/looking.rs"]
+mod looking;
 #[path = "line_mode/nothing_kept.rs"]
 mod nothing_kept;
 #[path = "line_mode/two.rs"]

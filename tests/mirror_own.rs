@@ -8,7 +8,36 @@ use floe::mirror::Mirror;
 use texts::{Text, sentences};
 
 /// Where something is noticed all the same, and why it stays.
-const EXCUSED: &[(&str, &str)] = &[];
+const EXCUSED: &[(&str, &str)] = &[
+    ("choose", "what a key does, in the line of keys"),
+    ("Choose 'not today'", "the hand says what can be done"),
+    (
+        "I can see you don't trust me yet",
+        "an example of trust and doubt side by side",
+    ),
+    (
+        "whatever it takes. None in sight?",
+        "it lists what promises too big to carry are made of",
+    ),
+    ("Say it, and ask", "what one does on this step"),
+    ("let it go", "what one chooses for oneself"),
+    (
+        "say it, hear it given back",
+        "what two do on this step, in turn",
+    ),
+    (
+        "think of the one you'd ask first",
+        "how to choose among names",
+    ),
+    ("Let it lie for a night", "the hand says what can wait"),
+    ("let it lie", "what one chooses for oneself"),
+    ("how will you say it", "asks about a day one chooses"),
+    ("You have to change", "the name of what is listened for"),
+    (
+        "Could you promise that part",
+        "the mirror asks for less, not for more",
+    ),
+];
 
 fn noticed(mirror: &Mirror, text: &Text) -> Vec<String> {
     let cues = mirror.look(&text.words, Context::Say).cues.into_iter();
@@ -26,7 +55,7 @@ fn noticed(mirror: &Mirror, text: &Text) -> Vec<String> {
 }
 
 fn mirror() -> Mirror {
-    Mirror::new(library::lexicon(&library::bundled_files()).expect("a lexicon"))
+    Mirror::of(&library::bundled_files().into()).expect("a lexicon")
 }
 
 #[test]

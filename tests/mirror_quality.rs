@@ -12,10 +12,14 @@
     reason = "a test says what it measured, and stops where it cannot go on"
 )]
 
+#[path = "mirror/glints.rs"]
+mod glints;
 #[path = "mirror/rows.rs"]
 mod rows;
+#[path = "mirror/safety.rs"]
+mod safety;
 
-use floe::content::{Context, library};
+use floe::content::Context;
 use floe::mirror::Mirror;
 use floe::store::pack_files;
 use rows::{Row, Tally, table, told};
@@ -25,8 +29,7 @@ use std::path::Path;
 fn mirror() -> Mirror {
     let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en");
     let files = pack_files::folder(&english).expect("files");
-    let lexicon = library::lexicon(&files).expect("a lexicon");
-    Mirror::new(lexicon)
+    Mirror::of(&files.into()).expect("a lexicon")
 }
 
 /// What a set of sentences comes to.
@@ -89,4 +92,28 @@ fn a_limit_a_refusal_and_plain_harm_are_never_questioned() {
         loud.len(),
         loud.join("\n")
     );
+}
+
+#[test]
+fn words_about_somebodys_safety_are_not_asked_about() {
+    let mirror = mirror();
+    for text in [
+        "You always threaten to take the kids if I leave.",
+        "You shouldn't have hit me.",
+        "It was wrong of you to grab me.",
+    ] {
+        for on in [
+            Context::Say,
+            Context::Own,
+            Context::Apology,
+            Context::Agreement,
+            Context::Listen,
+        ] {
+            let seen = mirror.look(text, on);
+            assert!(
+                seen.cues.is_empty() && seen.glint.is_none(),
+                "{on:?}: {text}"
+            );
+        }
+    }
 }

@@ -117,6 +117,35 @@ fn the_json_is_what_comes_out() {
 }
 
 #[test]
+fn the_mirror_answers_as_it_is_shown() {
+    let shown = blocks("jsonl").concat();
+    let read = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+    let text = |line| read(line)["text"].as_str().unwrap().to_owned() + "\n";
+    let folder = tempfile::tempdir().unwrap();
+    let letter = folder.path().join("letter.txt");
+    let mut file = std::fs::File::create(&letter).unwrap();
+    let letter_text: String = shown.lines().map(text).collect();
+    std::io::Write::write_all(&mut file, letter_text.as_bytes()).unwrap();
+    let command = "floe mirror letter.txt --json";
+    assert!(commands().iter().any(|told| told == command));
+    let named = command.replace("letter.txt", letter.to_str().unwrap());
+    let cli = Cli::try_parse_from(named.split(' ')).unwrap();
+    let mut out = Vec::new();
+    assert_eq!(floe::commands::run(cli, &mut out).unwrap(), 0);
+    assert_eq!(String::from_utf8(out).unwrap(), shown);
+}
+
+#[test]
+fn every_family_of_the_mirror_is_told_of() {
+    let files = floe::content::library::bundled_files();
+    let lexicon = floe::content::library::lexicon(&files).unwrap();
+    for family in lexicon.families {
+        let name = family.id.as_str().replace('_', "-");
+        assert!(spans().contains(&name.as_str()), "{name}");
+    }
+}
+
+#[test]
 fn a_river_is_shown_with_its_crossings_in_the_shape_of_one() {
     let home = shelf::home();
     let river = printed(home.path(), "floe show k3wq8ze --json");

@@ -13,6 +13,8 @@ mod every_page;
 mod frame;
 #[path = "screens/keyboard.rs"]
 mod keyboard;
+#[path = "screens/looking.rs"]
+mod looking;
 #[path = "screens/parity.rs"]
 mod parity;
 #[path = "screens/pictures.rs"]

@@ -1,7 +1,13 @@
 //! `floe check [PATH...]`: every problem in content, at file:line:col, for the people who write it.
 
 use crate::{
-    content::{check, diagnostic::Diagnostic, library, source::File},
+    content::{
+        check,
+        diagnostic::{self, Diagnostic},
+        library,
+        source::File,
+    },
+    mirror::examples,
     store::pack_files,
 };
 use std::{
@@ -19,7 +25,7 @@ pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io
     let mut tally = Tally::default();
     if paths.is_empty() {
         let files = library::bundled_files();
-        tally.add(&files, &check::problems(&files, keys), "", out)?;
+        tally.add(&files, &problems(&files, keys), "", out)?;
     }
     for path in paths {
         match of_path(path, keys) {
@@ -40,6 +46,14 @@ pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io
     Ok(tally.problems)
 }
 
+/// Everything there is to say of these files: how they are written, and what their lexicon hears.
+fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
+    let mut problems = check::problems(files, keys);
+    problems.extend(examples::problems(files));
+    diagnostic::sort(&mut problems);
+    problems
+}
+
 /// What was looked at, and what there is to say of it.
 struct Checked {
     files: Vec<File>,
@@ -51,7 +65,7 @@ struct Checked {
 fn of_path(path: &Path, keys: &[&str]) -> Result<Checked, Vec<pack_files::Unread>> {
     let folder = pack_of(path);
     let mut files = pack_files::folder(folder)?;
-    let mut problems = check::problems(&library::completed(files.clone()), keys);
+    let mut problems = problems(&library::completed(files.clone()), keys);
     let shown = match folder.to_str() {
         Some("." | "") => String::new(),
         _ => format!("{}/", folder.display().to_string().trim_end_matches('/')),

@@ -8,6 +8,7 @@ mod failure;
 mod forget;
 mod json;
 mod manner;
+mod mirror;
 mod practise;
 mod resume;
 mod river_page;
@@ -134,6 +135,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             Arc::new(library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?)
         }
     };
+    if let Some(Command::Mirror(how)) = &command {
+        return mirror::run(&cover, how, out);
+    }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
     let desk = Desk {
@@ -151,7 +155,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
         Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
-        Some(Command::Check { .. }) => Ok(0),
+        Some(Command::Check { .. } | Command::Mirror(_)) => Ok(0),
     }
 }
 

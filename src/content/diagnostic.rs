@@ -91,6 +91,15 @@ impl Diagnostic {
     }
 }
 
+/// Puts problems in order: the manifest's first, then by file and place.
+pub fn sort(problems: &mut [Diagnostic]) {
+    problems.sort_by_cached_key(|problem| {
+        let place = problem.place.as_ref();
+        let place = place.map_or((usize::MAX, 0), |place| (place.line, place.column));
+        (problem.file != "pack.ron", problem.file.clone(), place)
+    });
+}
+
 impl Place {
     fn new(text: &str, span: Range<usize>) -> Option<Self> {
         // A problem noticed at the very end belongs to the last line that has something on it.
@@ -187,7 +196,7 @@ pub(super) fn legible(text: &str, most: usize) -> String {
 }
 
 /// A short text from a file in straight quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", legible(text, QUOTED))
 }
 

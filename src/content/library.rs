@@ -72,3 +72,20 @@ pub fn completed(mut files: Vec<File>) -> Vec<File> {
     }
     files
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_is_closed_until_it_is_asked_for() {
+        let broken = |file: File| match file.kind() {
+            Some(Kind::Mirror) => File::new(file.name, "((("),
+            _ => file,
+        };
+        let files: Vec<File> = bundled::files().into_iter().map(broken).collect();
+        let pack = check::known_to_be_good(&files).expect("nobody looked into it");
+        assert!(!pack.mirror.is_empty());
+        assert!(lexicon(&pack.mirror).is_none(), "now somebody did");
+    }
+}

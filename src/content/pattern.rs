@@ -63,7 +63,7 @@ pub enum Spelled {
 }
 
 /// A place between words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     /// The start of a clause.
     Clause,
@@ -110,33 +110,27 @@ pub fn read(text: &str) -> Result<Vec<Sequence>, Misread> {
 }
 
 /// The pieces of a pattern: parentheses, bars and repeat signs stand alone, the rest is parted by blanks.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
-        let alone = matches!(c, '(' | ')' | '|' | '?' | '*' | ',');
-        if (alone || c.is_whitespace()) && !word.is_empty() {
-            pieces.push(std::mem::take(&mut word));
-        }
-        if alone {
-            pieces.push(c.into());
-        } else if !c.is_whitespace() {
-            word.push(c);
-        }
-    }
-    if !word.is_empty() {
-        pieces.push(word);
+fn pieces(text: &str) -> Vec<&str> {
+    let alone = |c: char| matches!(c, '(' | ')' | '|' | '?' | '*' | ',');
+    // Split behind signs and blanks, so that a sign ends the piece it follows.
+    let ended = text.split_inclusive(|c: char| alone(c) || c.is_whitespace());
+    let mut pieces = Vec::new();
+    for piece in ended {
+        let piece = piece.trim_end();
+        let word = piece.trim_end_matches(alone);
+        let sign = piece.get(word.len()..).unwrap_or_default();
+        pieces.extend([word, sign].into_iter().filter(|piece| !piece.is_empty()));
     }
     pieces
 }
 
-struct Reader {
-    pieces: Vec<String>,
+struct Reader<'a> {
+    pieces: Vec<&'a str>,
     at: usize,
     parts: usize,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn alternatives(&mut self, depth: usize) -> Result<Vec<Sequence>, Misread> {
         if depth > DEEPEST {
             return Err(Misread::TooDeep);
@@ -149,14 +143,14 @@ impl Reader {
     }
 
     fn takes(&mut self, piece: &str) -> bool {
-        let there = self.pieces.get(self.at).is_some_and(|here| here == piece);
+        let there = self.pieces.get(self.at).is_some_and(|here| *here == piece);
         self.at += usize::from(there);
         there
     }
 
     fn sequence(&mut self, depth: usize) -> Result<Sequence, Misread> {
         let mut sequence = Vec::new();
-        while let Some(piece) = self.pieces.get(self.at).cloned() {
+        while let Some(piece) = self.pieces.get(self.at).copied() {
             if piece == "|" || piece == ")" {
                 break;
             }
@@ -165,7 +159,7 @@ impl Reader {
             if self.parts > LONGEST {
                 return Err(Misread::TooLong);
             }
-            let part = match piece.as_str() {
+            let part = match piece {
                 "(" => {
                     let inner = self.alternatives(depth + 1)?;
                     if !self.takes(")") {

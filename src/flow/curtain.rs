@@ -1,6 +1,7 @@
 //! The curtain between two people's pages, and what stays at the edge of all later ones.
 
 use super::Flow;
+use super::glass::Glass;
 use super::page::{AskView, Cover, Drawer, Page, PageKey};
 use crate::content::{Id, Meaning, Step};
 use crate::session::{Seat, Sight};
@@ -49,6 +50,7 @@ impl Flow {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            glass: Glass::None,
             river: None,
         }
     }

@@ -43,8 +43,6 @@ pub enum Pane {
     Example,
     /// Words for feelings and for what matters.
     Words,
-    /// The language mirror.
-    Mirror,
     /// Every action and its key.
     Help,
     /// How much of the light is left, in minutes: only for those who ask.

@@ -17,6 +17,7 @@ mod condition;
 mod curtain;
 mod effect;
 mod fit;
+mod glass;
 mod joint;
 mod landing;
 mod map;
@@ -38,6 +39,7 @@ mod way;
 
 pub use crate::session::{Detour, Event, Reply};
 pub use effect::{Effect, Pane};
+pub use glass::{Glass, Marked};
 pub use map::MapRow;
 pub use page::{
     AgreementView, AskView, Cover, Drawer, Ice, ItemView, Offered, Page, PageKey, PickGroup,

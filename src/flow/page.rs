@@ -1,5 +1,6 @@
 //! What a person sees and is asked now, in terms that no front end owns.
 
+use super::glass::Glass;
 use crate::content::Id;
 use crate::session::{ItemKind, Seat, Sight};
 
@@ -52,6 +53,8 @@ pub struct Page {
     pub way: Option<String>,
     /// What can be opened beside it.
     pub drawer: Drawer,
+    /// Whether the mirror can be asked here, or what it shows.
+    pub glass: Glass,
     /// A river, on the page that is about it.
     pub river: Option<RiverView>,
 }

@@ -27,7 +27,6 @@ impl Flow {
             Pane::Hint => (Key::Hint, one(drawer.hint)),
             Pane::Example => (Key::Example, one(drawer.example)),
             Pane::Words => (Key::WordsTitle, self.word_lists()),
-            Pane::Mirror => (Key::Mirror, vec![words.say(Key::MirrorNotYet, &[])]),
             Pane::Safety => (Key::Safety, self.safety(today)),
             Pane::About => (Key::About, about_page(&self.pack)),
             Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),

@@ -1,5 +1,6 @@
 //! Building the page: where one is, what was said, what is asked, what stands there already.
 
+use super::glass::Glass;
 use super::page::{AskView, Cover, Drawer, Ice, Page, PageKey, Scene, Shown, Whereabouts};
 use super::place::Spot;
 use super::state::Ending;
@@ -61,6 +62,7 @@ impl Flow {
             edge: self.edge(),
             way: self.way(),
             drawer: self.drawer(step),
+            glass: self.glass(step, ask),
             river: None,
         }
     }
@@ -106,6 +108,7 @@ impl Flow {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            glass: Glass::None,
             river: None,
         }
     }

@@ -55,6 +55,7 @@ impl Walk<'_> {
                 self.prompt()
             }
             Some(Action::Thanks) if !rest.is_empty() => self.act(Act::Thanks(rest.to_owned())),
+            Some(Action::Mirror) => self.mirror(page, rest),
             Some(action) => match (action.pane(), action.act(page)) {
                 (Some(pane), _) => {
                     self.pane(pane)?;

@@ -6,6 +6,7 @@ mod asking;
 mod command;
 mod half;
 mod light;
+mod looking;
 mod picture;
 mod print;
 pub mod read;

@@ -1,7 +1,7 @@
 //! A page as plain lines: no colour, no cursor movement, no boxes, one option a line.
 
 use crate::content::Id;
-use crate::flow::{AskView, Ice, Page, PaneView, Shown, Whereabouts};
+use crate::flow::{AskView, Glass, Ice, Page, PaneView, Shown, Whereabouts};
 use crate::runtime::Guide;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
@@ -75,7 +75,8 @@ impl<'a> Printer<'a> {
         }
         self.above(page, words)?;
         let said = page.notes.len() + page.shows.len() + page.panes.len() + page.foot.len();
-        if placed || said > 0 || page.river.is_some() {
+        let looks = matches!(page.glass, Glass::Open(_));
+        if placed || said > 0 || looks || page.river.is_some() {
             self.line("")?;
         }
         self.line(&page.prompt)?;
@@ -84,6 +85,9 @@ impl<'a> Printer<'a> {
 
     /// What is to be known before answering.
     fn above(&mut self, page: &Page, words: Words<'_>) -> io::Result<()> {
+        if let Glass::Open(Some(looked)) = &page.glass {
+            self.line(&looked.bracketed().0)?;
+        }
         for note in &page.notes {
             self.line(note)?;
         }

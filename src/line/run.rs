@@ -53,9 +53,9 @@ pub(super) struct Walk<'a> {
     pub(super) reader: &'a mut Reader,
     pub(super) printer: Printer<'a>,
     /// The whole lines of the answer being written.
-    so_far: String,
+    pub(super) so_far: String,
     /// The half-typed answer the page stood with when this line was begun.
-    standing: Option<String>,
+    pub(super) standing: Option<String>,
     /// The answer ends at a line with only a full stop.
     pub(super) long: bool,
     /// The quiet page on which the light was lit last.

@@ -40,6 +40,7 @@ impl Walk<'_> {
                 told,
                 opens: None,
                 quiet: None,
+                anew: false,
                 ends: None,
             } if stays => {
                 if let Some(key) = told {

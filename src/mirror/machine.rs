@@ -1,18 +1,23 @@
-//! Phrases as one machine that reads a text once, word by word.
+//! Phrases as one tree that is walked along a text once, word by word.
 //!
-//! Every phrase becomes nodes of a nondeterministic automaton (Thompson's construction); all of them are walked
-//! side by side, each node at most once a word. So the work is bounded by words times nodes, whatever the
-//! phrases and whatever the text.
+//! What begins alike is walked together, and every part of a phrase is tried at most once at a place, however many
+//! phrases have it. So the work is bounded by places times parts (times [`REACH`], for what may go on for long),
+//! whatever the phrases and whatever the text.
 
-use super::words::{Kind, Speller, Token};
-use crate::content::lexicon::{Phrase, Piece};
-use crate::content::pattern::{Edge, Spelled};
-use std::collections::{BTreeSet, HashMap};
+use super::grammar::{Builder, Firsts, Part, PartId};
+use super::reading::Reading;
+use super::vocabulary::number;
+use crate::content::lexicon::Phrase;
+use crate::content::pattern::Edge;
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-type NodeId = usize;
-type SetId = u32;
+type NodeId = u32;
+
+/// Most tokens over which what is repeated, or the rest of a sentence inside parentheses, reaches.
+pub(super) const REACH: usize = 200;
+/// Most things heard in one text. Only a lexicon that means harm has more.
+const MOST: usize = 200_000;
 
 /// What somebody listens for: its number, and who may be told to leave words alone, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,438 +33,292 @@ pub(super) struct Heard {
     pub(super) at: Range<usize>,
 }
 
-#[derive(Debug, Clone)]
-enum Node {
-    /// A word of this set.
-    Word(SetId, NodeId),
-    /// Any word.
-    Any(NodeId),
-    /// A comma.
-    Comma(NodeId),
-    /// A word of a gap, or a comma that stays in it.
-    Gap { word: NodeId, comma: NodeId },
-    /// Holds at certain places only.
-    Edge(Edge, NodeId),
-    /// Both ways.
-    Split(Vec<NodeId>),
-    /// All of it was heard.
-    Heard,
+/// A place in the tree: the same parts lead here for every rule of the same bit.
+#[derive(Debug, Clone, Default)]
+struct Node {
+    bit: u16,
+    /// Reached by the rest of a sentence, which may go on.
+    rests: bool,
+    /// What may come next, and where that leads.
+    ways: Vec<(PartId, NodeId)>,
+    /// The rules of which all was heard.
+    rules: Vec<usize>,
 }
 
-/// A way in: the first word may be taken by this node, at such a place.
-#[derive(Debug, Clone, Copy)]
+/// A way into the tree.
+#[derive(Debug, Clone)]
 struct Start {
-    node: NodeId,
-    edge: Option<Edge>,
+    /// What has to hold there.
+    edges: Vec<Edge>,
+    part: PartId,
+    to: NodeId,
 }
 
 /// The machine.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Machine {
     nodes: Vec<Node>,
-    /// The rule each node belongs to.
-    rules: Vec<Rule>,
-    of: Vec<usize>,
-    vocabulary: Vocabulary,
-    by_set: Vec<Vec<Start>>,
-    by_any: Vec<Start>,
+    starts: Vec<Start>,
+    /// The starts that a word of a set can take, in order.
+    by_set: Vec<Vec<u32>>,
+    by_any: Vec<u32>,
+}
+
+/// A machine under construction.
+#[derive(Default)]
+struct Planting {
+    machine: Machine,
+    starts: HashMap<(u16, Vec<Edge>, PartId), u32>,
+    ways: HashMap<(NodeId, PartId), NodeId>,
 }
 
 impl Machine {
     /// Builds the machine of these rules.
     pub(super) fn new<'a>(
-        speller: &Speller,
-        rules: impl IntoIterator<Item = (Rule, &'a [Phrase])>,
+        builder: &mut Builder<'a>,
+        rules: impl IntoIterator<Item = (Rule, &'a Phrase)>,
     ) -> Self {
-        let mut builder = Builder {
-            speller,
-            machine: Self::default(),
-            folded: HashMap::new(),
-        };
-        for (rule, phrases) in rules {
-            builder.machine.rules.push(rule);
-            for phrase in phrases {
-                let end = builder.node(Node::Heard);
-                let entry = builder.phrase(phrase, end);
-                builder.enter(entry);
+        let mut planting = Planting::default();
+        for (rule, phrase) in rules {
+            for sequence in builder.sequences(phrase) {
+                planting.plant(builder, rule, &sequence);
             }
         }
-        builder.machine
+        let mut machine = planting.machine;
+        for starts in machine.by_set.iter_mut().chain([&mut machine.by_any]) {
+            starts.sort_unstable();
+            starts.dedup();
+        }
+        machine
     }
 
-    /// Whether any phrase has this very word.
-    pub(super) fn knows(&self, word: &str) -> bool {
-        self.vocabulary.whole.contains_key(word)
-    }
-
-    /// Everything that is heard in these tokens. `deaf` tells for a token which bits leave it alone.
-    pub(super) fn listen(&self, tokens: &[Token], speller: &Speller, deaf: &[u16]) -> Vec<Heard> {
-        let edges = Edges { tokens, speller };
+    /// Everything that is heard in a text. `deaf` tells for a token which bits leave it alone.
+    pub(super) fn listen(&self, reading: &mut Reading<'_>, deaf: &[u16]) -> Vec<Heard> {
         let mut walk = Walk {
             machine: self,
-            edges,
-            seen: vec![usize::MAX; self.nodes.len()],
+            reading,
+            deaf,
+            coming: Vec::new(),
+            seen: vec![0; self.nodes.len()],
+            starts: Vec::new(),
             heard: Vec::new(),
         };
-        let mut now: Vec<(NodeId, usize)> = Vec::new();
-        let mut next = Vec::new();
-        let mut sets = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            let left = deaf.get(at).copied().unwrap_or_default();
-            next.clear();
-            match &token.kind {
-                Kind::Word(word) => {
-                    self.vocabulary.sets_of(word, &mut sets);
-                    for &(node, start) in &now {
-                        if let Some(to) = self.takes(node, &sets)
-                            && self.rule_of(node).bit & left == 0
-                        {
-                            walk.go(to, start, at + 1, &mut next);
-                        }
-                    }
-                    let by_set = sets.iter().filter_map(|set| self.by_set.get(*set as usize));
-                    for start in by_set.flatten().chain(&self.by_any) {
-                        if let Some(to) = self.takes(start.node, &sets)
-                            && start.edge.is_none_or(|edge| walk.edges.hold(edge, at))
-                            && self.rule_of(start.node).bit & left == 0
-                        {
-                            walk.go(to, at, at + 1, &mut next);
-                        }
-                    }
-                }
-                Kind::Comma => {
-                    for &(node, start) in &now {
-                        if let Some(Node::Comma(to) | Node::Gap { comma: to, .. }) =
-                            self.nodes.get(node)
-                        {
-                            walk.go(*to, start, at + 1, &mut next);
-                        }
-                    }
-                }
-                Kind::Stop { .. } | Kind::Quote => {}
-            }
-            std::mem::swap(&mut now, &mut next);
+        walk.coming.resize_with(walk.reading.len() + 1, Vec::new);
+        for at in 0..walk.coming.len() {
+            walk.step(at);
         }
         walk.heard
     }
 
-    fn takes(&self, node: NodeId, sets: &[SetId]) -> Option<NodeId> {
-        match self.nodes.get(node)? {
-            Node::Word(set, next) => sets.binary_search(set).is_ok().then_some(*next),
-            Node::Any(next) | Node::Gap { word: next, .. } => Some(*next),
-            _ => None,
-        }
-    }
-
-    fn rule_of(&self, node: NodeId) -> Rule {
-        let rule = self.of.get(node).and_then(|rule| self.rules.get(*rule));
-        rule.copied().unwrap_or(Rule {
-            number: usize::MAX,
-            bit: 0,
-        })
+    #[cfg(test)]
+    pub(super) fn size(&self) -> usize {
+        let ways = self.nodes.iter().map(|node| node.ways.len() + 1);
+        ways.sum::<usize>() + self.starts.len()
     }
 }
 
-/// One walk over a text.
-struct Walk<'a> {
+impl Planting {
+    /// Lets a sequence grow into the tree.
+    fn plant(&mut self, builder: &Builder<'_>, rule: Rule, sequence: &[PartId]) {
+        let edge = |part: &PartId| match builder.part(*part) {
+            Some(Part::Edge(edge)) => Some(*edge),
+            _ => None,
+        };
+        let edges: Vec<Edge> = sequence.iter().map_while(edge).collect();
+        let Some((first, rest)) = sequence.get(edges.len()..).and_then(<[_]>::split_first) else {
+            return;
+        };
+        let firsts = builder.firsts(sequence);
+        let mut node = self.start(builder, rule.bit, edges, *first, &firsts);
+        for part in rest {
+            node = match self.ways.get(&(node, *part)) {
+                Some(to) => *to,
+                None => self.way(builder, rule.bit, node, *part),
+            };
+        }
+        if let Some(node) = self.machine.nodes.get_mut(node as usize) {
+            node.rules.push(rule.number);
+        }
+    }
+
+    fn start(
+        &mut self,
+        builder: &Builder<'_>,
+        bit: u16,
+        edges: Vec<Edge>,
+        part: PartId,
+        firsts: &Firsts,
+    ) -> NodeId {
+        let key = (bit, edges.clone(), part);
+        let at = match self.starts.get(&key) {
+            Some(at) => *at,
+            None => {
+                let to = self.node(builder, bit, part);
+                let at = number(self.machine.starts.len());
+                self.machine.starts.push(Start { edges, part, to });
+                self.starts.insert(key, at);
+                at
+            }
+        };
+        if firsts.any {
+            self.machine.by_any.push(at);
+        }
+        for set in &firsts.sets {
+            let set = *set as usize;
+            if self.machine.by_set.len() <= set {
+                self.machine.by_set.resize_with(set + 1, Vec::new);
+            }
+            if let Some(starts) = self.machine.by_set.get_mut(set) {
+                starts.push(at);
+            }
+        }
+        let start = self.machine.starts.get(at as usize);
+        start.map_or(NodeId::MAX, |start| start.to)
+    }
+
+    fn way(&mut self, builder: &Builder<'_>, bit: u16, from: NodeId, part: PartId) -> NodeId {
+        let to = self.node(builder, bit, part);
+        self.ways.insert((from, part), to);
+        if let Some(node) = self.machine.nodes.get_mut(from as usize) {
+            node.ways.push((part, to));
+        }
+        to
+    }
+
+    fn node(&mut self, builder: &Builder<'_>, bit: u16, by: PartId) -> NodeId {
+        self.machine.nodes.push(Node {
+            bit,
+            rests: builder.part(by) == Some(&Part::Rest),
+            ..Node::default()
+        });
+        number(self.machine.nodes.len() - 1)
+    }
+}
+
+/// One walk along a text.
+struct Walk<'a, 'b> {
     machine: &'a Machine,
-    edges: Edges<'a>,
-    /// The place at which a node was reached last.
-    seen: Vec<usize>,
+    reading: &'a mut Reading<'b>,
+    deaf: &'a [u16],
+    /// For each place who comes there, and where they started.
+    coming: Vec<Vec<(NodeId, u32)>>,
+    /// The place behind which a node was reached last.
+    seen: Vec<u32>,
+    /// Used again at every place.
+    starts: Vec<u32>,
     heard: Vec<Heard>,
 }
 
-impl Walk<'_> {
-    /// Goes on to a node before the token at `at`, and everywhere that leads to without a word.
-    fn go(&mut self, node: NodeId, start: usize, at: usize, next: &mut Vec<(NodeId, usize)>) {
-        let mut open = vec![node];
-        while let Some(node) = open.pop() {
-            match self.seen.get_mut(node) {
-                Some(seen) if *seen != at => *seen = at,
-                _ => continue,
-            }
-            match self.machine.nodes.get(node) {
-                Some(Node::Split(ways)) => open.extend(ways.iter().rev()),
-                Some(Node::Edge(edge, to)) if self.edges.hold(*edge, at) => open.push(*to),
-                Some(Node::Heard) => self.heard.push(Heard {
-                    rule: self.machine.rule_of(node).number,
-                    at: start..at,
-                }),
-                Some(Node::Edge(..)) | None => {}
-                Some(_) => next.push((node, start)),
-            }
-        }
-    }
-}
-
-/// Where clauses and sentences begin and end.
-struct Edges<'a> {
-    tokens: &'a [Token],
-    speller: &'a Speller,
-}
-
-impl Edges<'_> {
-    fn hold(&self, edge: Edge, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let opener = |token: &Token| token.word().is_some_and(|word| self.speller.opens(word));
-        match edge {
-            Edge::Sentence => before.is_none_or(|token| matches!(token.kind, Kind::Stop { .. })),
-            Edge::Clause => before.is_none_or(|token| token.word().is_none() || opener(token)),
-            Edge::End => self
-                .tokens
-                .get(at)
-                .is_none_or(|token| token.word().is_none() || opener(token)),
-        }
-    }
-}
-
-/// Which sets a word belongs to.
-#[derive(Debug, Clone, Default)]
-struct Vocabulary {
-    whole: HashMap<String, Vec<SetId>>,
-    begins: HashMap<String, Vec<SetId>>,
-    ends: HashMap<String, Vec<SetId>>,
-    sets: HashMap<BTreeSet<(u8, String)>, SetId>,
-}
-
-impl Vocabulary {
-    fn set(&mut self, words: BTreeSet<(u8, String)>) -> SetId {
-        if let Some(set) = self.sets.get(&words) {
-            return *set;
-        }
-        let set = SetId::try_from(self.sets.len()).unwrap_or(SetId::MAX);
-        for (kind, word) in &words {
-            let table = match kind {
-                0 => &mut self.whole,
-                1 => &mut self.begins,
-                _ => &mut self.ends,
-            };
-            table.entry(word.clone()).or_default().push(set);
-        }
-        self.sets.insert(words, set);
-        set
-    }
-
-    /// The sets a word belongs to, in order.
-    fn sets_of(&self, word: &str, sets: &mut Vec<SetId>) {
-        sets.clear();
-        sets.extend(self.whole.get(word).into_iter().flatten());
-        if !self.begins.is_empty() || !self.ends.is_empty() {
-            for (at, _) in word.char_indices().skip(1) {
-                let (head, tail) = word.split_at(at);
-                sets.extend(self.begins.get(head).into_iter().flatten());
-                sets.extend(self.ends.get(tail).into_iter().flatten());
-            }
-            sets.extend(self.begins.get(word).into_iter().flatten());
-        }
-        sets.sort_unstable();
-        sets.dedup();
-    }
-}
-
-/// The single words of a phrase as one set, and the rest of it.
-type Folded = (Option<SetId>, Vec<Several>);
-
-/// More than one word.
-#[derive(Debug, Clone)]
-enum Several {
-    Pieces(Vec<Piece>),
-    /// What one written word stands for.
-    Words(Vec<String>),
-}
-
-struct Builder<'a> {
-    speller: &'a Speller,
-    machine: Machine,
-    /// Classes that were folded before, by where they live.
-    folded: HashMap<*const Phrase, Folded>,
-}
-
-impl Builder<'_> {
-    fn node(&mut self, node: Node) -> NodeId {
-        self.machine.nodes.push(node);
-        self.machine
-            .of
-            .push(self.machine.rules.len().saturating_sub(1));
-        self.machine.nodes.len() - 1
-    }
-
-    /// The nodes of a phrase that leads on to `next`; answers the first of them.
-    fn phrase(&mut self, phrase: &Phrase, next: NodeId) -> NodeId {
-        let folded = self.fold(phrase);
-        self.either(&folded, next)
-    }
-
-    fn either(&mut self, (set, several): &Folded, next: NodeId) -> NodeId {
-        let mut ways = Vec::new();
-        if let Some(set) = set {
-            ways.push(self.node(Node::Word(*set, next)));
-        }
-        for several in several {
-            ways.push(match several {
-                Several::Pieces(pieces) => self.sequence(pieces, next),
-                Several::Words(words) => self.words(words, next),
-            });
-        }
-        match ways.as_slice() {
-            [one] => *one,
-            _ => self.node(Node::Split(ways)),
-        }
-    }
-
-    fn words(&mut self, words: &[String], next: NodeId) -> NodeId {
-        words.iter().rev().fold(next, |next, word| {
-            let set = BTreeSet::from([(0, word.clone())]);
-            let set = self.machine.vocabulary.set(set);
-            self.node(Node::Word(set, next))
-        })
-    }
-
-    fn sequence(&mut self, pieces: &[Piece], next: NodeId) -> NodeId {
-        let mut next = next;
-        for piece in pieces.iter().rev() {
-            next = self.piece(piece, next);
-        }
-        next
-    }
-
-    fn piece(&mut self, piece: &Piece, next: NodeId) -> NodeId {
-        match piece {
-            Piece::Word(words) => {
-                let phrase: Phrase = words
-                    .iter()
-                    .map(|word| vec![Piece::Word(vec![word.clone()])])
-                    .collect();
-                self.phrase(&phrase, next)
-            }
-            Piece::Phrase(phrase) => {
-                let key = Arc::as_ptr(phrase);
-                let folded = match self.folded.get(&key) {
-                    Some(folded) => folded.clone(),
-                    None => self.fold(phrase),
-                };
-                self.folded.insert(key, folded.clone());
-                self.either(&folded, next)
-            }
-            Piece::Any => self.node(Node::Any(next)),
-            Piece::Gap(words) => {
-                let comma = self.node(Node::Comma(next));
-                let mut at = self.node(Node::Split(vec![next, comma]));
-                for _ in 0..*words {
-                    // A comma doesn't count: it leads back to before this word.
-                    let here = self.node(Node::Split(Vec::new()));
-                    let gap = self.node(Node::Gap {
-                        word: at,
-                        comma: here,
-                    });
-                    self.set_ways(here, vec![next, gap]);
-                    at = here;
-                }
-                at
-            }
-            Piece::Rest => {
-                let here = self.node(Node::Split(Vec::new()));
-                let gap = self.node(Node::Gap {
-                    word: here,
-                    comma: here,
-                });
-                self.set_ways(here, vec![next, gap]);
-                here
-            }
-            Piece::Comma => {
-                let comma = self.node(Node::Comma(next));
-                self.node(Node::Split(vec![next, comma]))
-            }
-            Piece::Edge(edge) => self.node(Node::Edge(*edge, next)),
-            Piece::Maybe(piece) => {
-                let with = self.piece(piece, next);
-                self.node(Node::Split(vec![next, with]))
-            }
-            Piece::Repeated(piece) => {
-                let here = self.node(Node::Split(Vec::new()));
-                let once = self.piece(piece, here);
-                self.set_ways(here, vec![next, once]);
-                here
+impl Walk<'_, '_> {
+    /// Everything that happens before the token at `at`.
+    fn step(&mut self, at: usize) {
+        let mut here = self
+            .coming
+            .get_mut(at)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        // Of those who meet, who started first goes on.
+        here.sort_unstable();
+        self.begin(at, &mut here);
+        let mut next = 0;
+        while let Some((node, start)) = here.get(next).copied() {
+            next += 1;
+            let seen = self.seen.get_mut(node as usize);
+            if seen.is_some_and(|seen| std::mem::replace(seen, number(at + 1)) != number(at + 1)) {
+                self.visit(node, start, at, &mut here);
             }
         }
     }
 
-    fn set_ways(&mut self, node: NodeId, ways: Vec<NodeId>) {
-        if let Some(node) = self.machine.nodes.get_mut(node) {
-            *node = Node::Split(ways);
+    /// Whatever can begin with the word here.
+    fn begin(&mut self, at: usize, here: &mut Vec<(NodeId, u32)>) {
+        let machine = self.machine;
+        if !self.reading.is_word(at) {
+            return;
         }
-    }
-
-    /// Parts a phrase into single words, which become one set, and the rest.
-    fn fold(&mut self, phrase: &Phrase) -> Folded {
-        let mut words = BTreeSet::new();
-        let mut rest = Vec::new();
-        self.sort(phrase, &mut words, &mut rest);
-        let set = (!words.is_empty()).then(|| self.machine.vocabulary.set(words));
-        (set, rest)
-    }
-
-    fn sort(&self, phrase: &Phrase, words: &mut BTreeSet<(u8, String)>, rest: &mut Vec<Several>) {
-        for sequence in phrase {
-            match sequence.as_slice() {
-                [Piece::Word(spelled)] => {
-                    for word in spelled {
-                        match self.spelled(word) {
-                            Ok(word) => {
-                                words.insert(word);
-                            }
-                            Err(several) => rest.push(Several::Words(several)),
-                        }
-                    }
-                }
-                [Piece::Phrase(inner)] => self.sort(inner, words, rest),
-                _ => rest.push(Several::Pieces(sequence.clone())),
-            }
+        let mut starts = std::mem::take(&mut self.starts);
+        starts.clear();
+        starts.extend(&machine.by_any);
+        for set in self.reading.sets(at) {
+            starts.extend(machine.by_set.get(*set as usize).into_iter().flatten());
         }
-    }
-
-    /// A word of the lexicon as texts are read, or the several it stands for.
-    fn spelled(&self, word: &Spelled) -> Result<(u8, String), Vec<String>> {
-        let whole = match word {
-            Spelled::Begins(word) => return Ok((1, word.clone())),
-            Spelled::Ends(word) => return Ok((2, word.clone())),
-            Spelled::Whole(word) => word,
-        };
-        let parts = whole.split('-').filter(|part| !part.is_empty());
-        let mut words: Vec<String> = parts
-            .flat_map(|part| self.speller.spelled(part, |_| true))
-            .collect();
-        match words.len() {
-            1 => Ok((0, words.remove(0))),
-            _ => Err(words),
-        }
-    }
-
-    /// Writes down with which words a phrase can begin.
-    fn enter(&mut self, entry: NodeId) {
-        let mut open: Vec<(NodeId, Option<Edge>)> = vec![(entry, None)];
-        let mut seen = BTreeSet::new();
-        while let Some((node, edge)) = open.pop() {
-            if !seen.insert((node, edge.is_some())) {
+        starts.sort_unstable();
+        starts.dedup();
+        for start in &starts {
+            let Some(start) = machine.starts.get(*start as usize) else {
                 continue;
-            }
-            let start = Start { node, edge };
-            match self.machine.nodes.get(node) {
-                Some(Node::Word(set, _)) => {
-                    let at = *set as usize;
-                    let by_set = &mut self.machine.by_set;
-                    if by_set.len() <= at {
-                        by_set.resize_with(at + 1, Vec::new);
-                    }
-                    if let Some(starts) = by_set.get_mut(at) {
-                        starts.push(start);
-                    }
-                }
-                Some(Node::Any(_) | Node::Gap { .. }) => self.machine.by_any.push(start),
-                Some(Node::Split(ways)) => open.extend(ways.iter().map(|way| (*way, edge))),
-                Some(Node::Edge(edge, to)) => open.push((*to, Some(*edge))),
-                Some(Node::Comma(_) | Node::Heard) | None => {}
+            };
+            if start.edges.iter().all(|edge| self.reading.holds(*edge, at)) {
+                self.go(start.part, start.to, number(at), at, here);
             }
         }
+        self.starts = starts;
+    }
+
+    fn visit(&mut self, node: NodeId, start: u32, at: usize, here: &mut Vec<(NodeId, u32)>) {
+        let machine = self.machine;
+        let Some(found) = machine.nodes.get(node as usize) else {
+            return;
+        };
+        if at > start as usize && self.heard.len() < MOST {
+            let heard = found.rules.iter().map(|rule| Heard {
+                rule: *rule,
+                at: start as usize..at,
+            });
+            self.heard.extend(heard);
+        }
+        if found.rests && self.reading.goes_on(at) && self.is_open(found.bit, at, at + 1) {
+            self.come(node, start, at + 1, at, here);
+        }
+        for (part, to) in &found.ways {
+            self.go(*part, *to, start, at, here);
+        }
+    }
+
+    /// Goes on over a part, to every place it may reach to.
+    fn go(
+        &mut self,
+        part: PartId,
+        to: NodeId,
+        start: u32,
+        at: usize,
+        here: &mut Vec<(NodeId, u32)>,
+    ) {
+        let machine = self.machine;
+        let Some(node) = machine.nodes.get(to as usize) else {
+            return;
+        };
+        if node.rests {
+            here.push((to, start));
+            return;
+        }
+        let ends = self.reading.ends(part, at);
+        for index in ends.indices() {
+            let end = self.reading.end(&ends, index);
+            if self.is_open(node.bit, at, end) {
+                self.come(to, start, end, at, here);
+            }
+        }
+    }
+
+    fn come(
+        &mut self,
+        node: NodeId,
+        start: u32,
+        end: usize,
+        at: usize,
+        here: &mut Vec<(NodeId, u32)>,
+    ) {
+        if end == at {
+            here.push((node, start));
+        } else if let Some(coming) = self.coming.get_mut(end) {
+            coming.push((node, start));
+        }
+    }
+
+    /// Whether none of these tokens is left alone by these bits.
+    fn is_open(&self, bit: u16, from: usize, to: usize) -> bool {
+        let tokens = self.deaf.get(from..to).unwrap_or_default();
+        bit == 0 || tokens.iter().all(|deaf| deaf & bit == 0)
     }
 }

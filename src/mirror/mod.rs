@@ -3,14 +3,18 @@
 //! Text, context and lexicon in, observations out; nothing is kept, counted or graded, and that nothing was noticed
 //! says nothing. The lexicon is written in phrases that a facilitator can read (`content/pattern.rs`);
 //! [`machine`] reads a text once for all of them, in time linear in its words.
-//!
-//! First what is left alone is heard and set aside (refusals, limits, owned guesses, what others said), then the
-//! cues among the rest.
 
+#[cfg(test)]
+mod bounds;
+mod ears;
+pub mod examples;
+mod grammar;
 mod machine;
+mod reading;
 mod reflection;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod words;
 
 pub use reflection::{Observation, Reflection};
@@ -18,157 +22,110 @@ pub use reflection::{Observation, Reflection};
 use crate::content::{
     Context, Id,
     lexicon::{Cue, Dangers, Family, Lexicon},
+    library,
+    source::File,
 };
+use ears::{Aside, Ears, Hearing, Says, is_asked};
+use grammar::{Builder, Grammar};
 use machine::{Heard, Machine, Rule};
-use words::{Kind, Speller, Token};
+use reading::Reading;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::Arc;
+use words::{Speller, Token};
 
 /// The mirror of one language.
 #[derive(Debug, Clone)]
 pub struct Mirror {
     lexicon: Lexicon,
-    speller: Speller,
-    /// What is left alone, what speaks against a cue, and glints.
-    first: Machine,
-    /// The cues.
-    second: Machine,
-    cues: Vec<Place>,
-    aside: Vec<Aside>,
-}
-
-/// A cue of a family, by their places in the lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
-    family: usize,
-    cue: usize,
-}
-
-/// What is heard before the cues.
-#[derive(Debug, Clone, Copy)]
-enum Aside {
-    /// Words that families of these bits leave alone.
-    Leave(u16),
-    /// Something that speaks against a cue.
-    Unless(Place),
-    /// A glint.
-    Glint(usize),
+    ears: Ears,
+    /// The files that may hold words about somebody's safety, and these once they were needed.
+    files: Arc<[File]>,
+    hush: OnceCell<Option<Watch>>,
 }
 
 impl Mirror {
     /// The mirror of a lexicon.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
-        let speller = Speller::new(&lexicon.spelling);
-        let mut cues = Vec::new();
-        let mut said = Vec::new();
-        let mut aside = Vec::new();
-        let mut asides = Vec::new();
-        for (family, one) in lexicon.families.iter().enumerate() {
-            for (cue, listens) in one.cues.iter().enumerate() {
-                let place = Place { family, cue };
-                said.push((
-                    Rule {
-                        number: cues.len(),
-                        bit: bit(family),
-                    },
-                    listens.says.as_slice(),
-                ));
-                cues.push(place);
-                asides.push((
-                    Rule {
-                        number: aside.len(),
-                        bit: 0,
-                    },
-                    listens.unless.as_slice(),
-                ));
-                aside.push(Aside::Unless(place));
-            }
-        }
-        for leave in &lexicon.leave {
-            let bits = leave.by.iter().fold(0, |bits, family| bits | bit(*family));
-            asides.push((
-                Rule {
-                    number: aside.len(),
-                    bit: 0,
-                },
-                leave.says.as_slice(),
-            ));
-            aside.push(Aside::Leave(bits));
-        }
-        for (at, glint) in lexicon.glints.iter().enumerate() {
-            asides.push((
-                Rule {
-                    number: aside.len(),
-                    bit: 0,
-                },
-                glint.says.as_slice(),
-            ));
-            aside.push(Aside::Glint(at));
-        }
-        let first = Machine::new(&speller, asides);
-        let second = Machine::new(&speller, said);
         Self {
-            speller,
-            first,
-            second,
-            cues,
-            aside,
+            ears: Ears::new(&lexicon),
             lexicon,
+            files: Arc::new([]),
+            hush: OnceCell::new(),
         }
     }
 
-    /// What there is to see in a text.
+    /// The mirror of these files; `None` if they have no lexicon.
+    #[must_use]
+    pub fn of(files: &Arc<[File]>) -> Option<Self> {
+        let mirror = Self::new(library::lexicon(files)?);
+        Some(Self {
+            files: Arc::clone(files),
+            ..mirror
+        })
+    }
+
+    /// What there is to see in a text. Words that may be about somebody's safety aren't asked about.
     #[must_use]
     pub fn look(&self, text: &str, on: Context) -> Reflection {
-        let knows = |word: &str| self.first.knows(word) || self.second.knows(word);
-        let tokens = self.speller.tokens(text, knows);
-        let mut deaf = vec![0_u16; tokens.len()];
-        let mut against = Vec::new();
-        let mut glints = Vec::new();
-        for Heard { rule, at } in self.first.listen(&tokens, &self.speller, &[]) {
-            match self.aside.get(rule) {
-                Some(Aside::Leave(bits)) => {
-                    for token in deaf.get_mut(at).into_iter().flatten() {
-                        *token |= bits;
-                    }
-                }
-                Some(Aside::Unless(place)) => against.push(*place),
-                Some(Aside::Glint(glint)) => glints.push(*glint),
-                None => {}
-            }
+        let seen = self.seen(text, on);
+        match seen.cues.is_empty() || !self.hushes(text) {
+            true => seen,
+            false => Reflection::new(text, Vec::new(), None, &[]),
         }
+    }
+
+    fn hushes(&self, text: &str) -> bool {
+        let read = || library::dangers(&self.files).map(|dangers| Watch::new(&dangers));
+        let hush = self.hush.get_or_init(read).as_ref();
+        hush.is_some_and(|watch| !watch.hears(text).is_empty())
+    }
+
+    fn seen(&self, text: &str, on: Context) -> Reflection {
+        let mut hearing = self.ears.hear(text);
         let order = self.lexicon.order.get(&on).map_or(&[][..], Vec::as_slice);
-        let mut heard = self.second.listen(&tokens, &self.speller, &deaf);
-        heard.retain(|heard| {
-            let place = self.cues.get(heard.rule);
-            let cue = place.and_then(|place| self.cue(*place).map(|cue| (place, cue)));
-            let Some((place, cue)) = cue else {
-                return false;
-            };
-            let here = order.contains(&place.family) && !cue.not_on.contains(&on);
-            let asked = cue.not_asked && is_asked(&tokens, heard.at.end);
-            here && !asked && !against.contains(place)
-        });
-        // Of what a family hears in one place, what begins first counts, and of that the longest.
-        heard.sort_by_key(|heard| (heard.at.start, std::cmp::Reverse(heard.at.end)));
+        let mut cues = std::mem::take(&mut hearing.cues);
+        cues.retain(|(says, at)| self.counts(&hearing, *says, at, on));
+        // Of what a family hears in one place, what begins first counts, of that the longest, of that the first cue.
+        cues.sort_by_key(|(says, at)| (at.start, std::cmp::Reverse(at.end), says.cue));
         let mut taken = vec![0; self.lexicon.families.len()];
-        let mut cues = Vec::new();
-        for heard in heard {
-            let Some(place) = self.cues.get(heard.rule) else {
+        let mut seen = Vec::new();
+        for (says, at) in cues {
+            let Some(free) = taken.get_mut(says.family) else {
                 continue;
             };
-            let Some(free) = taken.get_mut(place.family) else {
-                continue;
-            };
-            if heard.at.start < *free {
-                continue;
+            if at.start >= *free {
+                *free = at.end;
+                seen.extend(self.observed(text, &hearing.tokens, &at, says));
             }
-            *free = heard.at.end;
-            cues.extend(self.observed(text, &tokens, &heard, *place));
         }
-        let glint = self.lexicon.glints.iter().enumerate();
-        let mut glint = glint.filter(|(at, glint)| glint.on.contains(&on) && glints.contains(at));
-        let glint = glint.next().map(|(_, glint)| glint.line.clone());
-        Reflection::new(text, cues, glint, order)
+        let has = |at: usize| {
+            let is = |aside: &Aside| matches!(aside, Aside::Glint { glint, .. } if *glint == at);
+            hearing.asides.iter().any(is)
+        };
+        let glints = self.lexicon.glints.iter().enumerate();
+        let mut glints = glints.filter(|(at, glint)| glint.on.contains(&on) && has(*at));
+        let glint = glints.next().map(|(_, glint)| glint.line.clone());
+        Reflection::new(text, seen, glint, order)
+    }
+
+    /// Whether what a cue heard counts in this context.
+    fn counts(&self, hearing: &Hearing, says: Says, at: &Range<usize>, on: Context) -> bool {
+        let Says { family, cue, .. } = says;
+        let unless = Aside::Unless { family, cue };
+        self.cue(says).is_some_and(|listens| {
+            self.listens(says, on)
+                && !(listens.not_asked && is_asked(&hearing.tokens, at.end))
+                && !hearing.asides.contains(&unless)
+        })
+    }
+
+    /// Whether a cue is listened for in this context.
+    fn listens(&self, says: Says, on: Context) -> bool {
+        let order = self.lexicon.order.get(&on);
+        order.is_some_and(|order| order.contains(&says.family))
+            && self.cue(says).is_some_and(|cue| !cue.not_on.contains(&on))
     }
 
     /// The families of the lexicon.
@@ -177,34 +134,34 @@ impl Mirror {
         &self.lexicon.families
     }
 
-    fn cue(&self, place: Place) -> Option<&Cue> {
-        self.lexicon.families.get(place.family)?.cues.get(place.cue)
+    fn cue(&self, says: Says) -> Option<&Cue> {
+        self.lexicon.families.get(says.family)?.cues.get(says.cue)
     }
 
     fn observed(
         &self,
         text: &str,
         tokens: &[Token],
-        heard: &Heard,
-        place: Place,
+        at: &Range<usize>,
+        says: Says,
     ) -> Option<Observation> {
-        let family = self.lexicon.families.get(place.family)?;
-        let cue = family.cues.get(place.cue)?;
-        let span =
-            tokens.get(heard.at.start)?.at.start..tokens.get(heard.at.end.checked_sub(1)?)?.at.end;
-        let ask = family.asks.get(place.cue % family.asks.len().max(1))?;
+        let family = self.lexicon.families.get(says.family)?;
+        let cue = family.cues.get(says.cue)?;
+        let span = tokens.get(at.start)?.at.start..tokens.get(at.end.checked_sub(1)?)?.at.end;
+        let ask = family.asks.get(says.cue % family.asks.len().max(1))?;
         text.get(span.clone())?;
         Some(Observation {
             family: family.id.clone(),
-            place: place.family,
+            place: says.family,
             cue: cue.id.clone(),
             span,
             ask: ask.clone(),
             reframe: family
                 .reframes
-                .get(place.cue % family.reframes.len().max(1))
+                .get(says.cue % family.reframes.len().max(1))
                 .cloned(),
             promises: family.promises,
+            of_other: cue.of_other,
         })
     }
 }
@@ -214,8 +171,11 @@ impl Mirror {
 pub struct Watch {
     kinds: Vec<Id>,
     speller: Speller,
+    grammar: Grammar,
     leave: Machine,
     kept: Machine,
+    /// For each pattern that is listened for, its kind and its place there.
+    says: Vec<(usize, usize)>,
 }
 
 impl Watch {
@@ -223,13 +183,18 @@ impl Watch {
     #[must_use]
     pub fn new(dangers: &Dangers) -> Self {
         let speller = Speller::new(&dangers.spelling);
-        let rule = |number| Rule { number, bit: 1 };
-        let kinds = dangers.kinds.iter().enumerate();
-        let said = kinds.map(|(at, (_, says))| (rule(at), says.as_slice()));
+        let rule = |(number, phrase)| (Rule { number, bit: 1 }, phrase);
+        let said = dangers.kinds.iter().flat_map(|(_, says)| says);
+        let leave = dangers.leave.iter();
+        let places = dangers.kinds.iter().enumerate();
+        let says = places.flat_map(|(kind, (_, says))| (0..says.len()).map(move |one| (kind, one)));
+        let mut builder = Builder::new(&speller);
         Self {
-            kept: Machine::new(&speller, said),
-            leave: Machine::new(&speller, [(rule(0), dangers.leave.as_slice())]),
+            kept: Machine::new(&mut builder, said.enumerate().map(rule)),
+            leave: Machine::new(&mut builder, leave.enumerate().map(rule)),
+            grammar: builder.finished(),
             kinds: dangers.kinds.iter().map(|(id, _)| id.clone()).collect(),
+            says: says.collect(),
             speller,
         }
     }
@@ -237,35 +202,37 @@ impl Watch {
     /// Which kinds of danger a text may speak of. It is no detector: that it finds nothing means nothing.
     #[must_use]
     pub fn hears(&self, text: &str) -> Vec<Id> {
-        let knows = |word: &str| self.kept.knows(word) || self.leave.knows(word);
-        let tokens = self.speller.tokens(text, knows);
-        let mut deaf = vec![0; tokens.len()];
-        for Heard { at, .. } in self.leave.listen(&tokens, &self.speller, &[]) {
-            deaf.get_mut(at)
-                .into_iter()
-                .flatten()
-                .for_each(|token| *token = 1);
-        }
-        let heard = self.kept.listen(&tokens, &self.speller, &deaf);
+        let Overheard { says, .. } = self.hear(text);
         let kinds = self.kinds.iter().enumerate();
-        let kinds = kinds.filter(|(at, _)| heard.iter().any(|heard| heard.rule == *at));
+        let kinds = kinds.filter(|(at, _)| says.iter().any(|(kind, _)| kind == at));
         kinds.map(|(_, id)| id.clone()).collect()
+    }
+
+    /// Which patterns are heard in a text.
+    fn hear(&self, text: &str) -> Overheard {
+        let knows = |word: &str| self.grammar.vocabulary.knows(word);
+        let tokens = self.speller.tokens(text, knows);
+        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
+        let mut deaf = vec![0; tokens.len()];
+        let left = self.leave.listen(&mut reading, &[]);
+        for Heard { at, .. } in &left {
+            for token in deaf.get_mut(at.clone()).into_iter().flatten() {
+                *token = 1;
+            }
+        }
+        let heard = self.kept.listen(&mut reading, &deaf);
+        let says = heard.iter().filter_map(|heard| self.says.get(heard.rule));
+        Overheard {
+            says: says.copied().collect(),
+            leave: left.iter().map(|heard| heard.rule).collect(),
+        }
     }
 }
 
-fn bit(family: usize) -> u16 {
-    u32::try_from(family)
-        .ok()
-        .and_then(|family| 1_u16.checked_shl(family))
-        .unwrap_or(0)
-}
-
-/// Whether the sentence that goes on at `from` ends with a question mark.
-fn is_asked(tokens: &[Token], from: usize) -> bool {
-    let rest = tokens.get(from..).unwrap_or_default();
-    let end = rest.iter().find_map(|token| match token.kind {
-        Kind::Stop { asked } => Some(asked),
-        _ => None,
-    });
-    end == Some(true)
+/// What a watch heard.
+struct Overheard {
+    /// Kinds and patterns.
+    says: Vec<(usize, usize)>,
+    /// Patterns of what is left alone.
+    leave: Vec<usize>,
 }

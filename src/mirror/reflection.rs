@@ -30,6 +30,8 @@ pub struct Observation {
     pub reframe: Option<(String, String)>,
     /// Whether it is about a promise too big to carry.
     pub promises: bool,
+    /// Whether it is asked of the other.
+    pub of_other: bool,
 }
 
 impl Observation {

@@ -30,6 +30,10 @@ pub(super) enum Kind {
 
 /// Longest run between single quotation marks that is taken for a quotation, in characters.
 const QUOTED: usize = 400;
+/// The same between double ones.
+const LONG_QUOTED: usize = 2_000;
+/// Most endings of one word: "shouldn't've" has two.
+const ENDINGS: usize = 3;
 
 /// How words are typed, ready to be used.
 #[derive(Debug, Clone, Default)]
@@ -58,17 +62,29 @@ impl Speller {
 
     /// The words a typed word stands for. `knows` tells the words of the lexicon, to see through "sooooo".
     pub(super) fn spelled(&self, typed: &str, knows: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut stem = typed;
+        let mut behind: Vec<&[String]> = Vec::new();
+        while !self.words.contains_key(stem) && behind.len() < ENDINGS {
+            let mut endings = self.endings.iter();
+            let cut = endings.find_map(|(ending, words)| {
+                let rest = stem.strip_suffix(ending.as_str())?;
+                (!rest.is_empty() && !ending.is_empty()).then_some((rest, words))
+            });
+            let Some((rest, words)) = cut else {
+                break;
+            };
+            stem = rest;
+            behind.push(words);
+        }
+        let mut all = self.stem(stem, knows);
+        all.extend(behind.iter().rev().copied().flatten().cloned());
+        all
+    }
+
+    /// The words that a word without endings stands for.
+    fn stem(&self, typed: &str, knows: impl Fn(&str) -> bool) -> Vec<String> {
         if let Some(words) = self.words.get(typed) {
             return words.clone();
-        }
-        for (ending, words) in &self.endings {
-            if let Some(stem) = typed.strip_suffix(ending.as_str())
-                && !stem.is_empty()
-            {
-                let mut all = self.spelled(stem, knows);
-                all.extend(words.iter().cloned());
-                return all;
-            }
         }
         if knows(typed) || !drawn_out(typed) {
             return vec![typed.to_owned()];
@@ -205,7 +221,7 @@ fn quoted(chars: &[(usize, char)], before: Option<char>) -> Option<usize> {
         let after = chars.get(at + 1).is_none_or(|(_, c)| !is_word(*c));
         chars.get(at).is_some_and(|(_, c)| close.contains(c)) && (!single || after)
     };
-    let most = if single { QUOTED } else { chars.len() };
+    let most = if single { QUOTED } else { LONG_QUOTED };
     let end = (1..chars.len().min(most)).find(|at| ends(*at))?;
     let inside = chars.get(1..end)?;
     let words = inside.iter().filter(|(_, c)| c.is_whitespace()).count();

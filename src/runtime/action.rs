@@ -1,7 +1,7 @@
 //! Every action a person can take from any page. Both front ends offer all of them; a test holds that.
 
 use super::guide::Act;
-use crate::flow::{AskView, Detour, Ice, Page, Pane};
+use crate::flow::{AskView, Detour, Glass, Ice, Page, Pane};
 use crate::words::Key;
 
 /// Something that can be done from any page.
@@ -145,7 +145,6 @@ impl Action {
             Self::Hint => Some(Pane::Hint),
             Self::Example => Some(Pane::Example),
             Self::Words => Some(Pane::Words),
-            Self::Mirror => Some(Pane::Mirror),
             Self::Safety => Some(Pane::Safety),
             Self::About => Some(Pane::About),
             Self::Light => Some(Pane::Light),
@@ -175,6 +174,7 @@ impl Action {
             Self::Example => page.drawer.example.is_some(),
             Self::Light => matches!(page.ask, AskView::Quiet { .. }),
             Self::Watchman => !page.edge.is_empty(),
+            Self::Mirror => matches!(page.glass, Glass::Near | Glass::Away),
             _ => true,
         }
     }
@@ -193,9 +193,9 @@ impl Action {
             Self::Watchman => (!page.edge.is_empty()).then_some(Act::Open(Detour::Watchman)),
             Self::Undo => Some(Act::Undo),
             Self::Leave => Some(Act::Leave),
-            Self::Help | Self::Why | Self::Hint | Self::Example | Self::Words | Self::Mirror => {
-                None
-            }
+            // What is being typed stands in the front end, which hands it in instead.
+            Self::Mirror => Some(Act::Mirror(page.so_far.clone().unwrap_or_default())),
+            Self::Help | Self::Why | Self::Hint | Self::Example | Self::Words => None,
             Self::Map | Self::Light | Self::Safety | Self::About | Self::Long => None,
         }
     }

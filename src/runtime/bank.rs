@@ -5,7 +5,7 @@ use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::river::RiverPage;
 use crate::content::{Id, Mode, Pack};
 use crate::flow::{
-    AskView, Cover, Drawer, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, about_page,
+    AskView, Cover, Drawer, Glass, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, about_page,
     safety_page,
 };
 use crate::session::{LETTING_GO, RETURN, Sight};
@@ -304,6 +304,7 @@ impl Guide for Bank {
             edge: Vec::new(),
             way: None,
             drawer: Drawer::default(),
+            glass: Glass::None,
             river: self.river_view(),
         }
     }

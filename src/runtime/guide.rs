@@ -48,6 +48,8 @@ pub enum Act {
     Open(Detour),
     /// Says thanks in one go.
     Thanks(String),
+    /// Asks the mirror about words of one's own, as far as they are written.
+    Mirror(String),
     /// Is wobbly.
     Wobble,
     /// Takes the keyboard behind the curtain.
@@ -71,6 +73,8 @@ pub struct Reaction {
     pub told: Option<Key>,
     /// A page of reading to open.
     pub opens: Option<Pane>,
+    /// Other words stand in the field now.
+    pub anew: bool,
     /// The light of a quiet stretch lasts so many seconds.
     pub quiet: Option<u16>,
     /// It is over.

@@ -10,6 +10,7 @@ mod drafts;
 pub mod env;
 mod guide;
 mod light;
+mod looking;
 mod on_disk;
 mod river;
 mod saving;
@@ -18,6 +19,7 @@ mod sitting;
 #[cfg(test)]
 mod tests;
 mod two;
+mod watch;
 mod ways;
 
 pub use action::Action;

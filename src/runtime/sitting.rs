@@ -4,10 +4,12 @@ use super::drafts::Drafts;
 use super::env::{Env, Status};
 use super::guide::{Act, Ended, Guide, Reaction};
 use super::light::Lights;
+use super::looking::Looks;
 use super::two::Who;
+use super::watch::{self, Lookout};
 use crate::content::Id;
 use crate::flow::{
-    AskView, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
+    AskView, Cover, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
 };
 use crate::session::{HalfTyped, River, Seat};
 use crate::text::clean;
@@ -31,13 +33,18 @@ pub struct Sitting {
     greeting: Vec<String>,
     /// What somebody said of themself without having said who they are.
     pub(super) who: Option<Who>,
+    /// The mirror.
+    pub(super) looks: Looks,
     lights: Lights,
+    /// Who listens whether the safety page may be wanted; where two sit there is nobody.
+    pub(super) lookout: Option<Lookout>,
 }
 
 impl Sitting {
     /// A new crossing. The greeting is read once, on its first page.
     #[must_use]
     pub fn begin(flow: Flow, env: Env, greeting: Vec<String>) -> Self {
+        let lookout = flow.header().alone().map(Lookout::beside);
         Self {
             flow,
             env,
@@ -48,7 +55,9 @@ impl Sitting {
             landed: false,
             greeting,
             who: None,
+            looks: Looks::default(),
             lights: Lights::default(),
+            lookout,
         }
     }
 
@@ -85,6 +94,7 @@ impl Sitting {
             return;
         }
         self.greeting.clear();
+        self.looks.turn();
         if before.melts {
             self.drafts.forget(&before.key);
         }
@@ -111,13 +121,23 @@ impl Sitting {
     }
 
     fn done(&mut self, act: Act) -> Reaction {
+        if let Some(reaction) = self.told_offer(&act) {
+            return reaction;
+        }
         if let Some(who) = self.who
             && let Some(reaction) = self.told_who(who, &act)
         {
             return reaction;
         }
+        if let Some(reaction) = self.in_mirror(&act) {
+            return reaction;
+        }
         match act {
-            Act::Reply(reply) => self.answer(cleaned(reply)),
+            Act::Reply(reply) => match self.look_gently(&reply) {
+                Some(reaction) => reaction,
+                None => self.answer(cleaned(reply)),
+            },
+            Act::Mirror(words) => self.look(&words),
             Act::Pass => self.pass(),
             Act::Back => self.back(),
             Act::Undo => self.undo(),
@@ -191,20 +211,22 @@ impl Sitting {
         }
     }
 
-    fn answer(&mut self, reply: Reply) -> Reaction {
+    pub(super) fn answer(&mut self, reply: Reply) -> Reaction {
         let Page {
             key, sight, ask, ..
         } = self.flow.page();
         if let AskView::Curtain { .. } = ask {
             return self.take_keyboard();
         }
-        self.event(Event::Answered {
+        let heard = self.overhears(&reply);
+        let reaction = self.event(Event::Answered {
             seat: self.seat(),
             sight,
             ask: key.ask,
             field: key.field,
             reply,
-        })
+        });
+        self.offered(heard, reaction)
     }
 
     fn pass(&mut self) -> Reaction {
@@ -230,7 +252,7 @@ impl Sitting {
     }
 
     fn undo(&mut self) -> Reaction {
-        if let Some(reaction) = self.take_back_key() {
+        if let Some(reaction) = self.take_back_key().or_else(|| self.unmend()) {
             return reaction;
         }
         let before = self.flow.page();
@@ -257,8 +279,14 @@ impl Sitting {
 impl Guide for Sitting {
     fn page(&self) -> Page {
         let mut page = self.flow.page();
+        if self.offers() {
+            return watch::offer(&self.flow, page);
+        }
         if let Some(who) = self.who {
             return who.page(&self.flow, page);
+        }
+        if self.looks.is_open() {
+            return self.mirrored(page);
         }
         page.foot.extend(self.greeting.iter().cloned());
         if self.waits_to_land() {
@@ -269,7 +297,7 @@ impl Guide for Sitting {
         if self.landed && self.flow.at_end() {
             page.foot.extend(self.where_kept());
         }
-        page
+        self.mirrored(page)
     }
 
     fn act(&mut self, act: Act) -> Reaction {
@@ -280,8 +308,15 @@ impl Guide for Sitting {
     }
 
     fn draft(&mut self, text: &str) {
+        if self.offers() {
+            return;
+        }
         // Who somebody is isn't an answer to the page beneath.
         if self.who.is_some() {
+            return;
+        }
+        if self.looks.is_open() {
+            self.typed_in_mirror(text);
             return;
         }
         let page = self.flow.page().key;
@@ -291,10 +326,13 @@ impl Guide for Sitting {
     }
 
     fn half_typed(&self) -> Option<String> {
-        match self.who {
-            Some(_) => None,
-            None => self.drafts.on(&self.flow.page().key),
+        if self.offers() || self.who.is_some() || self.looks.is_open() {
+            return None;
         }
+        let page = self.flow.page();
+        // Whoever has just looked at them sits there still: what they wrote is shown to them.
+        let is_shown = page.cover == Cover::Behind && self.looks.is_fresh(&page.key);
+        self.drafts.on(&page.key).filter(|_| !is_shown)
     }
 
     fn pane(&self, pane: Pane) -> PaneView {

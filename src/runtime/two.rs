@@ -3,7 +3,9 @@
 use super::guide::{Act, Reaction};
 use super::sitting::Sitting;
 use crate::content::{Id, Mode};
-use crate::flow::{AskView, Detour, Drawer, Event, Flow, Ice, Offered, Page, PageKey, Reply};
+use crate::flow::{
+    AskView, Detour, Drawer, Event, Flow, Glass, Ice, Offered, Page, PageKey, Reply,
+};
 use crate::session::Seat;
 use crate::words::{Key, Words};
 
@@ -65,6 +67,7 @@ impl Who {
             melts: false,
             foot: Vec::new(),
             drawer: Drawer::default(),
+            glass: Glass::None,
             ..page
         }
     }
@@ -115,7 +118,7 @@ impl Sitting {
             Act::Reply(_) | Act::Take | Act::Press(_) | Act::Mark(..) => Some(Reaction::default()),
             Act::Light | Act::Elapsed => Some(Reaction::default()),
             Act::Leave => None,
-            Act::Open(_) | Act::Thanks(_) | Act::Wobble | Act::Jump(_) => {
+            Act::Open(_) | Act::Thanks(_) | Act::Mirror(_) | Act::Wobble | Act::Jump(_) => {
                 self.who = None;
                 None
             }

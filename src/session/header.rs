@@ -88,7 +88,20 @@ pub struct Header {
     pub brought: Vec<Brought>,
 }
 
+/// Somebody sits alone at the keyboard. Only the header of such a crossing gives it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alone(());
+
 impl Header {
+    /// The witness that somebody sits alone; nobody has one where two do.
+    #[must_use]
+    pub fn alone(&self) -> Option<Alone> {
+        match self.mode {
+            Mode::Solo => Some(Alone(())),
+            Mode::Pair => None,
+        }
+    }
+
     /// Whether two people cross.
     #[must_use]
     pub fn is_pair(&self) -> bool {

@@ -12,7 +12,7 @@ mod record;
 
 pub use agreement::{Agreement, Brought, Fate, Mark, Promise, Status, Turn};
 pub use event::{Detour, Event, Reply};
-pub use header::{Header, River, Seat, Sight};
+pub use header::{Alone, Header, River, Seat, Sight};
 pub use item::{Item, ItemKind, Substance};
 pub use outing::{Course, LETTING_GO, Outing, Year};
 pub use record::{FORMAT, HalfTyped, RETURN, Record, Stage};

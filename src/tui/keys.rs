@@ -84,6 +84,7 @@ pub const TABLE: &[(&[Chord], Bound)] = &[
     (&[ctrl('q'), ctrl('c')], Bound::Do(Action::Leave)),
     (&[ctrl('x')], Bound::Hide),
     (&[ctrl('t')], Bound::Do(Action::Thanks)),
+    (&[ctrl('y')], Bound::Do(Action::Mirror)),
     (&[ctrl('o')], Bound::Do(Action::Water)),
     (&[ctrl('p')], Bound::Do(Action::Pause)),
     (&[ctrl('g'), key(KeyCode::F(1))], Bound::Do(Action::Help)),

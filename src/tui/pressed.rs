@@ -7,7 +7,7 @@ use super::light::Light;
 use super::over::Over;
 use super::pick::Picked;
 use super::ui::{Asked, Ui};
-use crate::flow::{AskView, Detour, Pane, PaneView};
+use crate::flow::{AskView, Detour, Glass, Pane, PaneView};
 use crate::runtime::answer::Meant;
 use crate::runtime::{Act, Action, Guide};
 use crate::session::Seat;
@@ -287,6 +287,7 @@ impl Ui {
                 None => self.told = Some(guide.words().say(Key::MapClosed, &[])),
             },
             Action::Long => self.edit(Edit::Newline),
+            Action::Mirror => return self.mirror(guide),
             Action::Undo if self.undoes_typing() => {}
             _ => {
                 if let Some(act) = action.act(&self.page) {
@@ -295,6 +296,22 @@ impl Ui {
             }
         }
         self.take_asked()
+    }
+
+    /// Looks at the words as far as they are written. What isn't shown here isn't shown there either.
+    fn mirror(&mut self, guide: &mut dyn Guide) -> Asked {
+        let closed = match self.field {
+            _ if matches!(self.page.glass, Glass::Open(_)) => Some(Key::NothingHere),
+            _ if !Action::Mirror.is_offered(&self.page) => Some(Key::MirrorNotHere),
+            Field::Unseen(_) => Some(Key::MirrorUnseen),
+            _ => None,
+        };
+        if let Some(key) = closed {
+            self.told = Some(guide.words().say(key, &[]));
+            return self.take_asked();
+        }
+        let words = self.field.typed(&self.page).unwrap_or_default();
+        self.act(Act::Mirror(words.to_string()), guide)
     }
 
     /// Takes back the last thing typed; false if nothing was typed here.
@@ -318,6 +335,9 @@ impl Ui {
         let is_lit_anew = act == Act::Light;
         let reaction = guide.act(act);
         self.sync(guide);
+        if reaction.anew {
+            self.renew(guide);
+        }
         if let (Some(seconds), AskView::Quiet { seconds: whole, .. }) =
             (reaction.quiet, &self.page.ask)
         {
@@ -325,7 +345,8 @@ impl Ui {
             let from = if is_lit_anew { 1.0 } else { share };
             self.light = Some(Light::new(self.now, seconds, from));
         }
-        if let Some(key) = reaction.told {
+        // Where the mirror has nothing to ask, the screen says nothing about the words.
+        if let Some(key) = reaction.told.filter(|key| *key != Key::MirrorQuiet) {
             self.told = Some(guide.words().say(key, &[]));
         }
         if let Some(pane) = reaction.opens {

@@ -9,7 +9,7 @@ use super::light::{Dims, Light};
 use super::look::Look;
 use super::over::Over;
 use super::wipe::wipe;
-use crate::flow::{AskView, Ice, Page, Pane};
+use crate::flow::{AskView, Glass, Ice, Page, Pane};
 use crate::runtime::{Act, Ended, Guide};
 use crate::text::clean_line;
 use std::time::Duration;
@@ -124,8 +124,10 @@ impl Ui {
         }
     }
 
-    fn renew(&mut self, guide: &dyn Guide) {
-        let can_pass = !self.is_bare();
+    pub(super) fn renew(&mut self, guide: &dyn Guide) {
+        // In the mirror, keeping the words as they are is an option like the others.
+        let in_mirror = matches!(self.page.glass, Glass::Open(_));
+        let can_pass = !self.is_bare() && !in_mirror;
         self.field = Field::of(&self.page, guide.half_typed(), guide.words(), can_pass);
         self.drawer = None;
         self.light = None;

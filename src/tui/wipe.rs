@@ -1,6 +1,6 @@
 //! Wiping what people wrote from a page that is no longer shown.
 
-use crate::flow::{AskView, Page};
+use crate::flow::{AskView, Glass, Page};
 use zeroize::Zeroize;
 
 /// Wipes every word of somebody's from a page before it is let go.
@@ -15,6 +15,9 @@ pub(super) fn wipe(mut page: Page) {
     agreements.for_each(|agreement| agreement.text.zeroize());
     for shown in page.shows.iter_mut().chain(&mut page.panes) {
         shown.text.zeroize();
+    }
+    if let Glass::Open(Some(looked)) = &mut page.glass {
+        looked.text.zeroize();
     }
     match &mut page.ask {
         AskView::Pick { picked, .. } => picked.zeroize(),

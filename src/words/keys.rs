@@ -80,8 +80,6 @@ keys! {
     WhichPractice = "which_practice",
     /// About so many minutes.
     Minutes = "minutes",
-    /// The mirror is not part of this version.
-    MirrorNotYet = "mirror_not_yet",
     /// What to do with a river: go on, or anew.
     RiverWhat = "river_what",
     /// Go on where it was left.
@@ -146,8 +144,6 @@ keys! {
     Example = "example",
     /// Title: words.
     WordsTitle = "words_title",
-    /// Title: mirror.
-    Mirror = "mirror",
     /// Title: safety.
     Safety = "safety",
     /// Title: about.
@@ -304,6 +300,9 @@ keys! {
     EdgeWatchman = "edge_watchman",
     WayBegin = "way_begin", WayQuarter = "way_quarter", WayHalf = "way_half", WayMost = "way_most",
     WayEnd = "way_end", IceOf = "ice_of", IceReach = "ice_reach", IceOut = "ice_out", IceBanks = "ice_banks",
+    /// The safety page, offered after words that may be about safety.
+    SafetyOffer = "safety_offer",
+    SafetySee = "safety_see", SafetyNotNow = "safety_not_now", SafetyNever = "safety_never",
     /// Whose yes is missing for an item to be kept.
     KeepKey = "keep_key",
     /// Staying on the way when other floes are near.
@@ -343,6 +342,11 @@ keys! {
     ErrNotForTwo = "err_not_for_two",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
+    /// A text for the mirror can't be read.
+    ErrUnread = "err_unread",
+    // The mirror over the lines of a text.
+    MirrorLine = "mirror_line", MirrorSilent = "mirror_silent", MirrorTyping = "mirror_typing",
+    MirrorCut = "mirror_cut", MirrorReplaced = "mirror_replaced",
     // A river's page: its outings and what can be done.
     RiverReturn = "river_return", RiverAgain = "river_again", RiverOutings = "river_outings",
     RiverUp = "river_up", RiverLetGo = "river_let_go", RiverForget = "river_forget", RiverForgetHow = "river_forget_how",
@@ -365,4 +369,25 @@ keys! {
     // What was agreed, and coming back to it.
     NoAgreements = "no_agreements", AgreementNext = "agreement_next", ErrNoReturn = "err_no_return",
     ForgottenAgreement = "forgotten_agreement", ErrBroughtAlong = "err_brought_along",
+    // The mirror on a page.
+    MirrorTitle = "mirror_title", MirrorTitleGently = "mirror_title_gently", MirrorMend = "mirror_mend",
+    MirrorKeep = "mirror_keep", MirrorExample = "mirror_example", MirrorNotToday = "mirror_not_today",
+    MirrorCarry = "mirror_carry", MirrorCarryOf = "mirror_carry_of", MirrorWays = "mirror_ways",
+    MirrorOnlyWords = "mirror_only_words", MirrorAnExample = "mirror_an_example", MirrorSaid = "mirror_said",
+    MirrorSaidToo = "mirror_said_too", MirrorMends = "mirror_mends", MirrorWhich = "mirror_which", MirrorFirst = "mirror_first",
+    MirrorNew = "mirror_new", MirrorTakeNew = "mirror_take_new", MirrorTakeFirst = "mirror_take_first",
+    MirrorTakeBoth = "mirror_take_both", MirrorIsAway = "mirror_is_away", MirrorTakeOut = "mirror_take_out",
+    MirrorLeaveAway = "mirror_leave_away", MirrorWhen = "mirror_when", MirrorWhenAsked = "mirror_when_asked",
+    MirrorWhenGently = "mirror_when_gently", MirrorWhenNever = "mirror_when_never", MirrorIsPutAway = "mirror_is_put_away",
+    MirrorQuiet = "mirror_quiet", MirrorNone = "mirror_none", MirrorNoWords = "mirror_no_words",
+    MirrorNoWordsLine = "mirror_no_words_line", MirrorNotHere = "mirror_not_here", MirrorCovered = "mirror_covered",
+    MirrorUnseen = "mirror_unseen",
+    MirrorCarries = "mirror_carries", MirrorCarriesOf = "mirror_carries_of", MirrorHope = "mirror_hope",
+    MirrorSlip = "mirror_slip", MirrorKnow = "mirror_know", MirrorSoThat = "mirror_so_that",
+    MirrorHopeSaid = "mirror_hope_said", MirrorSlipSaid = "mirror_slip_said", MirrorKnowSaid = "mirror_know_said",
+    MirrorKnowSoSaid = "mirror_know_so_said", MirrorSoThatSaid = "mirror_so_that_said", MirrorHopeOf = "mirror_hope_of",
+    MirrorSlipOf = "mirror_slip_of", MirrorKnowOf = "mirror_know_of", MirrorHopeOfSaid = "mirror_hope_of_said",
+    MirrorSlipOfSaid = "mirror_slip_of_said", MirrorKnowOfSaid = "mirror_know_of_said",
+    MirrorKnowSoOfSaid = "mirror_know_so_of_said", MirrorNoIsFine = "mirror_no_is_fine", MirrorMatters = "mirror_matters",
+    MirrorUnderstood = "mirror_understood", MirrorLookAfter = "mirror_look_after", ActMirrorKey = "act_mirror_key",
 }

@@ -202,6 +202,24 @@ pub(crate) fn no_panics(source: &Source) -> Vec<Breach> {
     })
 }
 
+/// What may be about somebody's safety is listened for in one place, beside one person: a pop-up beside the person
+/// one fears is a danger of its own.
+pub(crate) fn watched_alone(source: &Source) -> Vec<Breach> {
+    const RULE: &str = "only src/runtime/watch.rs listens for danger, and only where the header says that one sits alone";
+    let there = ["src/runtime/watch.rs", "src/runtime/sitting.rs"];
+    if source.is_test || source.room() == "mirror" {
+        return Vec::new();
+    }
+    forbidden(source, RULE, |named| {
+        let listens = named.is_in("crate::mirror::Watch")
+            || named.is_in("crate::content::library::dangers")
+            || named.is_in("crate::session::Alone");
+        let looks_out = named.is_in("crate::runtime::watch");
+        (listens && source.path != there[0] && source.room() != "session")
+            || (looks_out && !there.contains(&source.path.as_str()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +261,22 @@ mod tests {
             caught(rule, "src/tui/a.rs", "use crossterm::event::Event;"),
             1
         );
+    }
+
+    #[test]
+    fn a_watch_elsewhere_is_caught() {
+        let rule = watched_alone;
+        for text in [
+            "use crate::mirror::Watch;",
+            "use crate::mirror; fn f() { mirror::Watch::new(a) }",
+            "use crate::content::library; fn f() { library::dangers(a) }",
+            "use crate::session::{Alone, Seat};",
+            "use crate::runtime::watch::Lookout;",
+        ] {
+            assert_eq!(caught(rule, "src/runtime/watch.rs", text), 0, "{text}");
+            assert!(caught(rule, "src/runtime/two.rs", text) > 0, "{text}");
+            assert!(caught(rule, "src/commands/a.rs", text) > 0, "{text}");
+        }
     }
 
     #[test]

@@ -62,7 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "runtime",
         &[
-            "store", "flow", "words", "session", "content", "text", "time", "chance",
+            "store", "flow", "words", "mirror", "session", "content", "text", "time", "chance",
         ],
     ),
     // A pack's folder is read where all files are read, and handed over as texts.

@@ -4,7 +4,7 @@ use crate::Breach;
 use crate::reader::{Kind, Source, attribute};
 
 /// Rooms that speak to those who write content, in diagnostics that stand beside the checks they belong to.
-const FOR_AUTHORS: &[&str] = &["src/content"];
+const FOR_AUTHORS: &[&str] = &["src/content", "src/mirror/examples"];
 
 /// Literals that have to stand in Rust: the file, how they begin, and why.
 const EXCEPTIONS: &[(&str, &[&str], &str)] = &[

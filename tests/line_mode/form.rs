@@ -213,7 +213,7 @@ fn actions_can_be_typed_at_any_prompt_and_open_what_they_name() {
         ("/hint", "A hint."),
         ("/example", "An example."),
         ("/words", "Words to pick from."),
-        ("/mirror", "The mirror."),
+        ("/mirror", "There are no words here yet"),
         ("/safety", "Safety."),
         ("/about", "About floe."),
         ("/nonsense", "There is no action called nonsense."),

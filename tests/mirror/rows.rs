@@ -34,6 +34,16 @@ impl Row {
         files.iter().flat_map(|file| Self::of_file(file)).collect()
     }
 
+    /// A row of sentences that stand on no page.
+    pub(crate) fn plain(text: String, expect: Vec<String>, either: Vec<String>) -> Self {
+        Self {
+            on: Context::Own,
+            text,
+            expect,
+            either,
+        }
+    }
+
     fn of_file(path: &Path) -> Vec<Self> {
         let text = std::fs::read_to_string(path).expect("a file of sentences");
         // Families are written as names here, as ids in the lexicon.

@@ -93,6 +93,21 @@ impl Frame {
         squeezed(&bold)
     }
 
+    /// The underlined words, as one line.
+    pub(crate) fn underlined(&self) -> String {
+        let cells = self.buffer.content.iter().enumerate();
+        let mut words = String::new();
+        for (at, cell) in cells {
+            if cell.modifier.contains(Modifier::UNDERLINED) {
+                words.push_str(cell.symbol());
+            }
+            if at % usize::from(self.width()) == 0 {
+                words.push(' ');
+            }
+        }
+        squeezed(&words)
+    }
+
     /// What holds in every frame, whatever stands on it.
     pub(crate) fn is_sound(&self) -> Result<(), String> {
         let area = self.buffer.area;
@@ -100,7 +115,7 @@ impl Frame {
             return Err(format!("the cursor is outside, at {}", self.cursor));
         }
         for (at, cell) in self.buffer.content.iter().enumerate() {
-            if !(cell.modifier - Modifier::BOLD).is_empty() {
+            if !(cell.modifier - Modifier::BOLD - Modifier::UNDERLINED).is_empty() {
                 return Err(format!("{:?} at cell {at}", cell.modifier));
             }
         }

@@ -9,7 +9,7 @@ use floe::tui::theme::Ink;
 use std::fmt::Write as _;
 
 /// Holds the screen at every size against `NAME.snap`.
-fn hold<G: Guide>(name: &str, keyboard: &mut Keyboard<G>) {
+pub(crate) fn hold<G: Guide>(name: &str, keyboard: &mut Keyboard<G>) {
     hold_at(name, keyboard, &SIZES);
 }
 

@@ -18,7 +18,7 @@ mod meanings;
 mod melting;
 mod pair;
 mod references;
-mod report;
+pub(crate) mod report;
 mod scope;
 mod texts;
 mod tracks;
@@ -26,6 +26,7 @@ mod visit;
 
 use super::{diagnostic::Diagnostic, located::without_places, model::Pack, source::File};
 use documents::Documents;
+pub(crate) use lexicon::{Document, Written, dangers_as_written, lexicon_as_written};
 pub use lexicon::{dangers, lexicon};
 use report::Report;
 use scope::Scope;

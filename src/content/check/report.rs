@@ -14,14 +14,14 @@ const NAMED: usize = 6;
 
 /// The problems found so far.
 #[derive(Default)]
-pub(super) struct Report {
+pub(crate) struct Report {
     found: Vec<Diagnostic>,
     in_file: BTreeMap<String, usize>,
 }
 
 impl Report {
     /// A problem at a value.
-    pub(super) fn at<T>(
+    pub(crate) fn at<T>(
         &mut self,
         file: &File,
         value: &Located<T>,
@@ -45,7 +45,7 @@ impl Report {
     }
 
     /// A problem that was put into words elsewhere.
-    pub(super) fn push(&mut self, problem: Diagnostic) {
+    pub(crate) fn push(&mut self, problem: Diagnostic) {
         let told = self.in_file.entry(problem.file.clone()).or_default();
         *told += 1;
         match (*told).cmp(&MOST) {
@@ -79,12 +79,8 @@ impl Report {
     }
 
     /// All of them, the manifest first, then by file and place.
-    pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_cached_key(|problem| {
-            let place = problem.place.as_ref();
-            let place = place.map_or((usize::MAX, 0), |place| (place.line, place.column));
-            (problem.file != "pack.ron", problem.file.clone(), place)
-        });
+    pub(crate) fn sorted(mut self) -> Vec<Diagnostic> {
+        diagnostic::sort(&mut self.found);
         self.found
     }
 

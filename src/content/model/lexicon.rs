@@ -80,6 +80,8 @@ pub struct Cue {
     pub not_asked: bool,
     /// It isn't noticed in these contexts.
     pub not_on: Vec<Context>,
+    /// What it says is asked of the other.
+    pub of_other: bool,
 }
 
 /// A stretch of words that is left alone.

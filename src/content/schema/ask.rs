@@ -267,6 +267,10 @@ pub enum Meaning {
     Became,
     /// A wish to change it, left for the next visit.
     Wish,
+    /// What may matter to the other, guessed.
+    Matters,
+    /// What was understood from listening.
+    Understood,
 }
 
 /// A part of an agreement.

@@ -142,6 +142,9 @@ pub struct Cue {
     /// It isn't noticed in these contexts.
     #[serde(default)]
     pub not_on: Vec<Context>,
+    /// What it says is asked of the other, not said of oneself.
+    #[serde(default)]
+    pub of_other: bool,
     /// Sentences that have it; each pattern has to be in one of them.
     pub fires: Vec<Located<String>>,
     /// Sentences that look alike and don't have it.

@@ -200,3 +200,18 @@ pub enum Mirror {
     /// An agreement.
     Agreement,
 }
+
+impl Mirror {
+    /// How the mirror reads words here; None where it stays closed.
+    #[must_use]
+    pub const fn context(self) -> Option<Context> {
+        match self {
+            Self::None | Self::Raw => None,
+            Self::Own => Some(Context::Own),
+            Self::Say => Some(Context::Say),
+            Self::Listen => Some(Context::Listen),
+            Self::Apology => Some(Context::Apology),
+            Self::Agreement => Some(Context::Agreement),
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod answer;
 mod ashore;
 mod both;
+mod glass;
 mod keeping;
 mod over;
 mod page;

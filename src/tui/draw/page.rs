@@ -1,14 +1,18 @@
 //! A page: what was said, the ask in bold, the answer, and one line that names what can be opened.
 
 use super::super::field::Field;
+use super::super::keys::{Bound, name};
 use super::super::ui::Ui;
 use super::answer;
 use super::ashore;
 use super::both;
+use super::glass;
 use super::panes;
 use super::text::{self, bold, plain};
 use super::zones::Zones;
-use crate::flow::{AskView, Page, Pane, Shown};
+use crate::flow::{AskView, Glass, Page, Pane, Shown};
+use crate::runtime::Action;
+use crate::text::width;
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -46,7 +50,14 @@ pub(super) fn draw(
         y = ashore::draw(river, Rect { height, ..area }, buffer, words);
     }
     let room = room.saturating_sub(usize::from(y - area.y).saturating_sub(1));
+    let rest = Rect { y, ..area };
+    let (looked, cut) = glass::draw(&ui.page.glass, rest, room, buffer);
+    y += looked;
+    let room = room.saturating_sub(usize::from(looked));
     let (lines, gap) = above(ui, area.width, room, is_readable, words);
+    let hides = room == 0 && ui.above.is_some() || cut.is_some();
+    cut.into_iter()
+        .for_each(|looked| ui.above.get_or_insert_default().insert(0, looked));
     for line in &lines {
         text::row(buffer, area, y, line, plain());
         y += 1;
@@ -68,16 +79,15 @@ pub(super) fn draw(
         height: bottom.saturating_sub(y + 1),
         ..area
     };
-    let hides_context = room == 0 && ui.above.is_some();
     let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
     if on_ask {
         cursor = Position::new(area.x, ask_top);
     }
     foot(ui, below, buffer, words);
-    let named = if hides_context {
+    let named = if hides {
         words.say(Key::MoreAbove, &[])
     } else {
-        closed_drawer(ui, words)
+        closed_drawer(ui, area.width, words)
     };
     draw_drawer(ui, zones, &drawer, &named, buffer);
     if shows_way && zones.page.bottom() <= zones.drawer.y {
@@ -288,22 +298,40 @@ fn way(page: &Page, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What is in the closed drawer, behind the key that opens it.
-fn closed_drawer(ui: &Ui, words: Words<'_>) -> String {
+fn closed_drawer(ui: &Ui, room: u16, words: Words<'_>) -> String {
     let inside = &ui.page.drawer;
     let named = [
         (Key::ActHint, inside.hint.is_some()),
         (Key::ActExample, inside.example.is_some()),
         (Key::ActWhy, inside.why.is_some()),
     ];
-    let names: Vec<_> = named
+    let mut names: Vec<_> = named
         .iter()
         .filter(|(_, there)| *there)
         .map(|(key, _)| words.say(*key, &[]))
         .collect();
     // Where Tab reads what has no room, these stand in the menu.
-    match (names.is_empty(), ui.tab_opens() && ui.above.is_none()) {
-        (true, _) => String::new(),
-        (_, true) => format!("Tab  {}", names.join(", ")),
-        (_, false) => format!("Esc  {}", names.join(", ")),
+    let key = if ui.tab_opens() && ui.above.is_none() {
+        "Tab"
+    } else {
+        "Esc"
+    };
+    let mirror = mirror_key(ui, words);
+    let line = |names: &[String]| {
+        let drawer = (!names.is_empty()).then(|| format!("{key}  {}", names.join(", ")));
+        let parts: Vec<String> = drawer.into_iter().chain(mirror.clone()).collect();
+        parts.join("   ")
+    };
+    // The mirror has a key of its own, so the last of the others is left out where there is no room for all.
+    while mirror.is_some() && names.len() > 1 && width(&line(&names)) > usize::from(room) {
+        names.pop();
     }
+    line(&names)
+}
+
+/// The mirror behind its key, where it can be asked and this person has it out.
+fn mirror_key(ui: &Ui, words: Words<'_>) -> Option<String> {
+    let is_near = ui.page.glass == Glass::Near && !matches!(ui.field, Field::Unseen(_));
+    let key = name(Bound::Do(Action::Mirror)).filter(|_| is_near)?;
+    Some(format!("{key}  {}", words.say(Key::ActMirrorKey, &[])))
 }

@@ -3,7 +3,7 @@
 use super::super::over::Over;
 use super::super::ui::Ui;
 use super::text;
-use crate::flow::{AskView, Ice, Page};
+use crate::flow::{AskView, Glass, Ice, Page};
 use ratatui::layout::Rect;
 
 /// The smallest window that shows a page.
@@ -148,6 +148,8 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         // The line, the agreements and all that can be done are to be seen at once.
         _ if page.river.is_some() => by_size([0, 3, 5, 9]),
         _ if !page.scene.far_bank => by_size([3, 7, 9, 13]),
+        // The words, the question and what can be done with them are to be seen at once.
+        _ if matches!(page.glass, Glass::Open(_)) => by_size([0, 3, 5, 9]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),

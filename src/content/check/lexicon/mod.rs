@@ -1,6 +1,7 @@
 //! The lexicon of the mirror: every name resolved, every pattern read, nothing too large.
 
 mod phrases;
+mod spelling;
 
 use super::report::Report;
 use crate::content::{
@@ -13,6 +14,7 @@ use crate::content::{
 };
 use phrases::Phrases;
 use serde::de::DeserializeOwned;
+use spelling::spelled;
 use std::collections::BTreeMap;
 
 /// The lexicon among these files; `None` if there is none.
@@ -20,10 +22,21 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Every problem of it.
 pub fn lexicon(files: &[File]) -> Result<Option<model::Lexicon>, Vec<Diagnostic>> {
+    let both = lexicon_as_written(files)?;
+    Ok(both.map(|(_, lexicon)| lexicon))
+}
+
+/// The lexicon among these files, and beside it how it is written, with its examples.
+pub(crate) fn lexicon_as_written(
+    files: &[File],
+) -> Result<Option<(Written<'_>, model::Lexicon)>, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let built = Written::read(files, &mut report).map(|written| written.build(&mut report));
+    let both = Written::read(files, &mut report).map(|written| {
+        let lexicon = written.build(&mut report);
+        (written, lexicon)
+    });
     match report.is_empty() {
-        true => Ok(built),
+        true => Ok(both),
         false => Err(report.sorted()),
     }
 }
@@ -33,6 +46,17 @@ pub fn lexicon(files: &[File]) -> Result<Option<model::Lexicon>, Vec<Diagnostic>
 /// # Errors
 /// Every problem of it.
 pub fn dangers(files: &[File]) -> Result<Option<model::Dangers>, Vec<Diagnostic>> {
+    let both = dangers_as_written(files)?;
+    Ok(both.map(|(_, dangers)| dangers))
+}
+
+/// A file and what stands in it.
+pub(crate) type Document<'a, T> = (&'a File, T);
+
+/// What may be about somebody's safety, and beside it how it is written, with its examples.
+pub(crate) fn dangers_as_written(
+    files: &[File],
+) -> Result<Option<(Document<'_, schema::Safety>, model::Dangers)>, Vec<Diagnostic>> {
     let mut report = Report::default();
     let spelling = one(
         files,
@@ -41,7 +65,7 @@ pub fn dangers(files: &[File]) -> Result<Option<model::Dangers>, Vec<Diagnostic>
         &mut report,
     );
     let safety = one(files, "safety", |d: &schema::Safety| &d.format, &mut report);
-    let built = spelling.zip(safety).map(|((_, spelling), (file, safety))| {
+    let built = spelling.zip(safety).map(|(spelling, (file, safety))| {
         let mut phrases = Phrases::default();
         phrases.add(file, &safety.classes, &mut report);
         let mut kinds = Vec::new();
@@ -55,11 +79,12 @@ pub fn dangers(files: &[File]) -> Result<Option<model::Dangers>, Vec<Diagnostic>
         for left in &safety.leave {
             leave.extend(phrases.all(file, &left.says, &mut report));
         }
-        model::Dangers {
-            spelling: spelled(&spelling),
+        let dangers = model::Dangers {
+            spelling: spelled(&spelling, &mut report),
             kinds,
             leave,
-        }
+        };
+        ((file, safety), dangers)
     });
     match report.is_empty() {
         true => Ok(built),
@@ -81,11 +106,12 @@ pub(super) fn check(files: &[File], report: &mut Report) {
 }
 
 /// The files of a lexicon as they are written.
-struct Written<'a> {
-    spelling: schema::Spelling,
-    classes: (&'a File, schema::Classes),
-    glints: Option<(&'a File, schema::Glints)>,
-    families: Vec<(&'a File, schema::Family)>,
+pub(crate) struct Written<'a> {
+    spelling: Document<'a, schema::Spelling>,
+    pub(crate) classes: Document<'a, schema::Classes>,
+    pub(crate) glints: Option<Document<'a, schema::Glints>>,
+    /// As they stand in the lexicon.
+    pub(crate) families: Vec<Document<'a, schema::Family>>,
 }
 
 impl<'a> Written<'a> {
@@ -111,7 +137,7 @@ impl<'a> Written<'a> {
             );
         }
         Some(Self {
-            spelling: spelling?.1,
+            spelling: spelling?,
             classes: classes?,
             glints,
             families,
@@ -143,7 +169,7 @@ impl<'a> Written<'a> {
             }
         }
         model::Lexicon {
-            spelling: spelled(&self.spelling),
+            spelling: spelled(&self.spelling, report),
             order: self.order(report),
             families,
             leave,
@@ -249,23 +275,7 @@ fn of_cue(
         unless: phrases.all(file, &cue.unless, report),
         not_asked: cue.not_asked,
         not_on: cue.not_on.clone(),
-    }
-}
-
-fn spelled(written: &schema::Spelling) -> model::Spelling {
-    let entry = |(key, value): &(Located<String>, Located<String>)| {
-        (key.value.clone(), value.value.clone())
-    };
-    let mut endings: Vec<_> = written.endings.0.iter().map(entry).collect();
-    endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    model::Spelling {
-        endings,
-        words: written.words.0.iter().map(entry).collect(),
-        openers: written
-            .openers
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
+        of_other: cue.of_other,
     }
 }
 
