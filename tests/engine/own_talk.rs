@@ -184,7 +184,6 @@ fn whoever_only_goes_on_comes_to_the_same_end_as_from_every_rehearsal() {
         "turn_3_waits",
         "end",
         "what_if",
-        "along",
         "for_the_talk",
     ] {
         assert!(seen.iter().any(|seen| seen == ask), "{ask}");
