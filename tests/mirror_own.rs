@@ -1,5 +1,7 @@
 //! floe follows its own rules: every sentence it says is held before the mirror, as words to the one who reads it.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 #[path = "style/texts.rs"]
 mod texts;
 

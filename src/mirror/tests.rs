@@ -41,7 +41,9 @@ fn of(phrase: &str) -> Mirror {
 
 fn heard<'a>(mirror: &Mirror, text: &'a str) -> Vec<&'a str> {
     let cues = mirror.look(text, Context::Say).cues;
-    cues.iter().map(|cue| &text[cue.span.clone()]).collect()
+    cues.iter()
+        .map(|cue| text.get(cue.span.clone()).unwrap_or_default())
+        .collect()
 }
 
 fn one(phrase: &str, text: &str) -> String {
@@ -126,7 +128,10 @@ fn places_hold_where_they_are() {
 fn spans_point_into_the_text_as_it_was_typed() {
     let text = "Zoë 🧊, ur — u’re LATE";
     let found = of("you are late").look(text, Context::Say).cues;
-    assert_eq!(&text[found[0].span.clone()], "u’re LATE");
+    assert_eq!(
+        text.get(found[0].span.clone()).unwrap_or_default(),
+        "u’re LATE"
+    );
     assert_eq!(found[0].characters(text), 12..21);
 }
 
