@@ -217,7 +217,7 @@ fn a_file_is_looked_at_like_a_pipe_and_left_alone() {
     );
     let piped = run(home.path(), &["mirror", "--json"], "You never listen.\n");
     assert_eq!((named.code, &named.out), (0, &piped.out));
-    assert_eq!(folder::files(home.path()), [letter.clone()]);
+    assert_eq!(folder::files(home.path()), std::slice::from_ref(&letter));
     assert_eq!(
         std::fs::read_to_string(letter).unwrap(),
         "You never listen.\n"
