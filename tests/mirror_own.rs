@@ -9,56 +9,60 @@ use floe::content::{Context, library};
 use floe::mirror::Mirror;
 use texts::{Text, sentences};
 
-/// Where something is noticed all the same, and why it stays.
-const EXCUSED: &[(&str, &str)] = &[
-    ("it costs nothing", "says what a rehearsal costs"),
-    ("Not knowing is a good place", "speaks of listening"),
-    ("That's the end of it for now", "ends a talk of one's own"),
+/// What is noticed all the same, by family and words, and why it stays. Everything else in the same sentence counts.
+const EXCUSED: &[(&str, &str, &str)] = &[
+    ("should", "it costs nothing", "says what a rehearsal costs"),
+    ("should", "a good place to", "speaks of listening"),
+    ("sorry_if", "the end of it", "ends a talk of one's own"),
     (
-        "He can hear you don't quite mean it",
+        "mind_read",
+        "you don't quite mean it",
         "what somebody in a story hears",
     ),
-    ("choose", "what a key does, in the line of keys"),
-    ("Choose 'not today'", "the hand says what can be done"),
+    ("demand", "choose", "what a key does, in the line of keys"),
+    ("demand", "Choose", "the hand says what can be done"),
     (
-        "I can see you don't trust me yet",
+        "mind_read",
+        "I can see you don't",
         "an example of trust and doubt side by side",
     ),
     (
-        "whatever it takes. None in sight?",
+        "impossible",
+        "whatever it takes",
         "it lists what promises too big to carry are made of",
     ),
-    ("Say it, and ask", "what one does on this step"),
-    ("let it go", "what one chooses for oneself"),
+    ("demand", "Say it", "what one does on this step"),
+    ("demand", "say it", "what two do on this step, in turn"),
+    ("demand", "let it go", "what one chooses for oneself"),
+    ("demand", "let it lie", "what one chooses for oneself"),
+    ("demand", "Let it lie", "the hand says what can wait"),
+    ("demand", "think of the", "how to choose among names"),
+    ("demand", "will you say it", "asks about a day one chooses"),
     (
-        "say it, hear it given back",
-        "what two do on this step, in turn",
+        "demand",
+        "You have to change",
+        "the name of what is listened for",
     ),
     (
-        "think of the one you'd ask first",
-        "how to choose among names",
-    ),
-    ("Let it lie for a night", "the hand says what can wait"),
-    ("let it lie", "what one chooses for oneself"),
-    ("how will you say it", "asks about a day one chooses"),
-    ("You have to change", "the name of what is listened for"),
-    (
+        "impossible",
         "Could you promise that part",
         "the mirror asks for less, not for more",
     ),
 ];
 
-fn noticed(mirror: &Mirror, text: &Text) -> Vec<String> {
+/// What is noticed in a text: family, words, and where.
+fn noticed(mirror: &Mirror, text: &Text) -> Vec<(String, String, String)> {
     let cues = mirror.look(&text.words, Context::Say).cues.into_iter();
     let told = cues.map(|cue| {
         let words = text.words.get(cue.span.clone()).unwrap_or_default();
         let Text {
             file, line, field, ..
         } = text;
-        format!(
-            "{file}:{line} {field} {} {}: [{words}] in {}",
-            cue.family, cue.cue, text.words
-        )
+        let place = format!(
+            "{file}:{line} {field} {}: [{words}] in {}",
+            cue.cue, text.words
+        );
+        (cue.family.to_string(), words.to_owned(), place)
     });
     told.collect()
 }
@@ -72,10 +76,16 @@ fn the_mirror_has_nothing_to_ask_of_floe() {
     let mirror = mirror();
     let texts = sentences();
     assert!(texts.len() > 1000, "{}", texts.len());
-    let plain = texts
-        .iter()
-        .filter(|text| EXCUSED.iter().all(|(words, _)| !text.words.contains(words)));
-    let found: Vec<String> = plain.flat_map(|text| noticed(&mirror, text)).collect();
+    let found = texts.iter().flat_map(|text| noticed(&mirror, text));
+    let excused = |family: &str, words: &str| {
+        EXCUSED
+            .iter()
+            .any(|(of, heard, _)| *of == family && *heard == words)
+    };
+    let found: Vec<String> = found
+        .filter(|(family, words, _)| !excused(family, words))
+        .map(|(family, _, place)| format!("{family} {place}"))
+        .collect();
     assert!(
         found.is_empty(),
         "{} sentences:\n{}",
@@ -88,10 +98,14 @@ fn the_mirror_has_nothing_to_ask_of_floe() {
 fn every_excuse_is_needed() {
     let mirror = mirror();
     let texts = sentences();
-    for (words, why) in EXCUSED {
-        let mut said = texts.iter().filter(|text| text.words.contains(words));
+    let found: Vec<_> = texts
+        .iter()
+        .flat_map(|text| noticed(&mirror, text))
+        .collect();
+    for (family, words, why) in EXCUSED {
+        let mut heard = found.iter();
         assert!(
-            said.any(|text| !noticed(&mirror, text).is_empty()),
+            heard.any(|(of, heard, _)| of == family && heard == words),
             "{words} ({why})"
         );
     }

@@ -129,6 +129,17 @@ impl Tally {
         }
     }
 
+    /// Several as one.
+    pub(crate) fn of_all(tallies: &[Self]) -> Self {
+        let mut all = Self::new("all");
+        for tally in tallies {
+            all.rightly += tally.rightly;
+            all.wrongly += tally.wrongly;
+            all.missed += tally.missed;
+        }
+        all
+    }
+
     /// Of what was noticed, how much rightly.
     pub(crate) fn precision(&self) -> f64 {
         share(self.rightly, self.wrongly)
@@ -159,12 +170,7 @@ pub(crate) fn table(tallies: &[Tally]) -> String {
         "{:<12}{:>7}{:>8}{:>8}{:>11}{:>8}\n",
         "family", "heard", "wrong", "missed", "precision", "recall"
     );
-    let mut all = Tally::new("all");
-    for tally in tallies {
-        all.rightly += tally.rightly;
-        all.wrongly += tally.wrongly;
-        all.missed += tally.missed;
-    }
+    let all = Tally::of_all(tallies);
     for tally in tallies.iter().chain([&all]) {
         let Tally {
             family,
