@@ -16,13 +16,40 @@ pub(super) struct Reading<'a> {
     tokens: &'a [Token],
     /// The sets of all words, one after the other, and for each token which of them are its own.
     sets: Vec<SetId>,
-    own: Vec<Range<usize>>,
+    own: Vec<Own>,
+    /// The sets of all words once more, as bits.
+    bits: Vec<u64>,
     /// Where parts end that were tried before, and which of these are whose.
     ends: Vec<u32>,
     known: HashMap<u64, (u32, u32), BuildHasherDefault<Spread>>,
     /// How often anything was tried.
     #[cfg(test)]
     pub(super) tried: usize,
+}
+
+/// Sets in a block of bits.
+const BITS: usize = 64;
+
+/// The sets of a word: which of them all, and where its bits begin if it has any.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    sets: Range<usize>,
+    bits: Option<usize>,
+}
+
+/// Writes sets down as bits, `wide` blocks of them.
+fn marked(all: &mut Vec<u64>, sets: &[SetId], wide: usize) -> Option<usize> {
+    let from = all.len();
+    if sets.is_empty() {
+        return None;
+    }
+    all.resize(from + wide, 0);
+    for set in sets {
+        if let Some(bits) = all.get_mut(from + *set as usize / BITS) {
+            *bits |= 1 << (*set as usize % BITS);
+        }
+    }
+    Some(from)
 }
 
 /// Where a part may end, in tokens.
@@ -74,25 +101,33 @@ impl Hasher for Spread {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(grammar: &'a Grammar, speller: &'a Speller, tokens: &'a [Token]) -> Self {
+        let wide = grammar.vocabulary.sets().div_ceil(BITS);
         let mut sets = Vec::new();
-        let mut before: HashMap<&str, Range<usize>> = HashMap::new();
+        let mut bits = Vec::new();
+        let mut before: HashMap<&str, Own> = HashMap::new();
         let mut own = Vec::with_capacity(tokens.len());
         for token in tokens {
-            let range = token.word().map(|word| {
-                let new = || {
-                    let from = sets.len();
-                    grammar.vocabulary.sets_of(word, &mut sets);
-                    from..sets.len()
-                };
-                before.entry(word).or_insert_with(new).clone()
-            });
-            own.push(range.unwrap_or_default());
+            let Some(word) = token.word() else {
+                own.push(Own::default());
+                continue;
+            };
+            let new = || {
+                let from = sets.len();
+                grammar.vocabulary.sets_of(word, &mut sets);
+                let mine = sets.get(from..).unwrap_or_default();
+                Own {
+                    bits: marked(&mut bits, mine, wide),
+                    sets: from..sets.len(),
+                }
+            };
+            own.push(before.entry(word).or_insert_with(new).clone());
         }
         Self {
             grammar,
             speller,
             tokens,
             sets,
+            bits,
             own,
             ends: Vec::new(),
             known: HashMap::default(),
@@ -108,8 +143,8 @@ impl<'a> Reading<'a> {
 
     /// The sets the word at a place belongs to, in order.
     pub(super) fn sets(&self, at: usize) -> &[SetId] {
-        let own = self.own.get(at).cloned().unwrap_or_default();
-        self.sets.get(own).unwrap_or_default()
+        let own = self.own.get(at).map(|own| own.sets.clone());
+        self.sets.get(own.unwrap_or_default()).unwrap_or_default()
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
@@ -149,7 +184,10 @@ impl<'a> Reading<'a> {
     }
 
     fn is_in(&self, at: usize, set: SetId) -> bool {
-        self.sets(at).binary_search(&set).is_ok()
+        let (block, bit) = (set as usize / BITS, set as usize % BITS);
+        let own = self.own.get(at).and_then(|own| own.bits);
+        own.and_then(|own| self.bits.get(own + block))
+            .is_some_and(|bits| bits >> bit & 1 == 1)
     }
 
     /// Where a part ends that begins here.
@@ -180,7 +218,7 @@ impl<'a> Reading<'a> {
                 _ => self.once(part, at, |own, found| own.again(*inner, at, found)),
             },
             Some(Part::OneOf(choice)) => {
-                if choice.others.is_empty() && self.begun(choice, at).is_empty() {
+                if choice.others.is_empty() && !self.is_begun(choice, at) {
                     return Ends::Nowhere;
                 }
                 self.once(part, at, |own, found| own.any_of(choice, at, found))
@@ -216,29 +254,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Those sequences of a choice that begin with the word here, without it.
-    fn begun<'b>(&self, choice: &'b Choice, at: usize) -> Vec<&'b [PartId]> {
-        let by_word = &choice.by_word;
-        let sets = self.sets(at);
-        let mut begun = Vec::new();
-        if sets.len() < by_word.len() {
-            for set in sets {
-                let from = by_word.partition_point(|(own, _)| own < set);
-                let own = by_word.iter().skip(from).take_while(|(own, _)| own == set);
-                begun.extend(own.map(|(_, then)| then.as_slice()));
-            }
-        } else {
-            let own = by_word
-                .iter()
-                .filter(|(set, _)| sets.binary_search(set).is_ok());
-            begun.extend(own.map(|(_, then)| then.as_slice()));
-        }
-        begun
+    /// Whether any sequence of a choice begins with the word here.
+    fn is_begun(&self, choice: &Choice, at: usize) -> bool {
+        let mut by_word = choice.by_word.iter();
+        !self.sets(at).is_empty() && by_word.any(|(set, _)| self.is_in(at, *set))
     }
 
     fn any_of(&mut self, choice: &'a Choice, at: usize, found: &mut Vec<u32>) {
-        for then in self.begun(choice, at) {
-            self.along(then, at + 1, found);
+        for (set, then) in &choice.by_word {
+            if self.is_in(at, *set) {
+                self.along(then, at + 1, found);
+            }
         }
         for sequence in &choice.others {
             self.along(sequence, at, found);

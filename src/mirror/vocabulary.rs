@@ -74,6 +74,11 @@ impl Vocabulary {
         set
     }
 
+    /// How many sets there are.
+    pub(super) fn sets(&self) -> usize {
+        self.known.len()
+    }
+
     /// Adds the sets a word belongs to, in order.
     pub(super) fn sets_of(&self, word: &str, all: &mut Vec<SetId>) {
         let from = all.len();
