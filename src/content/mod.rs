@@ -12,6 +12,7 @@ pub mod located;
 pub mod model;
 mod parse;
 pub mod pattern;
+pub mod phrases;
 mod read;
 pub mod schema;
 pub mod source;

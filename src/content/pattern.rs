@@ -14,6 +14,9 @@
 //!
 //! A phrase never reaches over the end of a sentence, or into what stands between quotation marks.
 
+use super::phrases::{Phrase, Phrases, Step};
+use std::borrow::Cow;
+
 /// Words a plain `..` reaches over.
 const GAP: u8 = 6;
 /// Most words a gap may reach over.
@@ -22,45 +25,6 @@ const WIDEST: u8 = 12;
 const DEEPEST: usize = 6;
 /// Longest pattern, in parts.
 pub const LONGEST: usize = 1200;
-
-/// A sequence of parts, all of which have to be there in this order.
-pub type Sequence = Vec<Part>;
-
-/// One part of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// One word: any of these.
-    Word(Vec<Spelled>),
-    /// A class of the lexicon, by name.
-    Class(String),
-    /// Any one of these sequences.
-    OneOf(Vec<Sequence>),
-    /// Any one word.
-    Any,
-    /// Up to so many words, and commas among them.
-    Gap(u8),
-    /// Everything up to the end of the sentence.
-    Rest,
-    /// A comma, perhaps.
-    Comma,
-    /// Nothing: it holds at certain places only.
-    Edge(Edge),
-    /// This, perhaps.
-    Maybe(Box<Part>),
-    /// This, any number of times.
-    Repeated(Box<Part>),
-}
-
-/// How a word is given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Spelled {
-    /// All of it.
-    Whole(String),
-    /// Its beginning.
-    Begins(String),
-    /// Its end.
-    Ends(String),
-}
 
 /// A place between words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,201 +56,294 @@ pub enum Misread {
     Gap(String),
 }
 
-/// Reads alternatives: sequences with `|` between them.
+/// Reads a pattern: sequences with `|` between them.
+///
+/// `classes` tells the class of a name. What it costs to listen for is added to `size`: a step for each part, for each
+/// word of a gap, and none for words that stand for each other; classes are not counted.
 ///
 /// # Errors
-/// What cannot be read.
-pub fn read(text: &str) -> Result<Vec<Sequence>, Misread> {
+/// What cannot be read. Then nothing was added.
+pub fn read(
+    text: &str,
+    into: &mut Phrases,
+    size: &mut usize,
+    classes: impl FnMut(&str) -> Phrase,
+) -> Result<Phrase, Misread> {
+    let begin = into.steps.len();
     let mut reader = Reader {
-        pieces: pieces(text),
-        at: 0,
+        rest: text,
         parts: 0,
+        size,
+        into,
+        classes,
     };
-    let read = reader.alternatives(0)?;
-    match reader.at < reader.pieces.len() {
-        true => Err(Misread::Unpaired),
-        false => Ok(read),
+    let read = match reader.alternatives(0) {
+        Ok(()) if reader.peek().is_some() => Err(Misread::Unpaired),
+        read => read,
+    };
+    if let Err(misread) = read {
+        into.steps.truncate(begin);
+        return Err(misread);
     }
+    Ok(Phrase(begin))
 }
 
-/// The pieces of a pattern: parentheses, bars and repeat signs stand alone, the rest is parted by blanks.
-fn pieces(text: &str) -> Vec<&str> {
-    let alone = |c: char| matches!(c, '(' | ')' | '|' | '?' | '*' | ',');
-    // Split behind signs and blanks, so that a sign ends the piece it follows.
-    let ended = text.split_inclusive(|c: char| alone(c) || c.is_whitespace());
-    let mut pieces = Vec::new();
-    for piece in ended {
-        let piece = piece.trim_end();
-        let word = piece.trim_end_matches(alone);
-        let sign = piece.get(word.len()..).unwrap_or_default();
-        pieces.extend([word, sign].into_iter().filter(|piece| !piece.is_empty()));
-    }
-    pieces
-}
-
-struct Reader<'a> {
-    pieces: Vec<&'a str>,
-    at: usize,
+struct Reader<'a, C> {
+    rest: &'a str,
     parts: usize,
+    size: &'a mut usize,
+    into: &'a mut Phrases,
+    classes: C,
 }
 
-impl Reader<'_> {
-    fn alternatives(&mut self, depth: usize) -> Result<Vec<Sequence>, Misread> {
-        if depth > DEEPEST {
-            return Err(Misread::TooDeep);
-        }
-        let mut all = vec![self.sequence(depth)?];
-        while self.takes("|") {
-            all.push(self.sequence(depth)?);
-        }
-        Ok(all)
+impl<'a, C: FnMut(&str) -> Phrase> Reader<'a, C> {
+    /// The next piece: a sign that stands alone, or everything up to one or to a blank.
+    fn peek(&mut self) -> Option<&'a str> {
+        self.rest = self.rest.trim_start();
+        let alone = |c: char| matches!(c, '(' | ')' | '|' | '?' | '*' | ',');
+        let length = match self.rest.chars().next()? {
+            c if alone(c) => 1,
+            _ => {
+                let ends = |c: char| alone(c) || c.is_whitespace();
+                self.rest.find(ends).unwrap_or(self.rest.len())
+            }
+        };
+        self.rest.get(..length)
+    }
+
+    fn pass(&mut self, piece: &str) {
+        self.rest = self.rest.get(piece.len()..).unwrap_or_default();
     }
 
     fn takes(&mut self, piece: &str) -> bool {
-        let there = self.pieces.get(self.at).is_some_and(|here| *here == piece);
-        self.at += usize::from(there);
+        let there = self.peek() == Some(piece);
+        if there {
+            self.pass(piece);
+        }
         there
     }
 
-    fn sequence(&mut self, depth: usize) -> Result<Sequence, Misread> {
-        let mut sequence = Vec::new();
-        while let Some(piece) = self.pieces.get(self.at).copied() {
-            if piece == "|" || piece == ")" {
-                break;
+    /// Writes a step down that holds what `inner` writes after it.
+    fn holding(
+        &mut self,
+        step: fn(u32) -> Step,
+        inner: impl FnOnce(&mut Self) -> Result<(), Misread>,
+    ) -> Result<(), Misread> {
+        let at = self.into.steps.len();
+        self.into.steps.push(step(0));
+        inner(self)?;
+        let holds = u32::try_from(self.into.steps.len() - at - 1).unwrap_or(u32::MAX);
+        if let Some(written) = self.into.steps.get_mut(at) {
+            *written = step(holds);
+        }
+        Ok(())
+    }
+
+    fn alternatives(&mut self, depth: usize) -> Result<(), Misread> {
+        if depth > DEEPEST {
+            return Err(Misread::TooDeep);
+        }
+        self.holding(Step::OneOf, |own| {
+            loop {
+                own.holding(Step::Way, |own| own.sequence(depth))?;
+                if !own.takes("|") {
+                    return Ok(());
+                }
             }
-            self.at += 1;
+        })
+    }
+
+    fn sequence(&mut self, depth: usize) -> Result<(), Misread> {
+        // Where the last part begins, if it can be repeated.
+        let mut before = None;
+        let begin = self.into.steps.len();
+        let mut parts = 0;
+        while let Some(piece) = self.peek().filter(|piece| !matches!(*piece, "|" | ")")) {
+            self.pass(piece);
             self.parts += 1;
             if self.parts > LONGEST {
                 return Err(Misread::TooLong);
             }
-            let part = match piece {
+            let at = self.into.steps.len();
+            match piece {
                 "(" => {
-                    let inner = self.alternatives(depth + 1)?;
+                    self.alternatives(depth + 1)?;
                     if !self.takes(")") {
                         return Err(Misread::Unpaired);
                     }
-                    Part::OneOf(inner)
                 }
                 "?" | "*" => {
-                    let sign = if piece == "?" { '?' } else { '*' };
-                    let before = sequence.pop().ok_or(Misread::Dangling(sign))?;
-                    repeated(before, sign)?
+                    let (sign, step) = match piece {
+                        "?" => ('?', Step::Maybe),
+                        _ => ('*', Step::Repeated),
+                    };
+                    let part = before.take().ok_or(Misread::Dangling(sign))?;
+                    self.into.steps.insert(part, step);
+                    *self.size += 1;
+                    continue;
                 }
-                other => part(other)?,
-            };
-            sequence.push(part);
+                other => self.part(other)?,
+            }
+            parts += 1;
+            *self.size += 1;
+            let written = self.into.steps.get(at);
+            before = matches!(
+                written,
+                Some(Step::Words(_) | Step::Class(_) | Step::OneOf(_) | Step::Any)
+            )
+            .then_some(at);
         }
-        if sequence.is_empty() {
-            return Err(Misread::Empty);
+        match (parts, self.into.steps.get(begin)) {
+            (0, _) => return Err(Misread::Empty),
+            // Words that stand for each other are one step to whoever listens, however many there are.
+            (1, Some(Step::Words(_))) => *self.size -= 1,
+            _ => {}
         }
-        Ok(sequence)
+        Ok(())
+    }
+
+    fn part(&mut self, piece: &str) -> Result<(), Misread> {
+        let step = match piece {
+            "_" => Step::Any,
+            "," => Step::Comma,
+            "^" => Step::Edge(Edge::Clause),
+            "^^" => Step::Edge(Edge::Sentence),
+            "$" => Step::Edge(Edge::End),
+            ".." => self.gap(GAP),
+            "..." => Step::Rest,
+            _ => {
+                if let Some(words) = piece.strip_prefix("..") {
+                    let words = words.parse().ok().filter(|n| (1..=WIDEST).contains(n));
+                    self.gap(words.ok_or_else(|| Misread::Gap(piece.to_owned()))?)
+                } else if let Some(name) = piece.strip_prefix('@') {
+                    let in_name = |c: char| c.is_alphanumeric() || c == '_';
+                    if name.is_empty() || !name.chars().all(in_name) {
+                        return Err(Misread::Unclear(piece.to_owned()));
+                    }
+                    Step::Class((self.classes)(name))
+                } else {
+                    return self.words(piece);
+                }
+            }
+        };
+        self.into.steps.push(step);
+        Ok(())
+    }
+
+    fn gap(&mut self, words: u8) -> Step {
+        *self.size += usize::from(words);
+        Step::Gap(words)
+    }
+
+    fn words(&mut self, piece: &str) -> Result<(), Misread> {
+        self.holding(Step::Words, |own| {
+            for word in piece.split('/') {
+                let word = spelled(word).ok_or_else(|| Misread::Unclear(piece.to_owned()))?;
+                // A word with hyphens is as long as the words in it.
+                let inner = word.trim_matches('-');
+                *own.size += inner.bytes().filter(|byte| *byte == b'-').count();
+                let word = own.into.words.enter(&word);
+                own.into.steps.push(Step::Word(word));
+            }
+            Ok(())
+        })
     }
 }
 
-fn repeated(before: Part, sign: char) -> Result<Part, Misread> {
-    match (before, sign) {
-        (part @ (Part::Word(_) | Part::Class(_) | Part::OneOf(_) | Part::Any), '?') => {
-            Ok(Part::Maybe(Box::new(part)))
-        }
-        (part @ (Part::Word(_) | Part::Class(_) | Part::OneOf(_) | Part::Any), _) => {
-            Ok(Part::Repeated(Box::new(part)))
-        }
-        _ => Err(Misread::Dangling(sign)),
+/// A word as it is looked up.
+fn spelled(word: &str) -> Option<Cow<'_, str>> {
+    let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if !word.is_empty() && word.bytes().all(small) {
+        return Some(Cow::Borrowed(word));
     }
-}
-
-fn part(piece: &str) -> Result<Part, Misread> {
-    Ok(match piece {
-        "_" => Part::Any,
-        "," => Part::Comma,
-        "^" => Part::Edge(Edge::Clause),
-        "^^" => Part::Edge(Edge::Sentence),
-        "$" => Part::Edge(Edge::End),
-        ".." => Part::Gap(GAP),
-        "..." => Part::Rest,
-        _ => {
-            if let Some(words) = piece.strip_prefix("..") {
-                let words = words.parse().ok().filter(|n| (1..=WIDEST).contains(n));
-                return words
-                    .map(Part::Gap)
-                    .ok_or_else(|| Misread::Gap(piece.to_owned()));
-            }
-            if let Some(name) = piece.strip_prefix('@') {
-                return class(name).ok_or_else(|| Misread::Unclear(piece.to_owned()));
-            }
-            let words = piece.split('/').map(spelled);
-            let words: Option<Vec<_>> = words.collect();
-            Part::Word(words.ok_or_else(|| Misread::Unclear(piece.to_owned()))?)
-        }
-    })
-}
-
-fn class(name: &str) -> Option<Part> {
-    let good = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-    good.then(|| Part::Class(name.to_owned()))
-}
-
-fn spelled(word: &str) -> Option<Spelled> {
     let word = word.to_lowercase();
     let in_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '-');
     let inner = word.trim_matches('-');
-    if inner.is_empty() || !word.chars().all(in_word) {
-        return None;
-    }
-    let plain = inner.chars().all(char::is_alphanumeric);
-    Some(match (word.starts_with('-'), word.ends_with('-')) {
-        (false, false) => Spelled::Whole(word),
-        (false, true) if plain => Spelled::Begins(inner.to_owned()),
-        (true, false) if plain => Spelled::Ends(inner.to_owned()),
-        _ => return None,
-    })
+    let part = word.starts_with('-') || word.ends_with('-');
+    let whole = word.starts_with('-') && word.ends_with('-');
+    let good = match part {
+        true => !whole && inner.chars().all(char::is_alphanumeric),
+        false => word.chars().all(in_word),
+    };
+    (good && !inner.is_empty()).then_some(Cow::Owned(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn one(text: &str) -> Sequence {
-        let mut read = read(text).expect("a pattern");
-        assert_eq!(read.len(), 1, "{text}");
-        read.remove(0)
-    }
-
-    fn whole(words: &[&str]) -> Part {
-        Part::Word(
-            words
-                .iter()
-                .map(|word| Spelled::Whole((*word).to_owned()))
-                .collect(),
-        )
+    /// A pattern as it was read, in parentheses throughout; the class `soft` is the phrase 7.
+    fn shown(text: &str) -> Result<String, Misread> {
+        let mut phrases = Phrases::default();
+        let phrase = read(text, &mut phrases, &mut 0, |_| Phrase(7))?;
+        let mut shown = String::new();
+        let mut open = Vec::new();
+        for (at, step) in phrases.from(phrase).iter().enumerate() {
+            while open.last() == Some(&at) {
+                open.pop();
+                shown.push(')');
+            }
+            let mut holds = |sign: &str, steps: u32| {
+                open.push(at + 1 + steps as usize);
+                format!("{sign}(")
+            };
+            let step = match *step {
+                Step::OneOf(steps) => holds("one", steps),
+                Step::Way(steps) => holds("", steps),
+                Step::Words(steps) => holds("w", steps),
+                Step::Word(word) => {
+                    let mut words = phrases.words.iter();
+                    words
+                        .find(|(_, id)| *id == word)
+                        .expect("a word")
+                        .0
+                        .to_owned()
+                }
+                Step::Class(class) => format!("@{}", class.0),
+                other => format!("{other:?}"),
+            };
+            if !shown.is_empty() && !shown.ends_with('(') {
+                shown.push(' ');
+            }
+            shown.push_str(&step);
+        }
+        shown.push_str(&")".repeat(open.len()));
+        Ok(shown)
     }
 
     #[test]
     fn signs_stand_for_what_they_say() {
-        assert_eq!(
-            one("^ You @soften* always/never ..3 it?"),
-            vec![
-                Part::Edge(Edge::Clause),
-                whole(&["you"]),
-                Part::Repeated(Box::new(Part::Class("soften".to_owned()))),
-                whole(&["always", "never"]),
-                Part::Gap(3),
-                Part::Maybe(Box::new(whole(&["it"]))),
-            ]
-        );
-        assert_eq!(
-            one("apolog- -ly, (a b|c)"),
-            vec![
-                Part::Word(vec![Spelled::Begins("apolog".to_owned())]),
-                Part::Word(vec![Spelled::Ends("ly".to_owned())]),
-                Part::Comma,
-                Part::OneOf(vec![
-                    vec![whole(&["a"]), whole(&["b"])],
-                    vec![whole(&["c"])]
-                ]),
-            ]
-        );
-        assert_eq!(read("a | b c").expect("a pattern").len(), 2);
+        for (pattern, steps) in [
+            (
+                "^ You @soft* always/never ..3 it?",
+                "one((Edge(Clause) w(you) Repeated @7 w(always never) Gap(3) Maybe w(it)))",
+            ),
+            (
+                "apolog- -ly, (a b|c)* ...",
+                "one((w(apolog-) w(-ly) Comma Repeated one((w(a) w(b)) (w(c))) Rest))",
+            ),
+            ("a | b _ $", "one((w(a)) (w(b) Any Edge(End)))"),
+            (
+                "don't (a | (b)?) ^^ ..",
+                "one((w(don't) one((w(a)) (Maybe one((w(b))))) Edge(Sentence) Gap(6)))",
+            ),
+        ] {
+            assert_eq!(shown(pattern).as_deref(), Ok(steps), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_it_costs_to_listen_is_counted() {
+        for (pattern, cost) in [
+            ("a/b/c", 0),
+            ("a | b | (c | d) e", 2),
+            ("a ..3 b*", 7),
+            ("self-made man", 3),
+        ] {
+            let mut size = 0;
+            read(pattern, &mut Phrases::default(), &mut size, |_| Phrase(0)).expect("a pattern");
+            assert_eq!(size, cost, "{pattern}");
+        }
     }
 
     #[test]
@@ -297,15 +354,17 @@ mod tests {
             ("(a", Misread::Unpaired),
             ("a)", Misread::Unpaired),
             ("* a", Misread::Dangling('*')),
+            ("a?? b", Misread::Dangling('?')),
             ("..? a", Misread::Dangling('?')),
             ("you ..99 it", Misread::Gap("..99".to_owned())),
             ("you [a]", Misread::Unclear("[a]".to_owned())),
+            ("-a-", Misread::Unclear("-a-".to_owned())),
             ("@", Misread::Unclear("@".to_owned())),
             ("a//b", Misread::Unclear("a//b".to_owned())),
         ] {
-            assert_eq!(read(text), Err(problem), "{text}");
+            assert_eq!(shown(text), Err(problem), "{text}");
         }
-        assert_eq!(read(&"(".repeat(20)), Err(Misread::TooDeep));
-        assert_eq!(read(&"a ".repeat(2000)), Err(Misread::TooLong));
+        assert_eq!(shown(&"(".repeat(20)), Err(Misread::TooDeep));
+        assert_eq!(shown(&"a ".repeat(2000)), Err(Misread::TooLong));
     }
 }

@@ -3,11 +3,12 @@
 //! First what is left alone is heard and set aside (refusals, limits, owned guesses, what others said), then the
 //! cues among the rest.
 
-use super::grammar::{Builder, Grammar};
-use super::machine::{Heard, Machine, Rule};
+use super::excerpt::{Cutter, Excerpt};
+use super::glossary::{Glossary, Said};
 use super::reading::Reading;
-use super::words::{Kind, Speller, Token};
-use crate::content::lexicon::{Lexicon, Phrase};
+use super::words::{Kind, Token};
+use crate::content::lexicon::{Lexicon, Spelling};
+use crate::content::phrases::{Phrase, Phrases};
 use std::ops::Range;
 
 /// A pattern of a cue, by places in the lexicon.
@@ -29,19 +30,54 @@ pub(super) enum Aside {
     Glint { glint: usize, pattern: usize },
 }
 
+/// Phrases that can be listened for: with a text, what of them can be in it.
+#[derive(Debug, Clone)]
+pub(super) struct Listener {
+    phrases: Phrases,
+    glossary: Glossary,
+}
+
+/// A text, and what is said in it.
+pub(super) struct Words {
+    pub(super) tokens: Vec<Token>,
+    said: Said,
+}
+
+impl Listener {
+    pub(super) fn new(phrases: Phrases, spelling: &Spelling) -> Self {
+        Self {
+            glossary: Glossary::new(spelling, &phrases.words),
+            phrases,
+        }
+    }
+
+    pub(super) fn words(&self, text: &str) -> Words {
+        let tokens = self.glossary.tokens(text, &self.phrases.words);
+        Words {
+            said: self.glossary.said(&tokens, &self.phrases.words),
+            tokens,
+        }
+    }
+
+    pub(super) fn cutter<'a>(&'a self, words: &'a Words) -> Cutter<'a> {
+        Cutter::new(&self.phrases, &words.said)
+    }
+
+    pub(super) fn reading<'a>(&self, words: &Words, excerpt: &'a Excerpt) -> Reading<'a> {
+        Reading::new(excerpt, &words.said, &words.tokens, &self.glossary.speller)
+    }
+}
+
 /// A lexicon that can be listened with.
 #[derive(Debug, Clone)]
 pub(super) struct Ears {
-    speller: Speller,
-    grammar: Grammar,
+    listener: Listener,
     /// What is left alone, what speaks against a cue, and glints.
-    first: Machine,
-    asides: Vec<Aside>,
-    /// For each leave, the families that leave its words alone.
+    asides: Vec<(Aside, Phrase)>,
+    /// For each leave, the families that leave its words alone, as bits.
     deaf: Vec<u16>,
     /// The cues.
-    second: Machine,
-    says: Vec<Says>,
+    says: Vec<(Says, Phrase)>,
 }
 
 /// A text that was listened to.
@@ -54,119 +90,112 @@ pub(super) struct Hearing {
 }
 
 impl Ears {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
-        let speller = Speller::new(&lexicon.spelling);
-        let mut said = Patterns::default();
-        let mut aside = Patterns::default();
+    /// Ears for what a lexicon listens for; `phrases` are its own.
+    pub(super) fn new(lexicon: &Lexicon, phrases: Phrases) -> Self {
+        let mut says = Vec::new();
+        let mut asides = Vec::new();
         for (family, one) in lexicon.families.iter().enumerate() {
             for (cue, listens) in one.cues.iter().enumerate() {
-                said.add(&listens.says, bit(family), |pattern| Says {
+                says.extend(numbered(&listens.says, |pattern| Says {
                     family,
                     cue,
                     pattern,
-                });
-                aside.add(&listens.unless, 0, |_| Aside::Unless { family, cue });
+                }));
+                asides.extend(numbered(&listens.unless, |_| Aside::Unless { family, cue }));
             }
         }
         for (leave, left) in lexicon.leave.iter().enumerate() {
-            aside.add(&left.says, 0, |pattern| Aside::Leave { leave, pattern });
+            asides.extend(numbered(&left.says, |pattern| Aside::Leave {
+                leave,
+                pattern,
+            }));
         }
         for (glint, listens) in lexicon.glints.iter().enumerate() {
-            aside.add(&listens.says, 0, |pattern| Aside::Glint { glint, pattern });
+            asides.extend(numbered(&listens.says, |pattern| Aside::Glint {
+                glint,
+                pattern,
+            }));
         }
         let by = |by: &[usize]| by.iter().fold(0, |bits, family| bits | bit(*family));
-        let mut builder = Builder::new(&speller);
         Self {
-            first: Machine::new(&mut builder, aside.rules),
-            asides: aside.places,
+            listener: Listener::new(phrases, &lexicon.spelling),
+            asides,
             deaf: lexicon.leave.iter().map(|leave| by(&leave.by)).collect(),
-            second: Machine::new(&mut builder, said.rules),
-            says: said.places,
-            grammar: builder.finished(),
-            speller,
+            says,
         }
     }
 
     /// What is heard in a text.
     pub(super) fn hear(&self, text: &str) -> Hearing {
-        let tokens = self.tokens(text);
-        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
-        let mut deaf = vec![0_u16; tokens.len()];
+        let words = self.listener.words(text);
+        let mut cutter = self.listener.cutter(&words);
+        let first = cutter.rules(self.asides.iter().map(|(_, phrase)| *phrase));
+        let second = cutter.rules(self.says.iter().map(|(_, phrase)| *phrase));
+        let excerpt = cutter.finished();
+        let mut reading = self.listener.reading(&words, &excerpt);
+        let mut deaf = vec![0_u16; words.tokens.len()];
         let mut asides = Vec::new();
-        for Heard { rule, at } in self.first.listen(&mut reading, &[]) {
-            let Some(aside) = self.asides.get(rule) else {
+        for heard in reading.listen(&first, |_, _| true) {
+            let Some((aside, _)) = self.asides.get(heard.phrase) else {
                 continue;
             };
             asides.push(*aside);
             if let Aside::Leave { leave, .. } = aside {
                 let bits = self.deaf.get(*leave).copied().unwrap_or_default();
-                for token in deaf.get_mut(at).into_iter().flatten() {
+                for token in deaf.get_mut(heard.at).into_iter().flatten() {
                     *token |= bits;
                 }
             }
         }
+        let open = |phrase: usize, at: Range<usize>| {
+            let says = self.says.get(phrase);
+            let bit = says.map_or(0, |(says, _)| bit(says.family));
+            let tokens = deaf.get(at).unwrap_or_default();
+            tokens.iter().all(|deaf| deaf & bit == 0)
+        };
+        let cues = reading.listen(&second, open).into_iter();
+        let cues = cues.filter_map(|heard| Some((self.says.get(heard.phrase)?.0, heard.at)));
         Hearing {
-            cues: self.cues(&mut reading, &deaf),
+            cues: cues.collect(),
             asides,
-            tokens,
+            tokens: words.tokens,
         }
     }
 
     /// How many tokens a text has, how much there is to try at each, and how often something was tried.
     #[cfg(test)]
     pub(super) fn work(&self, text: &str) -> (usize, usize, usize) {
-        let tokens = self.tokens(text);
-        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
-        self.first.listen(&mut reading, &[]);
-        self.second.listen(&mut reading, &[]);
-        let size = self.grammar.size() + self.first.size() + self.second.size();
-        (tokens.len(), size, reading.tried)
+        let words = self.listener.words(text);
+        let mut cutter = self.listener.cutter(&words);
+        let rules = cutter.rules(self.says.iter().map(|(_, phrase)| *phrase));
+        let excerpt = cutter.finished();
+        let mut reading = self.listener.reading(&words, &excerpt);
+        reading.listen(&rules, |_, _| true);
+        (words.tokens.len(), excerpt.size(), reading.tried)
     }
 
     /// Every cue that would be heard if nothing were left alone.
     pub(super) fn overhear(&self, text: &str) -> Vec<Says> {
-        let tokens = self.tokens(text);
-        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
-        let cues = self.cues(&mut reading, &[]);
-        cues.into_iter().map(|(says, _)| says).collect()
-    }
-
-    fn cues(&self, reading: &mut Reading<'_>, deaf: &[u16]) -> Vec<(Says, Range<usize>)> {
-        let heard = self.second.listen(reading, deaf).into_iter();
-        heard
-            .filter_map(|heard| Some((*self.says.get(heard.rule)?, heard.at)))
-            .collect()
-    }
-
-    fn tokens(&self, text: &str) -> Vec<Token> {
-        let knows = |word: &str| self.grammar.vocabulary.knows(word);
-        self.speller.tokens(text, knows)
+        let words = self.listener.words(text);
+        let mut cutter = self.listener.cutter(&words);
+        let rules = cutter.rules(self.says.iter().map(|(_, phrase)| *phrase));
+        let excerpt = cutter.finished();
+        let heard = self
+            .listener
+            .reading(&words, &excerpt)
+            .listen(&rules, |_, _| true);
+        let says = heard.iter().filter_map(|heard| self.says.get(heard.phrase));
+        says.map(|(says, _)| *says).collect()
     }
 }
 
-/// Patterns on their way into a machine; each is a rule of its own.
-struct Patterns<'a, P> {
-    rules: Vec<(Rule, &'a Phrase)>,
-    places: Vec<P>,
-}
-
-impl<P> Default for Patterns<'_, P> {
-    fn default() -> Self {
-        Self {
-            rules: Vec::new(),
-            places: Vec::new(),
-        }
-    }
-}
-
-impl<'a, P> Patterns<'a, P> {
-    fn add(&mut self, says: &'a [Phrase], bit: u16, place: impl Fn(usize) -> P) {
-        for (pattern, phrase) in says.iter().enumerate() {
-            let number = self.places.len();
-            self.rules.push((Rule { number, bit }, phrase));
-            self.places.push(place(pattern));
-        }
-    }
+/// Phrases, each with its name.
+fn numbered<'a, P>(
+    says: &'a [Phrase],
+    name: impl Fn(usize) -> P + 'a,
+) -> impl Iterator<Item = (P, Phrase)> + 'a {
+    let says = says.iter().enumerate();
+    says.map(move |(pattern, phrase)| (name(pattern), *phrase))
 }
 
 fn bit(family: usize) -> u16 {

@@ -2,19 +2,19 @@
 //!
 //! Text, context and lexicon in, observations out; nothing is kept, counted or graded, and that nothing was noticed
 //! says nothing. The lexicon is written in phrases that a facilitator can read (`content/pattern.rs`);
-//! [`machine`] reads a text once for all of them, in time linear in its words.
+//! what of them a text has words for ([`excerpt`]) is heard in one reading, in time linear in its words.
 
 #[cfg(test)]
 mod bounds;
 mod ears;
 pub mod examples;
-mod grammar;
-mod machine;
+mod excerpt;
+mod glossary;
 mod reading;
 mod reflection;
+mod spread;
 #[cfg(test)]
 mod tests;
-mod vocabulary;
 mod words;
 
 pub use reflection::{Observation, Reflection};
@@ -23,16 +23,14 @@ use crate::content::{
     Context, Id,
     lexicon::{Cue, Dangers, Family, Lexicon},
     library,
+    phrases::Phrase,
     source::File,
 };
-use ears::{Aside, Ears, Hearing, Says, is_asked};
-use grammar::{Builder, Grammar};
-use machine::{Heard, Machine, Rule};
-use reading::Reading;
+use ears::{Aside, Ears, Hearing, Listener, Says, is_asked};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
-use words::{Speller, Token};
+use words::Token;
 
 /// The mirror of one language.
 #[derive(Debug, Clone)]
@@ -47,9 +45,10 @@ pub struct Mirror {
 impl Mirror {
     /// The mirror of a lexicon.
     #[must_use]
-    pub fn new(lexicon: Lexicon) -> Self {
+    pub fn new(mut lexicon: Lexicon) -> Self {
+        let phrases = std::mem::take(&mut lexicon.phrases);
         Self {
-            ears: Ears::new(&lexicon),
+            ears: Ears::new(&lexicon, phrases),
             lexicon,
             files: Arc::new([]),
             hush: OnceCell::new(),
@@ -77,7 +76,7 @@ impl Mirror {
     }
 
     fn hushes(&self, text: &str) -> bool {
-        let read = || library::dangers(&self.files).map(|dangers| Watch::new(&dangers));
+        let read = || library::dangers(&self.files).map(Watch::new);
         let hush = self.hush.get_or_init(read).as_ref();
         hush.is_some_and(|watch| !watch.hears(text).is_empty())
     }
@@ -169,33 +168,30 @@ impl Mirror {
 /// Listens for words that may be about somebody's safety.
 #[derive(Debug, Clone)]
 pub struct Watch {
+    listener: Listener,
     kinds: Vec<Id>,
-    speller: Speller,
-    grammar: Grammar,
-    leave: Machine,
-    kept: Machine,
-    /// For each pattern that is listened for, its kind and its place there.
-    says: Vec<(usize, usize)>,
+    /// What is listened for, each by its kind and its place there.
+    says: Vec<((usize, usize), Phrase)>,
+    leave: Vec<Phrase>,
 }
 
 impl Watch {
     /// The watch of these words.
     #[must_use]
-    pub fn new(dangers: &Dangers) -> Self {
-        let speller = Speller::new(&dangers.spelling);
-        let rule = |(number, phrase)| (Rule { number, bit: 1 }, phrase);
-        let said = dangers.kinds.iter().flat_map(|(_, says)| says);
-        let leave = dangers.leave.iter();
-        let places = dangers.kinds.iter().enumerate();
-        let says = places.flat_map(|(kind, (_, says))| (0..says.len()).map(move |one| (kind, one)));
-        let mut builder = Builder::new(&speller);
+    pub fn new(dangers: Dangers) -> Self {
+        let mut says = Vec::new();
+        for (kind, (_, phrases)) in dangers.kinds.iter().enumerate() {
+            says.extend(
+                (0..)
+                    .map(|place| (kind, place))
+                    .zip(phrases.iter().copied()),
+            );
+        }
         Self {
-            kept: Machine::new(&mut builder, said.enumerate().map(rule)),
-            leave: Machine::new(&mut builder, leave.enumerate().map(rule)),
-            grammar: builder.finished(),
-            kinds: dangers.kinds.iter().map(|(id, _)| id.clone()).collect(),
-            says: says.collect(),
-            speller,
+            listener: Listener::new(dangers.phrases, &dangers.spelling),
+            kinds: dangers.kinds.into_iter().map(|(id, _)| id).collect(),
+            says,
+            leave: dangers.leave,
         }
     }
 
@@ -210,21 +206,22 @@ impl Watch {
 
     /// Which patterns are heard in a text.
     fn hear(&self, text: &str) -> Overheard {
-        let knows = |word: &str| self.grammar.vocabulary.knows(word);
-        let tokens = self.speller.tokens(text, knows);
-        let mut reading = Reading::new(&self.grammar, &self.speller, &tokens);
-        let mut deaf = vec![0; tokens.len()];
-        let left = self.leave.listen(&mut reading, &[]);
-        for Heard { at, .. } in &left {
-            for token in deaf.get_mut(at.clone()).into_iter().flatten() {
-                *token = 1;
-            }
-        }
-        let heard = self.kept.listen(&mut reading, &deaf);
-        let says = heard.iter().filter_map(|heard| self.says.get(heard.rule));
+        let words = self.listener.words(text);
+        let mut cutter = self.listener.cutter(&words);
+        let leave = cutter.rules(self.leave.iter().copied());
+        let says = cutter.rules(self.says.iter().map(|(_, phrase)| *phrase));
+        let excerpt = cutter.finished();
+        let mut reading = self.listener.reading(&words, &excerpt);
+        let left = reading.listen(&leave, |_, _| true);
+        let apart = |at: &Range<usize>| {
+            let mut left = left.iter();
+            left.all(|left| at.end <= left.at.start || left.at.end <= at.start)
+        };
+        let heard = reading.listen(&says, |_, at| apart(&at));
+        let says = heard.iter().filter_map(|heard| self.says.get(heard.phrase));
         Overheard {
-            says: says.copied().collect(),
-            leave: left.iter().map(|heard| heard.rule).collect(),
+            says: says.map(|(says, _)| *says).collect(),
+            leave: left.iter().map(|heard| heard.phrase).collect(),
         }
     }
 }

@@ -60,6 +60,16 @@ impl Speller {
         self.openers.contains(word)
     }
 
+    /// Whether a word is read as it is written.
+    pub(super) fn stands_for_itself(&self, word: &str) -> bool {
+        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let ends = |(ending, _): &(String, _)| word.ends_with(ending.as_str());
+        plain
+            && !self.words.contains_key(word)
+            && !self.endings.iter().any(ends)
+            && !drawn_out(word)
+    }
+
     /// The words a typed word stands for. `knows` tells the words of the lexicon, to see through "sooooo".
     pub(super) fn spelled(&self, typed: &str, knows: impl Fn(&str) -> bool) -> Vec<String> {
         let mut stem = typed;
@@ -230,10 +240,10 @@ fn quoted(chars: &[(usize, char)], before: Option<char>) -> Option<usize> {
 
 /// Whether a letter stands three times in a row.
 fn drawn_out(word: &str) -> bool {
-    let chars: Vec<char> = word.chars().collect();
-    chars
-        .windows(3)
-        .any(|three| matches!(three, [a, b, c] if a == b && b == c && a.is_alphabetic()))
+    let next = word.chars().skip(1);
+    let after = word.chars().skip(2);
+    let mut three = word.chars().zip(next).zip(after);
+    three.any(|((a, b), c)| a == b && b == c && a.is_alphabetic())
 }
 
 /// The word with at most so many equal letters in a row where there were three or more.

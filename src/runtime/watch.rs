@@ -53,7 +53,7 @@ impl Lookout {
         if self.is_off || typed.trim().is_empty() {
             return false;
         }
-        let read = || library::dangers(files).map(|dangers| Watch::new(&dangers));
+        let read = || library::dangers(files).map(Watch::new);
         let Some(watch) = self.watch.get_or_insert_with(read) else {
             return false;
         };

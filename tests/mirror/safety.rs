@@ -60,7 +60,7 @@ fn labelled(set: &str) -> Vec<Labelled> {
 /// What a set comes to: by kind, and in the last tally whether there would have been an offer at all.
 fn measured(set: &str) -> Vec<Tally> {
     let dangers = dangers();
-    let watch = Watch::new(&dangers);
+    let watch = Watch::new(dangers.clone());
     let kinds = dangers.kinds.iter().map(|(id, _)| id.as_str());
     let mut tallies: Vec<Tally> = kinds.chain(["offer"]).map(Tally::new).collect();
     for row in labelled(set) {
@@ -124,8 +124,8 @@ fn every_phrase_is_there_for_a_sentence() {
     let mut idle = Vec::new();
     for ((id, phrases), kind) in dangers.kinds.iter().zip(&written.kinds) {
         for (at, phrase) in phrases.iter().enumerate() {
-            let alone = Watch::new(&Dangers {
-                kinds: vec![(id.clone(), vec![phrase.clone()])],
+            let alone = Watch::new(Dangers {
+                kinds: vec![(id.clone(), vec![*phrase])],
                 ..dangers.clone()
             });
             if !kind.fires.iter().any(|text| !alone.hears(text).is_empty()) {
@@ -136,7 +136,7 @@ fn every_phrase_is_there_for_a_sentence() {
     for at in 0..dangers.leave.len() {
         let mut less = dangers.clone();
         less.leave.remove(at);
-        let less = Watch::new(&less);
+        let less = Watch::new(less);
         let mut quiet = written.leave.iter().flat_map(|left| &left.quiet);
         if !quiet.any(|text| !less.hears(text).is_empty()) {
             idle.push(format!("leave, phrase {}", at + 1));
@@ -147,7 +147,7 @@ fn every_phrase_is_there_for_a_sentence() {
 
 #[test]
 fn sentences_beside_the_phrases_come_out_as_they_say() {
-    let watch = Watch::new(&dangers());
+    let watch = Watch::new(dangers());
     let written: Written = of_file("content/en/mirror/safety.ron");
     let mut wrong = Vec::new();
     for kind in &written.kinds {
@@ -175,7 +175,7 @@ const ABOUT_SAFETY: [&str; 2] = [
 
 #[test]
 fn sentences_of_the_mirror_are_innocent_here_too() {
-    let watch = Watch::new(&dangers());
+    let watch = Watch::new(dangers());
     let rows = ["tuned", "safe"].into_iter().flat_map(Row::of_set);
     let heard = rows.filter(|row| !watch.hears(&row.text).is_empty());
     let heard: Vec<String> = heard

@@ -1,14 +1,15 @@
-//! The checked lexicon of the language mirror: classes are in place, every name is one that exists.
+//! The checked lexicon of the language mirror: every pattern is read, every name is one that exists.
 
-use super::super::pattern::Spelled;
+use super::super::phrases::{Phrase, Phrases};
 use super::super::schema::Context;
 use super::Id;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What the mirror listens for in one language.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
+    /// Everything that is listened for, as it was read.
+    pub phrases: Phrases,
     /// How words are typed.
     pub spelling: Spelling,
     /// The families; at most [`Lexicon::FAMILIES`].
@@ -29,6 +30,8 @@ impl Lexicon {
 /// Words that may be about somebody's safety.
 #[derive(Debug, Clone)]
 pub struct Dangers {
+    /// Everything that is listened for, as it was read.
+    pub phrases: Phrases,
     /// How words are typed.
     pub spelling: Spelling,
     /// The kinds, each with its phrases.
@@ -104,30 +107,4 @@ pub struct Glint {
     pub on: Vec<Context>,
     /// What is listened for.
     pub says: Vec<Phrase>,
-}
-
-/// A pattern with its classes in place: any one of these sequences.
-pub type Phrase = Vec<Vec<Piece>>;
-
-/// One piece of a phrase.
-#[derive(Debug, Clone)]
-pub enum Piece {
-    /// One word: any of these.
-    Word(Vec<Spelled>),
-    /// A phrase of its own; classes are shared.
-    Phrase(Arc<Phrase>),
-    /// Any one word.
-    Any,
-    /// Up to so many words, and commas among them.
-    Gap(u8),
-    /// Everything up to the end of the sentence.
-    Rest,
-    /// A comma, perhaps.
-    Comma,
-    /// Nothing: it holds at certain places only.
-    Edge(crate::content::pattern::Edge),
-    /// This, perhaps.
-    Maybe(Box<Piece>),
-    /// This, any number of times.
-    Repeated(Box<Piece>),
 }

@@ -45,7 +45,7 @@ pub fn problems(files: &[File]) -> Vec<Diagnostic> {
         trial.glints();
     }
     if let Ok(Some((safety, dangers))) = check::dangers_as_written(files) {
-        dangerous(&safety, &Watch::new(&dangers), &mut report);
+        dangerous(&safety, &Watch::new(dangers), &mut report);
     }
     report.sorted()
 }

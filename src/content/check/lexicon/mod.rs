@@ -12,7 +12,7 @@ use crate::content::{
     schema::lexicon as schema,
     source::{File, Kind},
 };
-use phrases::Phrases;
+use phrases::Reader;
 use serde::de::DeserializeOwned;
 use spelling::spelled;
 use std::collections::BTreeMap;
@@ -66,23 +66,22 @@ pub(crate) fn dangers_as_written(
     );
     let safety = one(files, "safety", |d: &schema::Safety| &d.format, &mut report);
     let built = spelling.zip(safety).map(|(spelling, (file, safety))| {
-        let mut phrases = Phrases::default();
-        phrases.add(file, &safety.classes, &mut report);
+        let mut reader = Reader::new();
+        reader.begin(file, Some(&safety.classes), &mut report);
         let mut kinds = Vec::new();
         for kind in &safety.kinds {
-            kinds.push((
-                Id::new(&kind.id),
-                phrases.all(file, &kind.says, &mut report),
-            ));
+            let says = reader.all(file, &kind.says, &mut report);
+            kinds.push((Id::new(&kind.id), says));
         }
         let mut leave = Vec::new();
         for left in &safety.leave {
-            leave.extend(phrases.all(file, &left.says, &mut report));
+            leave.extend(reader.all(file, &left.says, &mut report));
         }
         let dangers = model::Dangers {
-            spelling: spelled(&spelling, &mut report),
             kinds,
             leave,
+            phrases: reader.phrases,
+            spelling: spelled(&spelling, &mut report),
         };
         ((file, safety), dangers)
     });
@@ -146,25 +145,25 @@ impl<'a> Written<'a> {
 
     fn build(&self, report: &mut Report) -> model::Lexicon {
         let (file, classes) = &self.classes;
-        let mut phrases = Phrases::default();
-        phrases.add(file, &classes.classes, report);
+        let mut reader = Reader::new();
+        reader.share(file, &classes.classes, report);
         let mut leave = Vec::new();
         for left in &classes.leave {
             leave.push(model::Leave {
-                says: phrases.all(file, &left.says, report),
+                says: reader.all(file, &left.says, report),
                 by: self.by(file, &left.only, report),
             });
         }
         let mut families = Vec::new();
         for (place, (file, family)) in self.families.iter().enumerate() {
-            let mut phrases = phrases.with(file, family.classes.as_ref(), report);
-            families.push(of_family(file, family, &mut phrases, report));
+            reader.begin(file, family.classes.as_ref(), report);
+            families.push(of_family(file, family, &mut reader, report));
             for left in &family.leave {
                 let by = match left.only.is_empty() {
                     true => vec![place],
                     false => self.by(file, &left.only, report),
                 };
-                let says = phrases.all(file, &left.says, report);
+                let says = reader.all(file, &left.says, report);
                 leave.push(model::Leave { says, by });
             }
         }
@@ -173,19 +172,21 @@ impl<'a> Written<'a> {
             order: self.order(report),
             families,
             leave,
-            glints: self.glints(&mut phrases, report),
+            glints: self.glints(&mut reader, report),
+            phrases: reader.phrases,
         }
     }
 
-    fn glints(&self, phrases: &mut Phrases, report: &mut Report) -> Vec<model::Glint> {
+    fn glints(&self, reader: &mut Reader, report: &mut Report) -> Vec<model::Glint> {
         let Some((file, written)) = &self.glints else {
             return Vec::new();
         };
+        reader.begin(file, None, report);
         let glints = written.glints.iter().map(|glint| model::Glint {
             id: Id::new(&glint.id),
             line: glint.line.value.clone(),
             on: glint.on.clone(),
-            says: phrases.all(file, &glint.says, report),
+            says: reader.all(file, &glint.says, report),
         });
         glints.collect()
     }
@@ -237,7 +238,7 @@ impl<'a> Written<'a> {
 fn of_family(
     file: &File,
     family: &schema::Family,
-    phrases: &mut Phrases,
+    reader: &mut Reader,
     report: &mut Report,
 ) -> model::Family {
     if family.asks.is_empty() {
@@ -256,23 +257,18 @@ fn of_family(
         reframes: reframes
             .map(|one| (text(&one.from), text(&one.to)))
             .collect(),
-        cues: cues.map(|cue| of_cue(file, cue, phrases, report)).collect(),
+        cues: cues.map(|cue| of_cue(file, cue, reader, report)).collect(),
     }
 }
 
-fn of_cue(
-    file: &File,
-    cue: &schema::Cue,
-    phrases: &mut Phrases,
-    report: &mut Report,
-) -> model::Cue {
+fn of_cue(file: &File, cue: &schema::Cue, reader: &mut Reader, report: &mut Report) -> model::Cue {
     if cue.says.is_empty() {
         report.at(file, &cue.id, "this cue listens for nothing", None);
     }
     model::Cue {
         id: Id::new(&cue.id),
-        says: phrases.all(file, &cue.says, report),
-        unless: phrases.all(file, &cue.unless, report),
+        says: reader.all(file, &cue.says, report),
+        unless: reader.all(file, &cue.unless, report),
         not_asked: cue.not_asked,
         not_on: cue.not_on.clone(),
         of_other: cue.of_other,

@@ -3,202 +3,161 @@
 use super::{Entries, File, Located, Report};
 use crate::content::{
     diagnostic::quoted,
-    model::lexicon::{Phrase, Piece},
-    pattern::{self, Misread, Part, Sequence, Spelled},
+    pattern::{self, Misread},
+    phrases::{Phrase, Phrases},
 };
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Most pieces of one pattern once its classes are in place.
 const LARGEST: usize = 4_000;
-/// Most pieces of everything that is listened for.
+/// Most pieces of everything that is listened for in one file.
 const LARGEST_LEXICON: usize = 80_000;
 /// Most classes inside each other.
 const DEEPEST: usize = 24;
 
-/// The classes known so far, and how much room is left.
-#[derive(Clone)]
-pub(super) struct Phrases {
-    classes: BTreeMap<String, Class>,
+/// Patterns being read.
+pub(super) struct Reader {
+    pub(super) phrases: Phrases,
+    /// Classes known everywhere, and those of the file that is read.
+    shared: Classes,
+    own: Classes,
+    /// How many pieces there is room for in this file.
     room: usize,
 }
 
-impl Default for Phrases {
-    fn default() -> Self {
-        Self {
-            classes: BTreeMap::new(),
-            room: LARGEST_LEXICON,
-        }
-    }
-}
+type Classes = BTreeMap<String, Class>;
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Class {
-    phrase: Arc<Phrase>,
+    phrase: Phrase,
     size: usize,
     /// How many classes stand inside each other here, itself included.
     depth: usize,
 }
 
-impl Phrases {
-    /// Adds the classes of a file. A class may name those above it.
-    pub(super) fn add(&mut self, file: &File, written: &Entries<String>, report: &mut Report) {
-        for (name, pattern) in &written.0 {
-            let mut size = 0;
-            let mut phrase = self.phrase(file, pattern, &mut size, report);
-            let depth = 1 + self.depth(pattern);
-            if depth > DEEPEST {
+impl Reader {
+    pub(super) fn new() -> Self {
+        Self {
+            phrases: Phrases::default(),
+            shared: Classes::new(),
+            own: Classes::new(),
+            room: LARGEST_LEXICON,
+        }
+    }
+
+    /// Adds classes that every file may name.
+    pub(super) fn share(&mut self, file: &File, written: &Entries<String>, report: &mut Report) {
+        self.begin(file, Some(written), report);
+        self.shared = std::mem::take(&mut self.own);
+    }
+
+    /// Goes on to another file, with classes of its own. A class may name those above it.
+    pub(super) fn begin(
+        &mut self,
+        file: &File,
+        written: Option<&Entries<String>>,
+        report: &mut Report,
+    ) {
+        self.own.clear();
+        self.room = LARGEST_LEXICON;
+        for (name, pattern) in written.into_iter().flat_map(|written| &written.0) {
+            let Some(mut class) = self.class(file, pattern, report) else {
+                continue;
+            };
+            class.depth += 1;
+            if class.depth > DEEPEST {
                 let what = "too many classes inside each other";
                 let help = format!("{DEEPEST} is the most.");
                 report.at(file, pattern, what, help);
-                phrase = Phrase::new();
             }
-            let class = Class {
-                phrase: Arc::new(phrase),
-                size,
-                depth: depth.min(DEEPEST),
-            };
-            if self.classes.insert(name.value.clone(), class).is_some() {
+            if self.find(name).is_some() {
                 let what = format!("the class {} is here twice", quoted(name));
                 report.at(file, name, what, None);
             }
+            self.own.insert(name.value.clone(), class);
         }
     }
 
-    /// How deep the classes are that a pattern names.
-    fn depth(&self, pattern: &str) -> usize {
-        let name = |c: char| c.is_alphanumeric() || c == '_';
-        let named = pattern.split('@').skip(1);
-        let named = named.filter_map(|rest| rest.split(|c| !name(c)).next());
-        let classes = named.filter_map(|name| self.classes.get(name));
-        classes.map(|class| class.depth).max().unwrap_or_default()
+    fn find(&self, name: &str) -> Option<Class> {
+        self.own
+            .get(name)
+            .or_else(|| self.shared.get(name))
+            .copied()
     }
 
-    /// These classes, and those of one family beside them.
-    pub(super) fn with(
-        &self,
-        file: &File,
-        own: Option<&Entries<String>>,
-        report: &mut Report,
-    ) -> Self {
-        let mut both = self.clone();
-        if let Some(own) = own {
-            both.add(file, own, report);
-        }
-        both
-    }
-
-    /// These patterns.
+    /// These patterns. What could not be read is told, and left out.
     pub(super) fn all(
         &mut self,
         file: &File,
         patterns: &[Located<String>],
         report: &mut Report,
     ) -> Vec<Phrase> {
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(patterns.len());
         for pattern in patterns {
-            let mut size = 0;
-            all.push(self.phrase(file, pattern, &mut size, report));
-            match self.room.checked_sub(size) {
-                Some(room) => self.room = room,
+            let Some(read) = self.class(file, pattern, report) else {
+                continue;
+            };
+            all.push(read.phrase);
+            match self.room.checked_sub(read.size) {
+                Some(left) => self.room = left,
                 None => report.at(file, pattern, "there is too much in this lexicon", None),
             }
         }
         all
     }
 
-    fn phrase(
-        &self,
+    /// A pattern, how large it is once its classes are in place, and how deep they are.
+    fn class(
+        &mut self,
         file: &File,
         pattern: &Located<String>,
-        size: &mut usize,
         report: &mut Report,
-    ) -> Phrase {
-        let read = match pattern::read(pattern) {
-            Ok(read) => read,
+    ) -> Option<Class> {
+        let (own, shared) = (&self.own, &self.shared);
+        let (mut size, mut inner, mut depth) = (0, 0_usize, 0);
+        let mut unknown = Vec::new();
+        let named = |name: &str| match own.get(name).or_else(|| shared.get(name)) {
+            Some(class) => {
+                inner = inner.saturating_add(class.size);
+                depth = depth.max(class.depth);
+                class.phrase
+            }
+            None => {
+                unknown.push(name.to_owned());
+                Phrase::default()
+            }
+        };
+        let read = pattern::read(pattern, &mut self.phrases, &mut size, named);
+        let size = size.saturating_add(inner);
+        for name in unknown {
+            let what = format!("there is no class called {}", quoted(&name));
+            let mut names: Vec<&str> = own
+                .keys()
+                .chain(shared.keys())
+                .map(String::as_str)
+                .collect();
+            names.sort_unstable();
+            report.no_such(file, pattern, what, "classes above it", names);
+        }
+        let told = match read {
+            Ok(phrase) if size <= LARGEST => {
+                return Some(Class {
+                    phrase,
+                    size,
+                    depth,
+                });
+            }
+            Ok(_) => (
+                "this pattern is too large once its classes are in place".to_owned(),
+                format!("it comes to {size} pieces; {LARGEST} is the most."),
+            ),
             Err(misread) => {
                 let (what, help) = told(&misread);
-                report.at(file, pattern, what, help.to_owned());
-                return Vec::new();
+                (what, help.to_owned())
             }
         };
-        let place = Place {
-            file,
-            pattern,
-            phrases: self,
-        };
-        let phrase = read
-            .into_iter()
-            .map(|one| place.sequence(one, size, report));
-        let phrase = phrase.collect();
-        if *size > LARGEST {
-            let what = "this pattern is too large once its classes are in place";
-            let help = format!("it comes to {size} pieces; {LARGEST} is the most.");
-            report.at(file, pattern, what, help);
-            return Vec::new();
-        }
-        phrase
-    }
-}
-
-/// Where a pattern stands.
-struct Place<'a> {
-    file: &'a File,
-    pattern: &'a Located<String>,
-    phrases: &'a Phrases,
-}
-
-impl Place<'_> {
-    fn sequence(&self, mut parts: Sequence, size: &mut usize, report: &mut Report) -> Vec<Piece> {
-        // Words that stand for each other are one step to whoever listens, however many there are.
-        if let [Part::Word(words)] = parts.as_mut_slice() {
-            *size = size.saturating_add(words.iter().map(hyphens).sum());
-            return vec![Piece::Word(std::mem::take(words))];
-        }
-        let pieces = parts.into_iter().map(|part| self.piece(part, size, report));
-        pieces.collect()
-    }
-
-    fn piece(&self, part: Part, size: &mut usize, report: &mut Report) -> Piece {
-        *size = size.saturating_add(match &part {
-            Part::Gap(words) => usize::from(*words),
-            // A word with hyphens is as long as the words in it.
-            Part::Word(words) => 1 + words.iter().map(hyphens).sum::<usize>(),
-            _ => 1,
-        });
-        match part {
-            Part::Word(words) => Piece::Word(words),
-            Part::Class(name) => match self.phrases.classes.get(&name) {
-                Some(class) => {
-                    *size = size.saturating_add(class.size);
-                    Piece::Phrase(Arc::clone(&class.phrase))
-                }
-                None => {
-                    let what = format!("there is no class called {}", quoted(&name));
-                    let names = self.phrases.classes.keys().map(String::as_str);
-                    report.no_such(self.file, self.pattern, what, "classes above it", names);
-                    Piece::Any
-                }
-            },
-            Part::OneOf(all) => {
-                let all = all.into_iter().map(|one| self.sequence(one, size, report));
-                Piece::Phrase(Arc::new(all.collect()))
-            }
-            Part::Any => Piece::Any,
-            Part::Gap(words) => Piece::Gap(words),
-            Part::Rest => Piece::Rest,
-            Part::Comma => Piece::Comma,
-            Part::Edge(edge) => Piece::Edge(edge),
-            Part::Maybe(part) => Piece::Maybe(Box::new(self.piece(*part, size, report))),
-            Part::Repeated(part) => Piece::Repeated(Box::new(self.piece(*part, size, report))),
-        }
-    }
-}
-
-fn hyphens(word: &Spelled) -> usize {
-    match word {
-        Spelled::Whole(word) => word.matches('-').count(),
-        Spelled::Begins(_) | Spelled::Ends(_) => 0,
+        report.at(file, pattern, told.0, told.1);
+        None
     }
 }
 
