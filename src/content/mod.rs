@@ -16,6 +16,7 @@ pub mod phrases;
 mod read;
 pub mod schema;
 pub mod source;
+pub(crate) mod spread;
 mod wording;
 
 pub use model::*;

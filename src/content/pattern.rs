@@ -71,14 +71,16 @@ pub fn read(
 ) -> Result<Phrase, Misread> {
     let begin = into.steps.len();
     let mut reader = Reader {
-        rest: text,
+        pieces: Pieces(text),
+        piece: None,
         parts: 0,
         size,
         into,
         classes,
     };
+    reader.pass();
     let read = match reader.alternatives(0) {
-        Ok(()) if reader.peek().is_some() => Err(Misread::Unpaired),
+        Ok(()) if reader.piece.is_some() => Err(Misread::Unpaired),
         read => read,
     };
     if let Err(misread) = read {
@@ -88,37 +90,43 @@ pub fn read(
     Ok(Phrase(begin))
 }
 
+/// The pieces of a pattern: signs that stand alone, and between them whatever no blank parts.
+struct Pieces<'a>(&'a str);
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let alone = |byte: u8| matches!(byte, b'(' | b')' | b'|' | b'?' | b'*' | b',');
+        let rest = self.0.trim_ascii_start();
+        let ends = |byte: u8| alone(byte) || byte.is_ascii_whitespace();
+        let length = rest.bytes().position(ends).unwrap_or(rest.len());
+        // At a sign it is that sign.
+        let (piece, rest) = rest.split_at_checked(length.max(1))?;
+        self.0 = rest;
+        Some(piece)
+    }
+}
+
 struct Reader<'a, C> {
-    rest: &'a str,
+    pieces: Pieces<'a>,
+    /// The one that comes next.
+    piece: Option<&'a str>,
     parts: usize,
     size: &'a mut usize,
     into: &'a mut Phrases,
     classes: C,
 }
 
-impl<'a, C: FnMut(&str) -> Phrase> Reader<'a, C> {
-    /// The next piece: a sign that stands alone, or everything up to one or to a blank.
-    fn peek(&mut self) -> Option<&'a str> {
-        self.rest = self.rest.trim_start();
-        let alone = |c: char| matches!(c, '(' | ')' | '|' | '?' | '*' | ',');
-        let length = match self.rest.chars().next()? {
-            c if alone(c) => 1,
-            _ => {
-                let ends = |c: char| alone(c) || c.is_whitespace();
-                self.rest.find(ends).unwrap_or(self.rest.len())
-            }
-        };
-        self.rest.get(..length)
-    }
-
-    fn pass(&mut self, piece: &str) {
-        self.rest = self.rest.get(piece.len()..).unwrap_or_default();
+impl<C: FnMut(&str) -> Phrase> Reader<'_, C> {
+    fn pass(&mut self) {
+        self.piece = self.pieces.next();
     }
 
     fn takes(&mut self, piece: &str) -> bool {
-        let there = self.peek() == Some(piece);
+        let there = self.piece == Some(piece);
         if there {
-            self.pass(piece);
+            self.pass();
         }
         there
     }
@@ -158,8 +166,8 @@ impl<'a, C: FnMut(&str) -> Phrase> Reader<'a, C> {
         let mut before = None;
         let begin = self.into.steps.len();
         let mut parts = 0;
-        while let Some(piece) = self.peek().filter(|piece| !matches!(*piece, "|" | ")")) {
-            self.pass(piece);
+        while let Some(piece) = self.piece.filter(|piece| !matches!(*piece, "|" | ")")) {
+            self.pass();
             self.parts += 1;
             if self.parts > LONGEST {
                 return Err(Misread::TooLong);
@@ -240,8 +248,9 @@ impl<'a, C: FnMut(&str) -> Phrase> Reader<'a, C> {
             for word in piece.split('/') {
                 let word = spelled(word).ok_or_else(|| Misread::Unclear(piece.to_owned()))?;
                 // A word with hyphens is as long as the words in it.
-                let inner = word.trim_matches('-');
-                *own.size += inner.bytes().filter(|byte| *byte == b'-').count();
+                if let Cow::Owned(word) = &word {
+                    *own.size += word.trim_matches('-').matches('-').count();
+                }
                 let word = own.into.words.enter(&word);
                 own.into.steps.push(Step::Word(word));
             }
@@ -252,8 +261,7 @@ impl<'a, C: FnMut(&str) -> Phrase> Reader<'a, C> {
 
 /// A word as it is looked up.
 fn spelled(word: &str) -> Option<Cow<'_, str>> {
-    let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    if !word.is_empty() && word.bytes().all(small) {
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Some(Cow::Borrowed(word));
     }
     let word = word.to_lowercase();

@@ -1,6 +1,7 @@
 //! What was read from patterns: every phrase of a lexicon, one after the other.
 
 use super::pattern::Edge;
+use super::spread::Spread;
 use std::collections::HashMap;
 
 /// A word as patterns write it, by its number: `never`, `apolog-`, `-ly`.
@@ -62,7 +63,7 @@ impl Phrases {
 
 /// The words of patterns by their numbers, as they are written.
 #[derive(Debug, Clone, Default)]
-pub struct Words(HashMap<Box<str>, WordId>);
+pub struct Words(HashMap<Box<str>, WordId, Spread>);
 
 impl Words {
     /// How many there are.

@@ -3,9 +3,9 @@
 //! A lexicon has thousands of words and a text has a few, so hardly anything remains to be tried.
 
 use super::glossary::{Has, Said, small};
-use super::spread::Spread;
 use crate::content::pattern::Edge;
 use crate::content::phrases::{Phrase, Phrases, Step};
+use crate::content::spread::Spread;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ pub(super) struct Excerpt {
     parts: Vec<Part>,
     /// For each part the words it can begin with, as so many blocks of bits.
     words: Vec<u64>,
-    wide: usize,
+    pub(super) wide: usize,
     begins: Vec<Begins>,
     ways: Vec<Sequence>,
     sequences: Vec<PartId>,
@@ -89,6 +89,18 @@ impl Excerpt {
                 begins.any || bits >> (word % 64) & 1 == 1
             });
         can.then(|| self.parts.get(part as usize)).flatten()
+    }
+
+    /// Whether all that has to be in a sequence can be among these words.
+    pub(super) fn can_be(&self, sequence: &Sequence, words: &[u64]) -> bool {
+        // What comes later is seldom there; what comes first is, or nobody would ask.
+        let mut parts = self.sequence(sequence).iter().rev();
+        parts.all(|part| {
+            let part = *part as usize;
+            let own = self.words.get(part * self.wide..).unwrap_or_default();
+            let begins = self.begins.get(part).copied().unwrap_or_default();
+            begins.any || begins.empty || words.iter().zip(own).any(|(words, own)| words & own != 0)
+        })
     }
 
     /// Whether a part is any words up to somewhere.

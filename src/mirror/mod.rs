@@ -12,7 +12,6 @@ mod excerpt;
 mod glossary;
 mod reading;
 mod reflection;
-mod spread;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -5,9 +5,9 @@
 
 use super::excerpt::{Excerpt, Part, PartId, Rules, Sequence};
 use super::glossary::{Said, small};
-use super::spread::Spread;
 use super::words::{Kind, Speller, Token};
 use crate::content::pattern::Edge;
+use crate::content::spread::Spread;
 use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 
@@ -28,6 +28,8 @@ pub(super) struct Heard {
 pub(super) struct Reading<'a> {
     excerpt: &'a Excerpt,
     places: Vec<Place>,
+    /// For each place the words from there to the end of the sentence, as the excerpt's blocks of bits.
+    ahead: Vec<u64>,
     /// Where parts end that were tried before, and which of these are whose.
     ends: Vec<u32>,
     known: HashMap<u64, (u32, u32), Spread>,
@@ -95,6 +97,7 @@ impl<'a> Reading<'a> {
         });
         Self {
             excerpt,
+            ahead: ahead(excerpt, said, tokens),
             places: places.collect(),
             ends: Vec::new(),
             known: HashMap::default(),
@@ -258,6 +261,10 @@ impl<'a> Reading<'a> {
     /// Adds where a sequence ends.
     fn along(&mut self, sequence: &Sequence, at: usize, found: &mut Vec<u32>) {
         let excerpt = self.excerpt;
+        let blocks = at * excerpt.wide..(at + 1) * excerpt.wide;
+        if !excerpt.can_be(sequence, self.ahead.get(blocks).unwrap_or_default()) {
+            return;
+        }
         let mut at = at;
         let mut parts = excerpt.sequence(sequence).iter();
         // Mostly there is one way on, or none.
@@ -295,4 +302,28 @@ impl<'a> Reading<'a> {
         }
         found.extend(here);
     }
+}
+
+/// For each place the words from there to the end of the sentence.
+fn ahead(excerpt: &Excerpt, said: &Said, tokens: &[Token]) -> Vec<u64> {
+    let wide = excerpt.wide;
+    let mut ahead = vec![0; (tokens.len() + 1) * wide];
+    for (at, token) in tokens.iter().enumerate().rev() {
+        if let Some((here, then)) = ahead
+            .get_mut(at * wide..(at + 2) * wide)
+            .and_then(|both| both.split_at_mut_checked(wide))
+        {
+            match said.tokens.get(at).copied().flatten() {
+                Some(word) => {
+                    here.copy_from_slice(then);
+                    if let Some(bits) = here.get_mut(word as usize / 64) {
+                        *bits |= 1 << (word % 64);
+                    }
+                }
+                None if token.kind == Kind::Comma => here.copy_from_slice(then),
+                None => {}
+            }
+        }
+    }
+    ahead
 }

@@ -40,6 +40,8 @@ const ENDINGS: usize = 3;
 pub(super) struct Speller {
     words: HashMap<String, Vec<String>>,
     endings: Vec<(String, Vec<String>)>,
+    /// Those of them that are letters alone.
+    bare: Vec<(String, Vec<String>)>,
     openers: HashSet<String>,
 }
 
@@ -48,9 +50,12 @@ impl Speller {
         let parts = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         let words = spelling.words.iter();
         let endings = spelling.endings.iter();
+        let endings: Vec<_> = endings.map(|(end, to)| (end.clone(), parts(to))).collect();
+        let bare = endings.iter().filter(|(end, _)| !end.contains('\''));
         Self {
+            bare: bare.cloned().collect(),
             words: words.map(|(word, to)| (word.clone(), parts(to))).collect(),
-            endings: endings.map(|(end, to)| (end.clone(), parts(to))).collect(),
+            endings,
             openers: spelling.openers.iter().cloned().collect(),
         }
     }
@@ -62,11 +67,11 @@ impl Speller {
 
     /// Whether a word is read as it is written.
     pub(super) fn stands_for_itself(&self, word: &str) -> bool {
-        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let plain = |byte: u8| byte.is_ascii_alphanumeric();
         let ends = |(ending, _): &(String, _)| word.ends_with(ending.as_str());
-        plain
+        word.bytes().all(plain)
             && !self.words.contains_key(word)
-            && !self.endings.iter().any(ends)
+            && !self.bare.iter().any(ends)
             && !drawn_out(word)
     }
 
