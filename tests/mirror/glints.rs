@@ -86,7 +86,7 @@ fn every_phrase_of_a_glint_is_there_for_a_sentence() {
         let place = place.expect("the same glint");
         for at in 0..lexicon.glints[place].says.len() {
             let mut only = lexicon.clone();
-            only.glints[place].says = vec![lexicon.glints[place].says[at].clone()];
+            only.glints[place].says = vec![lexicon.glints[place].says[at]];
             let mirror = alone(&only, &glint.id);
             let shows = |text: &String| mirror.look(text, glint.on[0]).glint.is_some();
             if !glint.fires.iter().any(shows) {
