@@ -118,10 +118,13 @@ impl<'a> Reading<'a> {
             let Some(word) = self.place(at).word else {
                 continue;
             };
-            for (phrase, sequence) in rules.begun_by(word) {
-                let phrase = phrase as usize;
+            for rule in rules.begun_by(word) {
+                if !self.excerpt.may_be(rule, self.ahead(at)) {
+                    continue;
+                }
+                let phrase = rule.phrase;
                 ends.clear();
-                self.along(&sequence, at, &mut ends);
+                self.along(&rule.way, at, &mut ends);
                 let ends = ends.iter().map(|end| *end as usize);
                 let end = ends.filter(|end| *end > at && open(phrase, at..*end)).max();
                 if let Some(end) = end.filter(|_| heard.len() < MOST) {
@@ -133,6 +136,14 @@ impl<'a> Reading<'a> {
             }
         }
         heard
+    }
+
+    /// The words from a place to the end of the sentence.
+    fn ahead(&self, at: usize) -> &[u64] {
+        let wide = self.excerpt.wide;
+        self.ahead
+            .get(at * wide..(at + 1) * wide)
+            .unwrap_or_default()
     }
 
     fn place(&self, at: usize) -> Place {
@@ -261,8 +272,7 @@ impl<'a> Reading<'a> {
     /// Adds where a sequence ends.
     fn along(&mut self, sequence: &Sequence, at: usize, found: &mut Vec<u32>) {
         let excerpt = self.excerpt;
-        let blocks = at * excerpt.wide..(at + 1) * excerpt.wide;
-        if !excerpt.can_be(sequence, self.ahead.get(blocks).unwrap_or_default()) {
+        if !excerpt.can_be(sequence, self.ahead(at)) {
             return;
         }
         let mut at = at;

@@ -1,7 +1,7 @@
 //! Cuts phrases down to what is said in a text.
 
 use super::super::glossary::{Has, Said, small};
-use super::{Begins, Excerpt, Part, PartId, Rules, Sequence};
+use super::{Begins, Excerpt, Part, PartId, Rule, Rules, Sequence};
 use crate::content::phrases::{Phrase, Phrases, Step};
 use crate::content::spread::Spread;
 use std::collections::HashMap;
@@ -70,17 +70,28 @@ impl<'a> Cutter<'a> {
                 },
             };
             for way in ways {
-                self.rule(small(number), way, &mut rules);
+                self.rule(number, way, &mut rules);
             }
         }
         rules
     }
 
-    fn rule(&mut self, number: u32, way: Sequence, rules: &mut Rules) {
+    fn rule(&mut self, number: usize, way: Sequence, rules: &mut Rules) {
         let base = self.blank();
         let begins = self.begin_with(&way, base);
         let rule = small(rules.all.len());
-        rules.all.push((number, way));
+        let parts = self.excerpt.sequence(&way).iter().skip(1).copied();
+        let words = |part: &PartId| {
+            let words = self.excerpt.begun_with(*part).iter();
+            words.map(|bits| bits.count_ones()).sum::<u32>()
+        };
+        rules.all.push(Rule {
+            phrase: number,
+            seldom: parts
+                .filter(|part| self.excerpt.has_to_be(*part))
+                .min_by_key(words),
+            way,
+        });
         if begins.any {
             rules.by_any.push(rule);
         } else {
@@ -322,13 +333,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn add_firsts(&mut self, part: PartId, base: usize) -> Begins {
-        let wide = self.excerpt.wide;
-        let from = part as usize * wide;
-        let own = self
-            .excerpt
-            .words
-            .get(from..from + wide)
-            .unwrap_or_default();
+        let own = self.excerpt.begun_with(part);
         for (all, own) in self.words.iter_mut().skip(base).zip(own) {
             *all |= own;
         }

@@ -61,20 +61,29 @@ pub(super) struct Excerpt {
 /// Sequences to listen for.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
-    /// Each with the number of its phrase.
-    all: Vec<(u32, Sequence)>,
+    all: Vec<Rule>,
     /// For each word of the text, those that can begin with it.
     by_word: Vec<Vec<u32>>,
     /// Those that can begin with any word.
     by_any: Vec<u32>,
 }
 
+/// A sequence to listen for.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// The number of its phrase.
+    pub(super) phrase: usize,
+    pub(super) way: Sequence,
+    /// Of what has to come behind its beginning, what fewest words can begin.
+    seldom: Option<PartId>,
+}
+
 impl Rules {
-    /// What can begin with a word: phrases by number, and what has to be there.
-    pub(super) fn begun_by(&self, word: u32) -> impl Iterator<Item = (u32, Sequence)> {
+    /// What can begin with a word.
+    pub(super) fn begun_by(&self, word: u32) -> impl Iterator<Item = &Rule> {
         let by_word = self.by_word.get(word as usize).into_iter().flatten();
         let rules = self.by_any.iter().chain(by_word);
-        rules.filter_map(|rule| self.all.get(*rule as usize).cloned())
+        rules.filter_map(|rule| self.all.get(*rule as usize))
     }
 }
 
@@ -91,16 +100,33 @@ impl Excerpt {
         can.then(|| self.parts.get(part as usize)).flatten()
     }
 
+    /// Whether what is seldom there in a rule can be among these words.
+    pub(super) fn may_be(&self, rule: &Rule, words: &[u64]) -> bool {
+        rule.seldom.is_none_or(|part| self.is_among(part, words))
+    }
+
     /// Whether all that has to be in a sequence can be among these words.
     pub(super) fn can_be(&self, sequence: &Sequence, words: &[u64]) -> bool {
         // What comes later is seldom there; what comes first is, or nobody would ask.
         let mut parts = self.sequence(sequence).iter().rev();
-        parts.all(|part| {
-            let part = *part as usize;
-            let own = self.words.get(part * self.wide..).unwrap_or_default();
-            let begins = self.begins.get(part).copied().unwrap_or_default();
-            begins.any || begins.empty || words.iter().zip(own).any(|(words, own)| words & own != 0)
-        })
+        parts.all(|part| !self.has_to_be(*part) || self.is_among(*part, words))
+    }
+
+    /// Whether a part is there only if certain words are.
+    fn has_to_be(&self, part: PartId) -> bool {
+        let begins = self.begins.get(part as usize);
+        begins.is_some_and(|begins| !begins.any && !begins.empty)
+    }
+
+    fn is_among(&self, part: PartId, words: &[u64]) -> bool {
+        let own = self.begun_with(part).iter();
+        own.zip(words).any(|(own, words)| own & words != 0)
+    }
+
+    /// The words a part can begin with.
+    fn begun_with(&self, part: PartId) -> &[u64] {
+        let from = part as usize * self.wide;
+        self.words.get(from..from + self.wide).unwrap_or_default()
     }
 
     /// Whether a part is any words up to somewhere.
