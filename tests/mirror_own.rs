@@ -68,7 +68,7 @@ fn noticed(mirror: &Mirror, text: &Text) -> Vec<(String, String, String)> {
 }
 
 fn mirror() -> Mirror {
-    Mirror::of(&library::bundled_files().into()).expect("a lexicon")
+    Mirror::of_files(&library::bundled_files().into()).expect("a lexicon")
 }
 
 #[test]

@@ -29,7 +29,7 @@ use std::path::Path;
 fn mirror() -> Mirror {
     let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en");
     let files = pack_files::folder(&english).expect("files");
-    Mirror::of(&files.into()).expect("a lexicon")
+    Mirror::of_files(&files.into()).expect("a lexicon")
 }
 
 /// What a set of sentences comes to.

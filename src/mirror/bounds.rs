@@ -9,7 +9,7 @@ fn bundled() -> Mirror {
     Mirror::new(library::lexicon(&library::bundled_files()).expect("a lexicon"))
 }
 
-const SPELLING: &str = r#"(format: 1, endings: {"a": "a a", "'s": "is"},
+const SPELLING: &str = r#"(format: 1, language: "en", endings: {"a": "a a", "'s": "is"},
     words: {"x": "y", "y": "x"}, openers: "and")"#;
 
 /// The mirror of one cue with these patterns.

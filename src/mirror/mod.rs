@@ -19,7 +19,7 @@ mod words;
 pub use reflection::{Observation, Reflection};
 
 use crate::content::{
-    Context, Id,
+    Context, Id, Pack,
     lexicon::{Cue, Dangers, Family, Lexicon},
     library,
     phrases::Phrase,
@@ -54,9 +54,18 @@ impl Mirror {
         }
     }
 
+    /// The mirror of a pack; `None` if it has no lexicon, or one of another language than its own.
+    #[must_use]
+    pub fn of(pack: &Pack) -> Option<Self> {
+        let mirror = Self::of_files(&pack.mirror)?;
+        let spoken = pack.language.split('-').next();
+        let typed = mirror.lexicon.spelling.language.split('-').next();
+        (spoken == typed).then_some(mirror)
+    }
+
     /// The mirror of these files; `None` if they have no lexicon.
     #[must_use]
-    pub fn of(files: &Arc<[File]>) -> Option<Self> {
+    pub fn of_files(files: &Arc<[File]>) -> Option<Self> {
         let mirror = Self::new(library::lexicon(files)?);
         Some(Self {
             files: Arc::clone(files),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::content::{check, source::File};
 
-const SPELLING: &str = r#"(format: 1,
+const SPELLING: &str = r#"(format: 1, language: "en",
     endings: { "n't": "not", "'re": "are", "'ll": "will" },
     words: { "u": "you", "dont": "do not", "im": "i am", "won't": "will not" },
     openers: "and but because")"#;

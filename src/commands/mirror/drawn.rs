@@ -169,7 +169,7 @@ mod tests {
     use crate::content::{Context, check, source::File};
     use crate::mirror::Mirror;
 
-    const SPELLING: &str = r#"(format: 1, endings: {}, words: {}, openers: "")"#;
+    const SPELLING: &str = r#"(format: 1, language: "en", endings: {}, words: {}, openers: "")"#;
     const CLASSES: &str = r#"(format: 1, classes: {}, leave: [],
         order: [(on: Say, families: ["never", "sorry"])])"#;
     const GLINTS: &str = r#"(format: 1, glints: [(id: "thanks", line: "You gave thanks.", on: [Say],

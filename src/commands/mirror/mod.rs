@@ -44,8 +44,8 @@ pub(super) fn run(cover: &Pack, how: &cli::Mirror, out: &mut dyn Write) -> Resul
     };
     let glass = Glass {
         words,
-        // Another language has no lexicon yet, and sees its lines with nothing beside them.
-        mirror: Mirror::of(&cover.mirror),
+        // A pack in a language without a lexicon has its lines shown with nothing beside them.
+        mirror: Mirror::of(cover),
         on: context(how.on),
         json: how.json,
     };

@@ -43,6 +43,8 @@ pub struct Dangers {
 /// How words are really typed.
 #[derive(Debug, Clone, Default)]
 pub struct Spelling {
+    /// The language that is typed, as a tag such as `en`.
+    pub language: String,
     /// Ends of words, the longest first, and the words they stand for.
     pub endings: Vec<(String, String)>,
     /// Whole words and the words they stand for.

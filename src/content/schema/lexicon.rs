@@ -26,6 +26,8 @@ pub enum Context {
 pub struct Spelling {
     /// Version of the format.
     pub format: Located<u32>,
+    /// The language that is typed, as a tag such as `en`.
+    pub language: Located<String>,
     /// Ends of words that are words of their own, and the words they stand for: `'re` is `are`.
     pub endings: Entries<String>,
     /// Words and what they stand for: `dont` is `do not`.

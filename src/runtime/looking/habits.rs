@@ -69,13 +69,9 @@ impl Way {
 }
 
 impl Looks {
-    /// The mirror; None where the pack has none, or speaks another language than it does.
+    /// The mirror of the pack, if it has one.
     pub(super) fn mirror(&self, pack: &Pack) -> Option<&Mirror> {
-        let read = || {
-            let speaks = pack.language == "en" || pack.language.starts_with("en-");
-            let mirror = speaks.then(|| Mirror::of(&pack.mirror)).flatten();
-            mirror.map(Box::new)
-        };
+        let read = || Mirror::of(pack).map(Box::new);
         self.mirror.get_or_init(read).as_deref()
     }
 

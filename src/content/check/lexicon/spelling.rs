@@ -37,6 +37,7 @@ pub(super) fn spelled(
     endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
     let openers = written.openers.split_whitespace().map(str::to_owned);
     model::Spelling {
+        language: written.language.value.clone(),
         endings,
         words,
         openers: openers.collect(),
