@@ -2,6 +2,7 @@
 //! statement). What is asked of the other becomes a request with room for a no.
 
 use super::Looking;
+use super::excerpt::sentence;
 use crate::flow::Sibling;
 use crate::runtime::sitting::Sitting;
 use crate::words::{Key, Words};
@@ -136,6 +137,18 @@ impl Looking {
         self.whole && cue.is_some_and(|cue| cue.promises && (here || cue.of_other))
     }
 
+    /// The words with what can be carried in place of the sentence that promised more; empty if no blank is filled.
+    pub(super) fn smaller(&self, words: Words<'_>) -> Zeroizing<String> {
+        let said = self.carry.said(self.is_of_other(), words);
+        let Some(cue) = self.cues.first().filter(|_| !said.is_empty()) else {
+            return said;
+        };
+        let at = sentence(&self.words, &cue.span);
+        let before = self.words.get(..at.start).unwrap_or_default();
+        let after = self.words.get(at.end..).unwrap_or_default();
+        Zeroizing::new([before, &said, after].concat())
+    }
+
     pub(super) fn is_of_other(&self) -> bool {
         self.cues.first().is_some_and(|cue| cue.of_other)
     }
@@ -161,7 +174,7 @@ impl Sitting {
     pub(super) fn carry_so_far(&mut self) {
         let words = Words::of(self.flow.pack());
         if let Some(looking) = &mut self.looks.open {
-            looking.other = looking.carry.said(looking.is_of_other(), words);
+            looking.other = looking.smaller(words);
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn around(words: &str, phrase: Option<&Range<usize>>) -> Marked {
     let whole = 0..end;
     let phrase = phrase.filter(|phrase| words.get((*phrase).clone()).is_some());
     let shown = match phrase {
-        Some(phrase) if end > SHORT => sentences(words, phrase, end),
+        Some(phrase) if end > SHORT => sentence(words, phrase),
         _ => whole,
     };
     let before = if shown.start > 0 {
@@ -39,8 +39,9 @@ pub(super) fn around(words: &str, phrase: Option<&Range<usize>>) -> Marked {
     }
 }
 
-/// From where the sentence of the phrase begins to where it ends.
-fn sentences(words: &str, phrase: &Range<usize>, end: usize) -> Range<usize> {
+/// From where the sentence of a phrase begins to where it ends.
+pub(super) fn sentence(words: &str, phrase: &Range<usize>) -> Range<usize> {
+    let end = words.trim_end().len();
     let before = words.get(..phrase.start).unwrap_or_default();
     let after = words.get(phrase.end..end).unwrap_or_default();
     let is_end = |c: char| matches!(c, '.' | '!' | '?' | '\n');

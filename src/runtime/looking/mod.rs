@@ -152,7 +152,7 @@ impl Looking {
     }
 
     fn chose(&mut self, option: &str, habits: &mut Habits, words: Words<'_>) -> Came {
-        let is_carried = self.other == self.carry.said(self.is_of_other(), words);
+        let is_carried = self.other == self.smaller(words);
         match option {
             // What was mended isn't dropped for what can be carried without being asked about.
             "carry" if !is_carried => self.show(At::Versions),
@@ -189,7 +189,7 @@ impl Looking {
     /// A blank was filled, or left empty: on to the next one, and after the last to both versions.
     fn carried(&mut self, at: usize, blank: &str, words: Words<'_>) -> Came {
         self.carry.type_in(at, blank);
-        self.other = self.carry.said(self.is_of_other(), words);
+        self.other = self.smaller(words);
         match at + 1 {
             next if next < carry::BLANKS => self.show(At::Carries(next)),
             _ => self.compare(),

@@ -309,6 +309,23 @@ fn a_promise_is_made_small_enough_to_carry() {
 }
 
 #[test]
+fn the_rest_of_what_was_written_stays_around_a_smaller_promise() {
+    let mut world = looking(
+        "act",
+        "I lied to you about the money. I will never lie again! I love you.",
+    );
+    world.chooses("carry");
+    world.says("tell you within a day");
+    for _ in 0..2 {
+        world.sitting.act(Act::Pass);
+    }
+    world.says(".");
+    let new =
+        "I lied to you about the money. I hope and intend to tell you within a day. I love you.";
+    assert_eq!(world.page().panes[1].text, new);
+}
+
+#[test]
 fn a_promise_asked_of_the_other_becomes_a_request_with_room_for_a_no() {
     let mut world = looking("ask", "Promise me you'll never lie again.");
     assert!(world.options().contains(&"carry".to_owned()));
