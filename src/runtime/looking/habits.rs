@@ -30,7 +30,7 @@ pub(super) struct Habits {
     pub(super) way: Option<Way>,
     /// Families they don't want to be asked about today.
     pub(super) aside: Vec<Id>,
-    /// Words that were looked at gently, so that handing them in once more hands them in.
+    /// Words that were looked at, so that handing them in hands them in.
     pub(super) seen: Option<Zeroizing<String>>,
 }
 

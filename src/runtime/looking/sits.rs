@@ -119,12 +119,17 @@ impl Sitting {
         let Some(looking) = self.looks.open.take() else {
             return Reaction::default();
         };
-        let goes_on = looking.gently && chosen.is_some();
+        let is_chosen = chosen.is_some();
+        let goes_on = looking.gently && is_chosen;
         let words = chosen.unwrap_or_else(|| looking.so_far());
         if goes_on {
             return self.answer(Reply::Words(words.to_string()));
         }
         self.note(&self.flow.page(), &words);
+        if is_chosen {
+            // Handed in, they aren't asked about once more.
+            self.looks.habits_mut(looking.seat).seen = Some(words.clone());
+        }
         self.looks.mended = (words != looking.words).then(|| Mended {
             on: looking.on.clone(),
             before: looking.words.clone(),

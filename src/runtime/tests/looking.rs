@@ -285,6 +285,18 @@ fn gently_it_comes_after_a_text_and_what_is_chosen_goes_on() {
 }
 
 #[test]
+fn words_that_were_looked_at_when_asked_are_not_asked_about_again() {
+    let mut world = looking("act", WORDS);
+    world.chooses("ways");
+    world.chooses("gently");
+    world.chooses("keep");
+    world.chooses("keep");
+    assert_eq!((world.ask().as_str(), world.stands().as_str()), ("act", WORDS));
+    world.says(WORDS);
+    assert_eq!(world.ask(), "line", "they were looked at already");
+}
+
+#[test]
 fn a_promise_is_made_small_enough_to_carry() {
     let mut world = looking("act", "I will never lie again.");
     world.chooses("carry");
