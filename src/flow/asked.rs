@@ -5,6 +5,7 @@ use super::page::{AskView, ItemView, Offered, PickGroup, Sibling};
 use crate::chance::order;
 use crate::content::{Ask, Choice, Id, Keep, Kind, Meaning, Part, Source};
 use crate::session::{ItemKind, Reply};
+use crate::text::following;
 use crate::words::{Key, Words};
 
 impl Flow {
@@ -185,11 +186,11 @@ impl Flow {
     fn compose(&self, parts: &[Part]) -> Option<String> {
         let sentence = |part: &Part| match self.words_from(&part.from, self.seat()) {
             Some(words) => {
-                let lead = part
-                    .lead
-                    .as_ref()
-                    .map(|lead| format!("{} ", self.named(lead).trim_end()));
-                Some(format!("{}{words}", lead.unwrap_or_default()))
+                let Some(lead) = &part.lead else {
+                    return Some(words);
+                };
+                let lead = self.named(lead);
+                Some(format!("{} {}", lead.trim_end(), following(&lead, &words)))
             }
             None => part.or.as_ref().map(|or| self.named(or)),
         };

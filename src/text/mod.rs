@@ -5,12 +5,14 @@
 //! second look.
 
 mod clean;
+mod follow;
 mod width;
 mod wrap;
 
 #[cfg(feature = "tui")]
 pub(crate) use clean::clean_after;
 pub use clean::{clean, clean_line};
+pub use follow::following;
 pub use width::width;
 #[cfg(feature = "tui")]
 pub(crate) use width::width_of_grapheme;

@@ -5,6 +5,7 @@ use super::Looking;
 use super::excerpt::sentence;
 use crate::flow::Sibling;
 use crate::runtime::sitting::Sitting;
+use crate::text::following;
 use crate::words::{Key, Words};
 use zeroize::Zeroizing;
 
@@ -100,6 +101,10 @@ impl Carry {
     pub(super) fn said(&self, of_other: bool, words: Words<'_>) -> Zeroizing<String> {
         let of = sentences(of_other);
         let mut said = self.blanks.each_ref().map(|blank| end_off(blank));
+        let labels = of.labels.map(|label| words.say(label, &[]));
+        for (blank, label) in said.iter_mut().zip(&labels) {
+            *blank = following(label, blank);
+        }
         let unseen = said.iter_mut().skip(self.reached + 1);
         unseen.for_each(|blank| *blank = "");
         let [hope, slip, know, so] = said;
