@@ -168,6 +168,7 @@ impl Flow {
                 && self.tells_of(given, self.about())
                 && source.field.is_none_or(|field| given.field == field)
                 && given.reply.is_some()
+                && self.said_this_time(&step.id, given)
                 && match of {
                     Some(of) => self.writer(ask, given).is_none_or(|writer| writer == of),
                     None => given.turn.is_none() || given.turn == self.seat(),

@@ -87,6 +87,14 @@ impl Flow {
         Some(name.map_or_else(|| talk.waited.clone(), |(_, name)| name.clone()))
     }
 
+    /// Whether something said at this step counts where one is. A turn that is taken another way begins anew: what was
+    /// said there before stands on the map, and isn't this time's answer.
+    pub(super) fn said_this_time(&self, step: &Id, given: &Given) -> bool {
+        let here = self.step_at(self.state.below());
+        let same_turn = here.is_some_and(|here| here.id == *step) && self.is_turn_of_talk(step);
+        !same_turn || given.round == self.state.below().round
+    }
+
     /// Whether this step is a turn of a talk: one goes back to it another way.
     pub(super) fn is_turn_of_talk(&self, step: &Id) -> bool {
         let talk = self.practice().talk.as_ref();

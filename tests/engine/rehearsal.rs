@@ -1,6 +1,6 @@
 //! A rehearsal: doubted at first, never lost, and nothing in the order of the voices tells which is which.
 
-use super::walker::{Dice, answered, begin, choose, header, pack, pass};
+use super::walker::{Dice, answered, begin, choose, header, pack, pass, say, walk_to};
 use floe::content::Id;
 use floe::flow::{AskView, Event, Flow, Ice, Page, Reply};
 use std::collections::{BTreeMap, BTreeSet};
@@ -240,6 +240,38 @@ fn going_back_to_a_turn_never_loses_a_line() {
             );
         }
     }
+}
+
+/// What was written the first time stays, and isn't shown as what one says this time.
+#[test]
+fn a_turn_taken_another_way_begins_without_the_line_of_before() {
+    let mut flow = begin("half_past_one", false);
+    walk_to(&mut flow, "turn_1_own", &[]);
+    say(&mut flow, "the first line");
+    walk_to(&mut flow, "turn_1_try", &[]);
+    assert_eq!(flow.page().shows[0].text, "the first line");
+    choose(&mut flow, "mine");
+    walk_to(&mut flow, "turn_1_then", &[]);
+    choose(&mut flow, "again");
+    assert_eq!(
+        (flow.page().key.ask, flow.page().so_far),
+        (Id::new("turn_1_own"), None)
+    );
+    pass(&mut flow);
+    let page = flow.page();
+    assert_eq!(
+        page.key.ask, "turn_1_try",
+        "nothing stands beside the voices"
+    );
+    assert!(page.shows.is_empty(), "{:?}", page.shows);
+    let AskView::Choice { options, .. } = page.ask else {
+        panic!("no voices");
+    };
+    assert!(options.iter().all(|option| option.id != "mine"));
+    choose(&mut flow, "give_back");
+    let ways = flow.talk().unwrap().ways;
+    assert_eq!(ways[0].said, ["your own"], "the first way stays on the map");
+    assert!(format!("{:?}", flow.stage(&[])).contains("the first line"));
 }
 
 #[test]
