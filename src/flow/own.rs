@@ -1,6 +1,7 @@
 //! A talk of one's own: read from the answers it was built with, and laid into the blanks of its playing back.
 
 use super::Flow;
+use super::state::Given;
 use crate::content::{Id, Own, Pack, Practice, Talk};
 use crate::session::{Answer, OWN_FORMAT, OwnTalk, Reply};
 use crate::words::{Key, Words, fill};
@@ -10,10 +11,14 @@ impl Flow {
     /// The talk that was built on this walk; None as long as nobody says anything first.
     #[must_use]
     pub fn own_talk(&self) -> Option<OwnTalk> {
-        let answer = |way: &str| Answer {
-            says: self.built_line(way),
-            feels: self.built_words(&format!("{way}_feels")),
-            matters: self.built_words(&format!("{way}_matters")),
+        let answer = |way: &str| {
+            let mut lines = self.built_lines(way).into_iter();
+            Answer {
+                says: lines.next(),
+                again: lines.collect(),
+                feels: self.built_words(&format!("{way}_feels")),
+                matters: self.built_words(&format!("{way}_matters")),
+            }
         };
         let [doubted, heard, hurried] = Own::WAYS.map(answer);
         Some(OwnTalk {
@@ -51,6 +56,23 @@ impl Flow {
             Reply::Words(words) => Some(unquoted(words)).filter(|words| !words.is_empty()),
             _ => None,
         }
+    }
+
+    /// The lines of a list, in order.
+    fn built_lines(&self, what: &str) -> Vec<String> {
+        let ask = Id::new(&format!("own_{what}"));
+        let mut given: Vec<_> = self
+            .state
+            .given
+            .iter()
+            .filter(|given| given.ask == ask)
+            .collect();
+        given.sort_by_key(|given| given.field);
+        let line = |given: &Given| match given.reply.as_ref()? {
+            Reply::Words(words) => Some(unquoted(words)).filter(|words| !words.is_empty()),
+            _ => None,
+        };
+        given.into_iter().filter_map(line).collect()
     }
 
     fn built_words(&self, what: &str) -> Vec<String> {
@@ -108,18 +130,24 @@ fn with(pack: &Pack, practice: Arc<Practice>) -> Pack {
 }
 
 /// The blanks in the notes of a talk.
-const BLANKS: [&str; 13] = [
+const BLANKS: [&str; 19] = [
     "them",
     "place",
     "you",
     "opening",
     "doubted",
+    "doubted_2",
+    "doubted_3",
     "doubted_feels",
     "doubted_matters",
     "heard",
+    "heard_2",
+    "heard_3",
     "heard_feels",
     "heard_matters",
     "hurried",
+    "hurried_2",
+    "hurried_3",
     "hurried_feels",
     "hurried_matters",
 ];
@@ -128,8 +156,11 @@ const BLANKS: [&str; 13] = [
 fn blanks(talk: &OwnTalk) -> Vec<(&'static str, String)> {
     let answer = |answer: &Answer| {
         let list = |words: &[String]| Some(words.join(", "));
+        let mut lines = answer.says.iter().chain(&answer.again).cloned();
         [
-            answer.says.clone(),
+            lines.next(),
+            lines.next(),
+            lines.next(),
             list(&answer.feels),
             list(&answer.matters),
         ]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The newest version of the file of such a talk.
-pub const OWN_FORMAT: u32 = 1;
+pub const OWN_FORMAT: u32 = 2;
 
 /// A talk of one's own. It is for whoever built it, alone.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct OwnTalk {
 pub struct Answer {
     /// Their words; without any they say nothing to it.
     pub says: Option<String>,
+    /// Their words the next times, in order; since version 2.
+    pub again: Vec<String>,
     /// A guess: what they may feel.
     pub feels: Vec<String>,
     /// A guess: what may matter to them.

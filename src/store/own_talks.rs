@@ -111,6 +111,7 @@ mod tests {
     fn talk() -> OwnTalk {
         let says = |says: &str| Answer {
             says: Some(says.to_owned()),
+            again: vec![format!("{says} Still.")],
             ..Answer::default()
         };
         OwnTalk {
@@ -212,7 +213,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let shelves = shelves(dir.path());
         let torn = plant(dir.path(), "torn", "(format: 1, opening: \"no en");
-        let newer = plant(dir.path(), "newer", "(format: 2, song: \"la\")");
+        let newer = plant(dir.path(), "newer", "(format: 3, song: \"la\")");
         let strange = plant(
             dir.path(),
             "strange",
@@ -233,14 +234,26 @@ mod tests {
         assert!(matches!(
             shelves.own_talk("newer"),
             Err(ShelfError::Newer {
-                format: 2,
-                newest: 1,
+                format: 3,
+                newest: 2,
                 ..
             })
         ));
         for (path, text) in [(torn, "no en"), (newer, "la"), (strange, "more")] {
             assert!(fs::read_to_string(path).unwrap().contains(text));
         }
+    }
+
+    #[test]
+    fn a_file_of_the_first_version_opens() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = r#"(format: 1, them: Some("R."), place: None, you: None, opening: "Again?",
+            doubted: (says: Some("No."), feels: ["tired"], matters: []),
+            heard: (says: None, feels: [], matters: []), hurried: (says: None, feels: [], matters: []))"#;
+        plant(dir.path(), "old", text);
+        let talk = shelves(dir.path()).own_talk("old").unwrap();
+        assert_eq!(talk.doubted.says.as_deref(), Some("No."));
+        assert!(talk.doubted.again.is_empty());
     }
 
     #[test]

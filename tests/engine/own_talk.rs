@@ -54,7 +54,10 @@ fn what_is_built_is_what_was_written() {
         "",
         "\"You never come.\"",
         "Of course.",
+        "\"Still?\"",
+        "",
         "Yes.",
+        "",
         "",
     ] {
         say(&mut flow, words);
@@ -81,6 +84,7 @@ fn what_is_built_is_what_was_written() {
     assert_eq!(talk.opening, "You never come.");
     assert_eq!((talk.them.as_deref(), talk.you), (Some("R."), None));
     assert_eq!(talk.doubted.says.as_deref(), Some("Of course."));
+    assert_eq!(talk.doubted.again, ["Still?"]);
     assert_eq!(talk.doubted.feels, ["tired", "my own word"]);
     assert!(talk.heard.says.is_some() && talk.hurried == Answer::default());
     assert_eq!(flow.saving(), Saving::Off);
@@ -90,7 +94,8 @@ fn what_is_built_is_what_was_written() {
 #[test]
 fn looking_through_it_once_more_changes_what_was_meant_and_nothing_else() {
     let mut flow = building();
-    for words in ["R.", "Sunday", "", "You never come.", "Of course.", "", ""] {
+    let lines = ["You never come.", "Of course.", "", "", ""];
+    for words in ["R.", "Sunday", ""].into_iter().chain(lines) {
         say(&mut flow, words);
     }
     choose(&mut flow, "no");
@@ -124,7 +129,7 @@ fn their_words_come_as_the_line_was_judged_and_the_ice_answers() {
     let mut flow = playing(Some(&talk()));
     assert_eq!(
         flow.page().notes,
-        ["Who answers: R..", "When and where: Sunday."]
+        ["Who answers: R.", "When and where: Sunday"]
     );
     walk_to(&mut flow, "turn_1_own", &[]);
     // Nothing somebody wrote is read as a blank, but for the names.
@@ -136,7 +141,7 @@ fn their_words_come_as_the_line_was_judged_and_the_ice_answers() {
     assert!(matches!(doubted.ice, Ice::Tilting(_)));
     pass(&mut flow);
     choose(&mut flow, "inside");
-    assert_eq!(flow.page().notes, ["A guess: they may feel tired, wary."]);
+    assert_eq!(flow.page().notes, ["A guess: R. may feel tired, wary."]);
     pass(&mut flow);
     // The next turn begins with what they said last.
     assert_eq!(flow.page().notes, ["\"Of course you say that.\""]);
@@ -144,7 +149,11 @@ fn their_words_come_as_the_line_was_judged_and_the_ice_answers() {
     assert_eq!(again.notes.len(), 2, "said once more: {:?}", again.notes);
     let hurried = judge(&mut flow, 3, "hurried");
     assert!(matches!(hurried.ice, Ice::Water(_)));
-    assert!(hurried.notes[0].contains("nothing"), "{:?}", hurried.notes);
+    assert!(
+        hurried.notes[0].contains("No answer"),
+        "{:?}",
+        hurried.notes
+    );
     pass(&mut flow);
     let hand = flow.page();
     assert!(hand.key.ask == "turn_3_hand" && matches!(hand.ice, Ice::Water(_)));
@@ -160,6 +169,46 @@ fn their_words_come_as_the_line_was_judged_and_the_ice_answers() {
     assert_eq!(
         flow.page().notes,
         ["You were doubted twice.", "You hurried once."]
+    );
+}
+
+/// A second line comes when it's doubted a second time; without a third the second is said again.
+#[test]
+fn each_line_comes_once_before_one_comes_again() {
+    let mut written = talk();
+    written.doubted.again = vec!["Still?".to_owned()];
+    let mut flow = playing(Some(&written));
+    assert_eq!(
+        judge(&mut flow, 1, "doubted").notes,
+        ["\"Of course you say that.\""]
+    );
+    assert_eq!(judge(&mut flow, 2, "doubted").notes, ["\"Still?\""]);
+    walk_to(&mut flow, "turn_3_own", &[]);
+    assert_eq!(flow.page().notes, ["\"Still?\""]);
+    let third = judge(&mut flow, 3, "doubted").notes;
+    assert_eq!((third.len(), &*third[0]), (2, "\"Still?\""));
+}
+
+/// Whoever is named is called so on every page, and somebody without a name is nowhere "them" alone.
+#[test]
+fn whoever_is_named_is_called_by_that_name() {
+    let mut flow = playing(Some(&talk()));
+    walk_to(&mut flow, "turn_1_try", &[]);
+    let page = flow.page();
+    let AskView::Choice { options, .. } = &page.ask else {
+        panic!("how would they take it?");
+    };
+    assert!(options.iter().all(|option| option.text.contains("R.")));
+    assert!(page.prompt.contains("R."), "{}", page.prompt);
+    choose(&mut flow, "hurried");
+    assert!(flow.page().prompt.contains("R."), "{}", flow.page().prompt);
+    let mut flow = building();
+    say(&mut flow, "Ruth");
+    walk_to(&mut flow, "own_opening", &[]);
+    assert!(
+        flow.page().prompt.contains("Ruth"),
+        "{}",
+        flow.page().prompt
     );
 }
 
@@ -265,7 +314,7 @@ fn what_is_to_be_kept_is_listed_and_stays() {
         .iter()
         .map(|scenario| super::walker::begin(scenario.id.as_str(), false));
     for mut flow in flows.chain([playing(Some(&talk()))]) {
-        walk_to(&mut flow, "along", &[]);
+        walk_to(&mut flow, "for_the_talk", &[]);
         say(&mut flow, "stay for one more sentence");
         walk_to(&mut flow, "keep_items", &[("keep_on_disk", "yes")]);
         let floe::session::Stage::Crossing { events, .. } = flow.stage(&[]) else {

@@ -32,4 +32,13 @@ impl Own {
     pub const TALK: &str = "own_talk";
     /// The three ways a line may be taken.
     pub const WAYS: [&str; 3] = ["doubted", "heard", "hurried"];
+
+    /// The blank of a line they say when a line is taken in this way, from 0.
+    #[must_use]
+    pub fn line(way: &str, at: usize) -> String {
+        match at {
+            0 => way.to_owned(),
+            at => format!("{way}_{}", at + 1),
+        }
+    }
 }

@@ -4,7 +4,8 @@ use super::super::located::Located;
 use super::Floe;
 use serde::Deserialize;
 
-/// `own.ron`: somebody real, in the words of whoever knows them. What they wrote fills `{opening}` and its like.
+/// `own.ron`: somebody real, in the words of whoever knows them. What they wrote fills `{opening}` and its like. What is
+/// said here as in every rehearsal stands in `rehearsal.ron`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Own {
@@ -38,14 +39,10 @@ pub struct Own {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnArrive {
-    /// Title.
-    pub title: Located<String>,
     /// Why it is here.
     pub why: Located<String>,
     /// Asks whether to begin.
     pub near: Located<String>,
-    /// To go on.
-    pub begin: Located<String>,
     /// Not today.
     pub leave: Located<String>,
     /// Who answers: `{them}`.
@@ -60,20 +57,14 @@ pub struct OwnArrive {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OwnTurn {
-    /// Title: `{n}`, `{turns}`.
-    pub title: Located<String>,
     /// In place of the step's number: `{n}`, `{turns}`.
     pub part: Located<String>,
     /// Why it is here.
     pub why: Located<String>,
-    /// A nudge.
-    pub hint: Located<String>,
     /// What they say first: `{opening}`.
     pub cue: Located<String>,
     /// In place of all that was written, when a draft is taken up without the talk it belongs to.
     pub melted: Located<String>,
-    /// Asks for one's own line.
-    pub own: Located<String>,
     /// Asks how they'd have taken it.
     pub taken: Located<String>,
     /// It was doubted.
@@ -84,24 +75,12 @@ pub struct OwnTurn {
     pub hurried: OwnReply,
     /// They say nothing to it.
     pub silent: Located<String>,
-    /// The same answer as before.
+    /// The same words as before.
     pub repeated: Located<String>,
-    /// Nothing was said.
-    pub waits: Located<String>,
     /// Nothing was said at the turn before.
     pub waiting: Located<String>,
-    /// The same in a word or two, on the map of the talk.
-    pub waited: Located<String>,
     /// In the water.
     pub hand: Located<String>,
-    /// What now.
-    pub then: Located<String>,
-    /// On to the next turn.
-    pub on: Located<String>,
-    /// Look at what was guessed.
-    pub inside: Located<String>,
-    /// The same turn once more, another way.
-    pub again: Located<String>,
     /// Below what was guessed.
     pub inner: Located<String>,
 }
@@ -114,8 +93,8 @@ pub struct OwnReply {
     pub choose: Located<String>,
     /// In a word or two, on the map of the talk.
     pub short: Located<String>,
-    /// Their words.
-    pub says: Located<String>,
+    /// Their words, the first time, the second and the third.
+    pub says: [Located<String>; 3],
     /// A guess at what they feel.
     pub feels: Located<String>,
     /// A guess at what matters to them.

@@ -2,11 +2,13 @@
 //!
 //! It is played back like every rehearsal: a floe for each turn, with choices, conditions and rounds.
 
+mod when;
+
 use super::{
     build::text,
     documents::{Document, Documents},
     report::Report,
-    stage::{again, ask, choose, filled, option, shown, step},
+    stage::{again, ask, filled, option, shown, step},
 };
 use crate::content::{
     diagnostic::quoted,
@@ -18,6 +20,7 @@ use crate::content::{
     },
 };
 use std::sync::Arc;
+use when::{all, feels, given, matters, name, not, repeats, says, taken, tried, turn_id, unsaid};
 
 /// How many turns are played back.
 const TURNS: usize = 3;
@@ -43,8 +46,9 @@ pub(super) fn check(document: &Document<'_, Own>, documents: &Documents<'_>, rep
     for name in ["them", "place", "you", "opening"] {
         needed(&format!("own_{name}"), line, "a Line");
     }
+    let lines = |kind: &schema::Kind| matches!(kind, schema::Kind::List { .. });
     for way in model::Own::WAYS {
-        needed(&format!("own_{way}"), line, "a Line");
+        needed(&format!("own_{way}"), lines, "a List");
         for guess in ["feels", "matters"] {
             needed(&format!("own_{way}_{guess}"), pick, "a Pick");
         }
@@ -149,7 +153,7 @@ impl Play<'_> {
                 .ways()
                 .map(|(way, reply, _)| (Id::new(way), text(&reply.short)))
                 .to_vec(),
-            waited: text(&self.written.turn.waited),
+            waited: text(&self.around.turn.waited),
             // In a talk of one's own every line is.
             own_line: String::new(),
             own: true,
@@ -157,12 +161,12 @@ impl Play<'_> {
     }
 
     fn arrive(&self) -> model::Step {
-        let words = &self.written.arrive;
+        let (words, around) = (&self.written.arrive, &self.around.arrive);
         let leave = Choice {
             then: Some(Outcome::Leave),
             ..option("leave", &words.leave)
         };
-        let options = vec![option("begin", &words.begin), leave];
+        let options = vec![option("begin", &around.begin), leave];
         let known = [
             ("them", &words.them),
             ("you", &words.you),
@@ -173,7 +177,7 @@ impl Play<'_> {
             notes: notes.to_vec(),
             ..ask("holds", &words.near, Kind::Choice(options))
         }];
-        step("arrive", &words.title, &words.why, None, asks)
+        step("arrive", &around.title, &words.why, None, asks)
     }
 
     fn turn(&self, at: usize) -> model::Step {
@@ -196,14 +200,10 @@ impl Play<'_> {
         for ask in &mut asks {
             ask.part = Some(filled(&words.part, &numbers));
         }
-        let title = filled(&words.title, &numbers);
-        step(
-            &turn_id(at),
-            &title,
-            &words.why,
-            Some(text(&words.hint)),
-            asks,
-        )
+        let around = &self.around.turn;
+        let title = filled(&around.title, &numbers);
+        let hint = Some(text(&around.hint));
+        step(&turn_id(at), &title, &words.why, hint, asks)
     }
 
     /// What they say: first their opening line, then what they answered last.
@@ -215,20 +215,26 @@ impl Play<'_> {
         let mut cues: Vec<_> = self
             .ways()
             .into_iter()
-            .flat_map(|(way, reply, _)| self.answer(way, reply, &tried(before, way)))
+            .flat_map(|(way, reply, _)| self.answer(before, way, reply, &tried(before, way)))
             .collect();
         cues.push((unsaid(before), text(&words.cue)));
         cues.push((unsaid(before), text(&words.waiting)));
         cues
     }
 
-    /// Their words, or that they say nothing to it.
-    fn answer(&self, way: &str, reply: &OwnReply, when: &Condition) -> [(Condition, String); 2] {
-        let silent = Condition::Not(Box::new(given(way)));
-        [
-            (all([when.clone(), given(way)]), text(&reply.says)),
-            (all([when.clone(), silent]), text(&self.written.turn.silent)),
-        ]
+    /// Their words at this turn, or that they say nothing to it.
+    fn answer(
+        &self,
+        at: usize,
+        way: &str,
+        reply: &OwnReply,
+        when: &Condition,
+    ) -> Vec<(Condition, String)> {
+        let line = |(line, words)| (all([when.clone(), says(at, way, line)]), text(words));
+        let mut answer: Vec<_> = reply.says.iter().enumerate().map(line).collect();
+        let silent = all([when.clone(), not(given(way))]);
+        answer.push((silent, text(&self.written.turn.silent)));
+        answer
     }
 
     /// One's own line first; then one's own judgement of how they'd take it.
@@ -241,7 +247,7 @@ impl Play<'_> {
         vec![
             model::Ask {
                 notes: self.cue(at),
-                ..ask(&own, &words.own, Kind::Text)
+                ..ask(&own, &self.around.turn.own, Kind::Text)
             },
             model::Ask {
                 notes: self.cue(at),
@@ -256,10 +262,8 @@ impl Play<'_> {
     }
 
     fn reply(&self, at: usize, way: &str, reply: &OwnReply, ice: Sway) -> model::Ask {
-        let before = (0..at).map(|turn| tried(turn, way)).collect();
-        let repeated = all([given(way), Condition::Any(before)]);
-        let mut notes = self.answer(way, reply, &Condition::Always).to_vec();
-        notes.push((repeated, text(&self.written.turn.repeated)));
+        let mut notes = self.answer(at, way, reply, &Condition::Always);
+        notes.push((repeats(at, way), text(&self.written.turn.repeated)));
         model::Ask {
             notes,
             ice: Some(ice),
@@ -272,12 +276,12 @@ impl Play<'_> {
     fn waiting(&self, at: usize) -> model::Ask {
         model::Ask {
             when: unsaid(at),
-            ..ask(&name(at, "waits"), &self.written.turn.waits, Kind::Show)
+            ..ask(&name(at, "waits"), &self.around.turn.waits, Kind::Show)
         }
     }
 
     fn then(&self, at: usize) -> model::Ask {
-        let words = &self.written.turn;
+        let words = &self.around.turn;
         let guessed = self.ways().map(|(way, ..)| {
             let any = Condition::Any(vec![given(&feels(way)), given(&matters(way))]);
             all([tried(at, way), any])
@@ -332,57 +336,14 @@ impl Play<'_> {
 
 /// How often it came, in plain words; nothing if it didn't.
 fn told(way: &str, reply: &OwnReply) -> Vec<(Condition, String)> {
-    let turns: Vec<usize> = (0..TURNS).collect();
-    let least = |times: usize| {
-        let ways = choose(&turns, times).into_iter();
-        let every = |turns: Vec<usize>| {
-            Condition::All(turns.into_iter().map(|turn| tried(turn, way)).collect())
-        };
-        Condition::Any(ways.map(every).collect())
-    };
     let told = reply.told.iter().zip(1..);
     told.map(|(sentence, times)| {
-        let more = Condition::Not(Box::new(least(times + 1)));
+        let least = taken(TURNS, way, times);
+        let more = not(taken(TURNS, way, times + 1));
         match times < reply.told.len() {
-            true => (all([least(times), more]), text(sentence)),
-            false => (least(times), text(sentence)),
+            true => (all([least, more]), text(sentence)),
+            false => (least, text(sentence)),
         }
     })
     .collect()
-}
-
-fn turn_id(at: usize) -> String {
-    format!("turn_{}", at + 1)
-}
-
-fn name(at: usize, what: &str) -> String {
-    format!("{}_{what}", turn_id(at))
-}
-
-fn feels(way: &str) -> String {
-    format!("{way}_feels")
-}
-
-fn matters(way: &str) -> String {
-    format!("{way}_matters")
-}
-
-/// It was written while the talk was built.
-fn given(what: &str) -> Condition {
-    Condition::Answered(Id::new(&format!("own_{what}")))
-}
-
-/// The line of this turn was taken like this.
-fn tried(at: usize, way: &str) -> Condition {
-    Condition::Chose(Id::new(&name(at, "try")), Id::new(way))
-}
-
-/// Nothing was said at this turn.
-fn unsaid(at: usize) -> Condition {
-    let said = model::Own::WAYS.map(|way| tried(at, way)).to_vec();
-    Condition::Not(Box::new(Condition::Any(said)))
-}
-
-fn all(conditions: impl Into<Vec<Condition>>) -> Condition {
-    Condition::All(conditions.into())
 }

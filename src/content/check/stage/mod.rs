@@ -7,7 +7,7 @@ mod parts;
 mod when;
 
 pub(super) use parts::{ask, filled, option, shown, step};
-pub(super) use when::{again, choose};
+pub(super) use when::{again, at_least};
 
 use super::build::{id, text};
 use crate::content::{

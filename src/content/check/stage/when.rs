@@ -50,14 +50,19 @@ pub(super) fn tried_often(style: Style, before: usize, least: usize) -> Conditio
     at_least(before, least, |turn| tried(turn, style.id()))
 }
 
-fn at_least(before: usize, least: usize, holds: impl Fn(usize) -> Condition) -> Condition {
+/// Of the turns before this one, it holds of at least so many.
+pub(in crate::content::check) fn at_least(
+    before: usize,
+    least: usize,
+    holds: impl Fn(usize) -> Condition,
+) -> Condition {
     let turns: Vec<usize> = (0..before).collect();
     let all = |turns: Vec<usize>| Condition::All(turns.into_iter().map(&holds).collect());
     Condition::Any(choose(&turns, least).into_iter().map(all).collect())
 }
 
 /// Every way to choose so many of them.
-pub(in crate::content::check) fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
+fn choose(of: &[usize], many: usize) -> Vec<Vec<usize>> {
     match (many, of.split_first()) {
         (0, _) => vec![Vec::new()],
         (_, None) => Vec::new(),
