@@ -112,7 +112,7 @@ pub enum Command {
 }
 
 /// How to begin.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Practise {
     /// Which practice; the full crossing if absent
     pub practice: Option<String>,
@@ -145,8 +145,17 @@ pub struct Practise {
 /// What to rehearse.
 #[derive(Debug, Args)]
 pub struct Rehearse {
-    /// Which scenario
+    /// Which scenario; "own" for a talk of one's own
     pub scenario: Option<String>,
+    /// Two people at one keyboard: each gives the other a line of their own
+    #[arg(long)]
+    pub pair: bool,
+    /// Your name, an initial, or any name, with --pair
+    #[arg(long, value_name = "NAME", requires = "pair")]
+    pub me: Option<String>,
+    /// The other person's, with --pair
+    #[arg(long, value_name = "NAME", requires = "pair")]
+    pub other: Option<String>,
     /// List what there is
     #[arg(long)]
     pub list: bool,

@@ -104,6 +104,7 @@ pub(super) fn offers(
                 false => known.join(", "),
             },
             minutes: own.offer.minutes,
+            for_two: false,
         }
     };
     let rows = std::iter::once(own.offer.clone()).chain(talks.iter().map(row));

@@ -36,11 +36,21 @@ pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8,
     if how.list {
         return list(desk, &desk.cover.offers, how.json, out);
     }
+    begin(desk, how, None, out)
+}
+
+/// Begins what was asked for, on a river of this title where it is a new one.
+pub(super) fn begin(
+    desk: &Desk,
+    how: Practise,
+    title: Option<String>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let start = Start {
         mode: if how.pair { Mode::Pair } else { Mode::Solo },
         practice: how.practice,
         river: how.river,
-        title: None,
+        title,
         me: a_name(how.me),
         other: a_name(how.other),
         no_save: how.no_save,
@@ -105,9 +115,9 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         (false, true) => words.paragraphs(Key::FirstStart),
         (false, false) => words.paragraphs(Key::ShortStart),
     };
-    let practice = header.practice.clone();
+    let (practice, mode) = (header.practice.clone(), header.mode);
     let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
-        .ok_or_else(|| unwalkable(words, &pack, &practice))?;
+        .ok_or_else(|| unwalkable(words, &pack, &practice, mode))?;
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
     Ok(Sitting::begin(flow, surroundings(desk, place), greeting))
 }
@@ -125,12 +135,12 @@ fn seed(entropy: &mut Os) -> u32 {
     u32::try_from(entropy.draw() & u64::from(u32::MAX)).unwrap_or(7)
 }
 
-/// Why a practice can't be begun: the pack has none of this name, or none that asks each of two first.
-pub(super) fn unwalkable(words: Words<'_>, pack: &Pack, practice: &Id) -> Failure {
-    let key = if pack.practices.contains_key(practice) {
-        Key::ErrNotForTwo
-    } else {
-        Key::ErrNoPractice
+/// Why a practice can't be begun: the pack has none of this name, none that asks each of two first, or it takes two.
+pub(super) fn unwalkable(words: Words<'_>, pack: &Pack, practice: &Id, mode: Mode) -> Failure {
+    let key = match (pack.practices.contains_key(practice), mode) {
+        (false, _) => Key::ErrNoPractice,
+        (true, Mode::Pair) => Key::ErrNotForTwo,
+        (true, Mode::Solo) => Key::ErrTakesTwo,
     };
     Failure::usage(words, key, &[("id", practice.as_str())])
 }

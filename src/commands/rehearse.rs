@@ -2,15 +2,20 @@
 
 use super::manner::Manner;
 use super::practise::{Start, list, sit_down};
-use super::{Desk, Failure, bank, own};
-use crate::cli::Rehearse;
+use super::{Desk, Failure, bank, own, practise};
+use crate::cli::{Practise, Rehearse};
+use crate::content::Own;
 use crate::line::Outcome;
 use crate::runtime::{Bell, Door, Ended, Guide};
+use crate::words::Key;
 use std::io::Write;
 
 pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8, Failure> {
     if how.list {
         return listed(desk, how.json, out);
+    }
+    if how.pair {
+        return gift(desk, how, out);
     }
     let Some(id) = how.scenario else {
         return bank::rehearse(desk, out);
@@ -25,6 +30,22 @@ pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8,
         return bank::rehearse(desk, out);
     }
     Ok(manner.close(&*guide, &outcome, out))
+}
+
+/// Two people give each other a line to rehearse with. Stories are for one, and so is what somebody built alone.
+fn gift(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8, Failure> {
+    if let Some(id) = how.scenario.filter(|id| id != Own::BUILD) {
+        return Err(Failure::usage(desk.words(), Key::ErrForOne, &[("id", &id)]));
+    }
+    let gift = desk.cover.offers.iter().find(|offer| offer.id == Own::GIFT);
+    let how = Practise {
+        practice: Some(Own::GIFT.to_owned()),
+        pair: true,
+        me: how.me,
+        other: how.other,
+        ..Practise::default()
+    };
+    practise::begin(desk, how, gift.map(|gift| gift.title.clone()), out)
 }
 
 /// A story of the pack, or a talk of one's own.

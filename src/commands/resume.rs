@@ -49,6 +49,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));
     };
     let practice = opened.record.header.practice.clone();
+    let mode = opened.record.header.mode;
     let pack = match practice.as_str() {
         // The talk it belongs to lies apart, and may be gone; what was written on this crossing is all here.
         Own::TALK if !opened.record.header.is_pair() => {
@@ -63,7 +64,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         return Err(other_words());
     }
     let flow = Flow::resume(Arc::clone(&pack), opened.record.header, &events)
-        .ok_or_else(|| unwalkable(words, &pack, &practice))?;
+        .ok_or_else(|| unwalkable(words, &pack, &practice, mode))?;
     if !flow.remembers(&events) {
         return Err(other_words());
     }

@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     bundled!("rehearsal.ron"),
     bundled!("own.ron"),
     bundled!("practices/crossing.ron"),
+    bundled!("practices/gift.ron"),
     bundled!("practices/letting_go.ron"),
     bundled!("practices/return.ron"),
     bundled!("scenarios/after_the_messages.ron"),

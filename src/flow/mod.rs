@@ -121,6 +121,10 @@ impl Flow {
             return None;
         }
         flow.enter_first();
+        // Nothing of it is for whoever would walk it.
+        if flow.at_end() {
+            return None;
+        }
         if flow.is_pair() && guard.is_none() {
             flow.ask_to_go_ahead();
         }

@@ -225,7 +225,8 @@ impl Bank {
 
     /// On to the practices there are; where there is only one for two, into it.
     fn practise(&mut self, river: Option<usize>, title: Option<String>) -> Reaction {
-        let offers = self.pack.offers.iter().map(|offer| offer.id.clone());
+        let offers = self.pack.offers.iter().filter(|offer| !offer.for_two);
+        let offers = offers.map(|offer| offer.id.clone());
         let mut offered: Vec<Id> = match (self.mode, &self.two) {
             (Mode::Pair, Some(two)) => (two.practices)(),
             _ => offers.collect(),

@@ -344,7 +344,7 @@ keys! {
     /// It was walked with other content.
     ErrOtherWords = "err_other_words",
     /// The practice isn't for two.
-    ErrNotForTwo = "err_not_for_two",
+    ErrNotForTwo = "err_not_for_two", ErrTakesTwo = "err_takes_two", ErrForOne = "err_for_one",
     /// Nothing can be printed or read.
     ErrOut = "err_out",
     /// A text for the mirror can't be read.

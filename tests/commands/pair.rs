@@ -248,10 +248,16 @@ fn the_bank_offers_to_cross_together_and_knows_what_is_of_two() {
     let title = walker.say(&way);
     assert!(!title.text.contains("ZQALONE"), "{}", title.text);
     assert!(title.text.contains("What would you like to mend"));
-    let inside = walker.say("the late rent");
+    let practices = walker.say("the late rent");
+    assert!(
+        option(&practices, "A line as a gift").is_some(),
+        "{}",
+        practices.text
+    );
+    let inside = walker.say(&option(&practices, "The whole crossing").unwrap());
     assert!(
         inside.text.contains("Floe 1 of 11") && !inside.text.contains("isn't therapy"),
-        "the one practice for two, and what floe is was read already: {}",
+        "what floe is was read already: {}",
         inside.text
     );
     walker.line("Sam");
@@ -278,13 +284,39 @@ fn somebody_new_finds_the_way_for_two_among_the_practices() {
     let mut walker = Walker::piped(home.path(), &["--line"]);
     walker.ask();
     let practices = walker.say("the late rent");
+    assert!(
+        option(&practices, "A line as a gift").is_none(),
+        "one person alone is offered what takes two"
+    );
     let way = option(&practices, "Cross together").unwrap();
-    let inside = walker.say(&way);
+    let for_two = walker.say(&way);
+    let inside = walker.say(&option(&for_two, "The whole crossing").unwrap());
     assert!(
         inside.text.contains("Whoever's at the keyboard"),
         "{}",
         inside.text
     );
+    walker.end();
+    assert!(folder::files(home.path()).is_empty());
+}
+
+/// Stories are for one, lines as a gift for two.
+#[test]
+fn what_takes_two_and_what_is_for_one_say_so() {
+    let home = tempdir().unwrap();
+    for (args, next) in [
+        (
+            ["rehearse", "the_deposit", "--pair"],
+            "floe rehearse --pair own",
+        ),
+        (["practise", "gift", "--solo"], "floe practise gift --pair"),
+    ] {
+        let ran = crate::support::run(home.path(), &[&args[..], &["--line"]].concat(), "");
+        assert_eq!((ran.code, ran.err.lines().count()), (2, 2), "{}", ran.err);
+        assert!(ran.err.contains(next), "{}", ran.err);
+    }
+    let mut walker = Walker::piped(home.path(), &["rehearse", "--pair", "own", "--line"]);
+    assert!(walker.ask().text.contains("Two chairs"), "{}", walker.all());
     walker.end();
     assert!(folder::files(home.path()).is_empty());
 }

@@ -23,9 +23,14 @@ pub(crate) fn all_steps() -> Vec<Arc<Step>> {
 
 fn steps_of(walked: impl Fn(&Id) -> bool) -> Vec<Arc<Step>> {
     let pack = pack();
-    // Stories are walked by themselves, in rehearsal.rs.
+    // Stories are walked by themselves, in rehearsal.rs, and what is for two alone in gift.rs.
+    let for_two = |id: &Id| {
+        pack.offers
+            .iter()
+            .any(|offer| offer.for_two && offer.id == *id)
+    };
     let mut practices: Vec<_> = pack.practices.iter().collect();
-    practices.retain(|(id, practice)| walked(id) && practice.talk.is_none());
+    practices.retain(|(id, practice)| walked(id) && !for_two(id) && practice.talk.is_none());
     let practices = practices.into_iter();
     let floes = practices.flat_map(|(_, practice)| &practice.floes);
     let mut steps: Vec<_> = floes.flat_map(|floe| floe.steps.iter().cloned()).collect();

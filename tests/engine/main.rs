@@ -8,6 +8,7 @@
 
 mod apart;
 mod files;
+mod gift;
 mod ice;
 mod illegal;
 mod known;

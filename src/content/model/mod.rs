@@ -28,6 +28,8 @@ pub struct Offer {
     pub about: String,
     /// About how many minutes.
     pub minutes: u16,
+    /// Whether two people walk it, and never one.
+    pub for_two: bool,
 }
 
 /// Everything a crossing needs from a folder of content.

@@ -30,6 +30,8 @@ impl Own {
     pub const BUILD: &str = "own";
     /// The id of every talk of one's own, while it is played back.
     pub const TALK: &str = "own_talk";
+    /// The practice in which two people give each other a line to rehearse with, where the pack has it.
+    pub const GIFT: &str = "gift";
     /// The three ways a line may be taken.
     pub const WAYS: [&str; 3] = ["doubted", "heard", "hurried"];
 

@@ -66,6 +66,9 @@ pub struct Offer {
     pub about: Located<String>,
     /// About how long, in minutes.
     pub minutes: Located<u16>,
+    /// Whether two people walk it, and never one.
+    #[serde(default)]
+    pub for_two: bool,
 }
 
 /// `practices/ID.ron`: a whole flow.

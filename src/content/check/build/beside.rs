@@ -10,6 +10,7 @@ pub(super) fn offer(written: &schema::Offer) -> model::Offer {
         title: text(&written.title),
         about: text(&written.about),
         minutes: written.minutes.value,
+        for_two: written.for_two,
     }
 }
 
@@ -19,6 +20,7 @@ pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
         title: text(&written.title),
         about: text(&written.side),
         minutes: written.minutes.value,
+        for_two: false,
     }
 }
 

@@ -102,6 +102,7 @@ pub(super) fn own(
             title: text(&written.title),
             about: text(&written.about),
             minutes: written.minutes.value,
+            for_two: false,
         },
         river: text(&written.river),
         build: practice(model::Own::BUILD, vec![build], None),
