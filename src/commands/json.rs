@@ -12,7 +12,14 @@ use serde_json::{Value, json};
 pub(super) fn offers(offers: &[Offer]) -> Value {
     offers
         .iter()
-        .map(|offer| json!({ "id": offer.id.as_str(), "title": offer.title, "minutes": offer.minutes }))
+        .map(|offer| {
+            json!({
+                "id": offer.id.as_str(),
+                "title": offer.title,
+                "minutes": offer.minutes,
+                "about": offer.about,
+            })
+        })
         .collect()
 }
 

@@ -110,7 +110,8 @@ fn practices_are_listed_with_their_minutes() {
     let home = tempdir().unwrap();
     let offers = json(home.path(), &["practise", "--list", "--json"]);
     let first = offers[0].as_object().unwrap();
-    assert_eq!(first.keys().collect::<Vec<_>>(), ["id", "minutes", "title"]);
+    let keys: Vec<_> = first.keys().collect();
+    assert_eq!(keys, ["about", "id", "minutes", "title"]);
     assert_eq!(first["id"], "crossing");
     assert!(first["minutes"].is_u64());
     let text = run(home.path(), &["practise", "--list"], "").out;
@@ -119,6 +120,23 @@ fn practices_are_listed_with_their_minutes() {
         assert!(text.contains(offer["title"].as_str().unwrap()));
     }
     assert!(folder::files(home.path()).is_empty());
+}
+
+/// What a story holds that may be too close to home is read before it is begun.
+#[test]
+fn what_can_be_rehearsed_is_listed_with_what_it_is_about() {
+    let home = tempdir().unwrap();
+    let stories = json(home.path(), &["rehearse", "--list", "--json"]);
+    let text = run(home.path(), &["rehearse", "--list"], "").out;
+    let mut bank = Walker::piped(home.path(), &["rehearse", "--line"]);
+    let bank = bank.ask().text;
+    for story in stories.as_array().unwrap() {
+        let about = story["about"].as_str().unwrap();
+        assert!(text.contains(about) && bank.contains(about), "{about}");
+    }
+    let deposit =
+        "You're the one who finds it hard to trust. Money between people who share a home.";
+    assert!(text.contains(deposit), "{text}");
 }
 
 #[test]

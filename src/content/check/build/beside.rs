@@ -18,7 +18,8 @@ pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
     model::Offer {
         id: id(&written.id),
         title: text(&written.title),
-        about: text(&written.side),
+        // One chooses by what it is about, and by what one would rather not meet today.
+        about: format!("{}. {}", written.side.value, written.contains.value),
         minutes: written.minutes.value,
         for_two: false,
     }
