@@ -259,7 +259,8 @@ impl Flow {
     /// How far it has come, as it is written to disk: nothing that is never kept is in it.
     #[must_use]
     pub fn stage(&self, drafts: &[HalfTyped]) -> Stage {
-        let kept = drafts.iter().filter(|draft| !self.never(&draft.ask));
+        let waits = |ask| !self.never(ask) && !self.waits_for_nobody(ask);
+        let kept = drafts.iter().filter(|draft| waits(&draft.ask));
         Stage::Crossing {
             place: self.resting_place(),
             events: self.keepable_events(),

@@ -2,7 +2,7 @@
 
 use super::place::{Place, Spot};
 use super::unseen::is_go_ahead;
-use super::{Effect, Event, Flow, Saving};
+use super::{Effect, Event, Flow, Reply, Saving};
 use crate::content::{Id, Keep, Kind, Mode, Outcome, Practice, Step};
 use crate::session::{Detour, Seat};
 use std::sync::Arc;
@@ -161,10 +161,12 @@ impl Flow {
         let kept = events.filter(|(at, _)| Some(*at) != lone);
         let mut events: Vec<_> = kept.map(|(_, event)| event.clone()).collect();
         for event in &mut events {
-            if let Event::Answered { ask, reply, .. } = event
-                && self.never(ask)
-            {
-                *reply = super::Reply::Gone;
+            let Event::Answered { ask, reply, .. } = event else {
+                continue;
+            };
+            let words = matches!(reply, Reply::Words(_));
+            if self.never(ask) || (words && self.waits_for_nobody(ask)) {
+                *reply = Reply::Gone;
             }
         }
         events

@@ -2,8 +2,8 @@
 
 use super::Flow;
 use super::state::Given;
-use crate::content::{Id, Talk};
-use crate::session::Reply;
+use crate::content::{Id, Keep, Talk};
+use crate::session::{Item, Reply};
 use crate::words::{Key, Words};
 
 /// The map of a talk.
@@ -93,6 +93,19 @@ impl Flow {
         let here = self.step_at(self.state.below());
         let same_turn = here.is_some_and(|here| here.id == *step) && self.is_turn_of_talk(step);
         !same_turn || given.round == self.state.below().round
+    }
+
+    /// Whether the words given to an ask stay out of a draft: of a rehearsal only what was offered to be kept waits for
+    /// another day, and what somebody has marked.
+    pub(super) fn waits_for_nobody(&self, ask: &Id) -> bool {
+        if self.practice().talk.is_none() {
+            return false;
+        }
+        let found = self.find_ask(ask);
+        let private = found.and_then(|(step, at)| Some(step.asks.get(at)?.keep != Keep::Ask));
+        let of_ask = |item: &Item| item.id.split('#').next() == Some(ask.as_str());
+        let mut items = self.items().into_iter();
+        private.unwrap_or(false) && !items.any(|item| of_ask(&item) && self.keeps(&item))
     }
 
     /// Whether this step is a turn of a talk: one goes back to it another way.

@@ -1,5 +1,6 @@
 //! A talk of one's own: built in a few lines, played back as it was judged, and never for two.
 
+use super::rehearsal::listed;
 use super::walker::{
     Dice, answer, answered, choose, header, legal, make, pack, pass, say, walk_to,
 };
@@ -253,7 +254,7 @@ fn going_back_to_a_turn_never_loses_a_line() {
     judge(&mut flow, 2, "hurried");
     let ways = flow.talk().unwrap().ways;
     assert_eq!((ways.len(), &*ways[1].said[0]), (2, "hurried"));
-    let all = format!("{:?}", flow.stage(&[]));
+    let all = listed(&mut flow);
     assert!(all.contains("the first line") && all.contains("another line"));
 }
 

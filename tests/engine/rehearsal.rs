@@ -1,8 +1,9 @@
 //! A rehearsal: doubted at first, never lost, and nothing in the order of the voices tells which is which.
 
-use super::walker::{Dice, answered, begin, choose, header, pack, pass, say, walk_to};
+use super::walker::{Dice, answered, begin, choose, empty_line, header, pack, pass, say, walk_to};
 use floe::content::Id;
 use floe::flow::{AskView, Event, Flow, Ice, Page, Reply};
+use floe::session::{HalfTyped, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 const VOICES: [&str; 4] = ["defend", "fix", "rush", "give_back"];
@@ -185,6 +186,12 @@ fn the_order_of_the_voices_stays_however_one_comes_back() {
     assert_eq!(voices(&flow), near);
 }
 
+/// All that is there to be kept, once it was asked to see it.
+pub(crate) fn listed(flow: &mut Flow) -> String {
+    walk_to(flow, "keep_items", &[("keep_on_disk", "yes")]);
+    format!("{:?}", flow.page().ask)
+}
+
 /// Going back to a turn, as often as one likes, keeps every line that was written.
 #[test]
 fn going_back_to_a_turn_never_loses_a_line() {
@@ -196,7 +203,7 @@ fn going_back_to_a_turn_never_loses_a_line() {
         let mut written = Vec::new();
         for step in 0..120 {
             let page = flow.page();
-            if flow.at_end() {
+            if page.key.ask == *"keep_on_disk" {
                 break;
             }
             match (&page.ask, asked(&page)) {
@@ -220,7 +227,8 @@ fn going_back_to_a_turn_never_loses_a_line() {
                         _ => drop(pass(&mut flow)),
                     }
                 }
-                _ => drop(pass(&mut flow)),
+                // Enter keeps what stands there.
+                _ => drop(flow.apply(empty_line(&flow))),
             }
             let Some(map) = dice.roll(12).eq(&0).then(|| flow.map()) else {
                 continue;
@@ -232,12 +240,9 @@ fn going_back_to_a_turn_never_loses_a_line() {
                 flow.apply(Event::Jumped(row.step.clone()));
             }
         }
-        let all = format!("{:?}", flow.stage(&[]));
+        let all = listed(&mut flow);
         for line in &written {
-            assert!(
-                all.contains(line.as_str()),
-                "{scenario}: {line} isn't in what would be saved"
-            );
+            assert!(all.contains(line.as_str()), "{scenario}: {line} is lost");
         }
     }
 }
@@ -271,7 +276,70 @@ fn a_turn_taken_another_way_begins_without_the_line_of_before() {
     choose(&mut flow, "give_back");
     let ways = flow.talk().unwrap().ways;
     assert_eq!(ways[0].said, ["your own"], "the first way stays on the map");
-    assert!(format!("{:?}", flow.stage(&[])).contains("the first line"));
+    assert!(listed(&mut flow).contains("the first line"));
+}
+
+/// A draft of a rehearsal holds the card, and what was marked to be kept, and no other line.
+#[test]
+fn a_rehearsal_that_is_left_keeps_the_card_and_what_was_marked() {
+    let mut flow = begin("the_deposit", false);
+    walk_to(&mut flow, "turn_1_own", &[]);
+    say(&mut flow, "ZQONE");
+    walk_to(&mut flow, "turn_2_own", &[]);
+    say(&mut flow, "ZQTWO");
+    walk_to(&mut flow, "jumped", &[]);
+    say(&mut flow, "ZQJUMPED");
+    walk_to(&mut flow, "for_the_talk", &[]);
+    say(&mut flow, "ZQCARD");
+    walk_to(&mut flow, "keep_items", &[("keep_on_disk", "yes")]);
+    let AskView::Keep { items } = flow.page().ask else {
+        panic!("no list");
+    };
+    let second = items.iter().find(|item| item.text == "ZQTWO").unwrap();
+    flow.apply(Event::Marked(second.id.clone(), true));
+    let half = HalfTyped {
+        ask: Id::new("doubt"),
+        field: 0,
+        round: 0,
+        seat: None,
+        text: "ZQHALF".to_owned(),
+    };
+    let Stage::Crossing { events, drafts, .. } = flow.stage(&[half]) else {
+        panic!("it hasn't landed yet");
+    };
+    let draft = format!("{events:?}");
+    for gone in ["ZQONE", "ZQJUMPED"] {
+        assert!(!draft.contains(gone), "{gone} in {draft}");
+    }
+    assert!(drafts.is_empty(), "{drafts:?}");
+    let mut later = Flow::resume(pack(), flow.header().clone(), &events).unwrap();
+    let AskView::Keep { items } = later.page().ask else {
+        panic!("taken up elsewhere: {:?}", later.page().key);
+    };
+    let listed: Vec<_> = items.iter().map(|item| (&*item.text, item.keep)).collect();
+    let card = items.iter().any(|item| item.text.contains("ZQCARD"));
+    assert!(card && listed.contains(&("ZQTWO", true)), "{listed:?}");
+    walk_to(&mut later, "land", &[]);
+    choose(&mut later, "land");
+    assert_eq!(later.kept().len(), 2);
+}
+
+/// Where nothing is kept, one sees what there is before it goes.
+#[test]
+fn what_melts_is_shown_once_more_before_it_goes() {
+    let mut flow = begin("the_deposit", false);
+    walk_to(&mut flow, "turn_2_own", &[]);
+    say(&mut flow, "ZQTWO");
+    walk_to(&mut flow, "for_the_talk", &[]);
+    say(&mut flow, "ZQCARD");
+    walk_to(&mut flow, "nothing_saved", &[("keep_on_disk", "no")]);
+    let shows: Vec<_> = flow
+        .page()
+        .shows
+        .into_iter()
+        .map(|show| show.text)
+        .collect();
+    assert_eq!(shows, ["ZQCARD", "ZQTWO"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{
     build::text,
     documents::{Document, Documents},
     report::Report,
-    stage::{again, ask, filled, option, shown, step},
+    stage::{again, ask, filled, option, shown, step, with_own_lines},
 };
 use crate::content::{
     diagnostic::quoted,
@@ -95,7 +95,8 @@ pub(super) fn own(
     let mut floes = vec![play.floe(play.arrive())];
     floes.extend((0..TURNS).map(|at| play.floe(play.turn(at))));
     floes.push(play.floe(play.close()));
-    floes.push(after);
+    let turns: Vec<Id> = (0..TURNS).map(|at| Id::new(&turn_id(at))).collect();
+    floes.push(with_own_lines(after, &turns));
     model::Own {
         offer: model::Offer {
             id: Id::new(model::Own::BUILD),

@@ -6,7 +6,7 @@
 mod parts;
 mod when;
 
-pub(super) use parts::{ask, filled, option, shown, step};
+pub(super) use parts::{ask, filled, option, shown, step, with_own_lines};
 pub(super) use when::{again, at_least};
 
 use super::build::{id, text};
@@ -33,12 +33,13 @@ pub(super) fn practice(
     let mut floes = vec![stage.floe(stage.arrive())];
     floes.extend(turns.map(|(at, turn)| stage.floe(stage.turn(at, turn))));
     floes.push(stage.floe(stage.close()));
-    floes.push(after);
+    let talk = stage.talk();
+    floes.push(with_own_lines(after, &talk.turns));
     model::Practice {
         id: id(&written.id),
         floes,
         suppose: Vec::new(),
-        talk: Some(stage.talk()),
+        talk: Some(talk),
     }
 }
 

@@ -3,6 +3,22 @@
 use crate::content::model::{
     self, By, Choice, Condition, Id, Keep, Kind, Mirror, Show, Source, Sway,
 };
+use std::sync::Arc;
+
+/// What follows a talk, with one's own lines on the page that says that nothing is kept: whoever wants one of them takes
+/// it along from there.
+pub(in crate::content::check) fn with_own_lines(after: model::Floe, turns: &[Id]) -> model::Floe {
+    let mut after = after;
+    let lines = turns.iter().map(|turn| shown(&format!("{turn}_own")));
+    let lines: Vec<_> = lines.collect();
+    for step in &mut after.steps {
+        let gone = |ask: &&mut model::Ask| ask.when == Condition::SavingOff;
+        for ask in Arc::make_mut(step).asks.iter_mut().filter(gone) {
+            ask.shows.extend(lines.iter().cloned());
+        }
+    }
+    after
+}
 
 /// The beginning of what they say, to tell turns apart.
 pub(super) fn shortened(cue: &str) -> String {
