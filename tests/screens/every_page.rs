@@ -35,14 +35,16 @@ fn look_at_all(
     }
 }
 
-/// Looks at the pages of every practice, of crossings on which somebody chooses by chance, and of one for two.
+/// Looks at the pages of every practice, of crossings on which somebody chooses by chance, and of two for two.
 fn look_everywhere(mut look: impl FnMut(&mut Keyboard<Sitting>, usize)) {
     let inks = INKS.iter().cycle();
     for (practice, ink) in crate::world::practices().iter().zip(inks.clone()) {
         look_at_all(begun(practice).0, *ink, 300, &mut leading_on, &mut look);
     }
-    let (together, _) = begun_together("crossing");
-    look_at_all(together, Ink::Night, 400, &mut leading_on, &mut look);
+    for (practice, ink) in [("crossing", Ink::Night), ("gift", Ink::Day)] {
+        let (together, _) = begun_together(practice);
+        look_at_all(together, ink, 400, &mut leading_on, &mut look);
+    }
     for (seed, ink) in (1..=3).zip(inks) {
         let mut chance: u32 = seed;
         let mut by_chance = |page: &Page, options: &[Id]| {

@@ -23,13 +23,11 @@ pub(crate) fn pack() -> Arc<Pack> {
     Arc::clone(PACK.get_or_init(read))
 }
 
-/// The ids of every practice on offer.
+/// The ids of every practice that one person is offered.
 pub(crate) fn practices() -> Vec<String> {
-    pack()
-        .offers
-        .iter()
-        .map(|offer| offer.id.to_string())
-        .collect()
+    let pack = pack();
+    let for_one = pack.offers.iter().filter(|offer| !offer.for_two);
+    for_one.map(|offer| offer.id.to_string()).collect()
 }
 
 /// Two minutes past two, on the second of March.
