@@ -5,7 +5,6 @@ use super::disk::Real;
 use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
-use super::seal::Plain;
 use super::shelf::{Opened, Shelves, river_file, take_lock};
 use super::text_file::written;
 use crate::session::{FORMAT, Record, River};
@@ -62,7 +61,7 @@ impl Desk {
                 knock();
             }
         };
-        let saver = Saver::start(Real, Box::new(Plain), tell).ok();
+        let saver = Saver::start(Real, Box::new(Arc::clone(shelves.seal())), tell).ok();
         Self {
             shelves,
             saver,
@@ -167,7 +166,7 @@ impl Desk {
         }
         self.shelves.sweep(self.lock.as_ref());
         if let Some(folder) = path.parent() {
-            finish_interrupted(folder);
+            finish_interrupted(self.shelves.seal(), folder);
         }
         self.path = Some(path.to_owned());
         self.has_settled_in = true;

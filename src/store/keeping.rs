@@ -1,0 +1,140 @@
+//! How the files of a home are kept: open, sealed, or on the way from one to the other.
+//!
+//! The name of the file with the key says which, and changes in one step: what a kill interrupts is finished by the
+//! next start that has the passphrase. Whoever works in a home stays in it with a lock of its own, so that nobody
+//! seals or unseals what another floe is writing.
+
+use std::fs::File;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::lock::{Busy, refused};
+
+/// What a home has a key for. One without a key is open: its files are kept as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Some files are sealed already, and all are to be.
+    Sealing,
+    /// All are sealed.
+    Sealed,
+    /// Some are open again, and all are to be.
+    Unsealing,
+}
+
+impl Phase {
+    /// How this home is kept; None if it is open. Nothing is read.
+    ///
+    /// # Errors
+    /// When the disk doesn't say.
+    pub fn of<D: Disk>(disk: &D, root: &Path) -> io::Result<Option<Self>> {
+        for phase in [Self::Sealed, Self::Sealing, Self::Unsealing] {
+            match disk.metadata(&phase.key_in(root)) {
+                Ok(_) => return Ok(Some(phase)),
+                Err(error) if is_not_there(&error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where the key lies.
+    #[must_use]
+    pub fn key_in(self, root: &Path) -> PathBuf {
+        root.join(match self {
+            Self::Sealing => "sealing.age",
+            Self::Sealed => "identity.age",
+            Self::Unsealing => "unsealing.age",
+        })
+    }
+}
+
+/// A folder that isn't there keeps nothing, and neither does what isn't one.
+fn is_not_there(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory
+    )
+}
+
+/// The second copy of the key: without the key every word is lost, so it lies there twice.
+#[must_use]
+pub fn spare_key(root: &Path) -> PathBuf {
+    root.join("identity.age.bak")
+}
+
+/// Keeps everybody else from sealing or unsealing a home, for as long as it is there.
+#[derive(Debug)]
+pub struct Stay {
+    /// The home's own folder, open and locked; None where there are no locks or no folder yet.
+    _folder: Option<File>,
+}
+
+impl Stay {
+    /// Stays together with others.
+    ///
+    /// # Errors
+    /// When somebody is sealing or unsealing, or the folder can't be opened.
+    pub fn together(root: &Path) -> Result<Self, Busy> {
+        Self::locked(root, File::try_lock_shared)
+    }
+
+    /// Stays alone.
+    ///
+    /// # Errors
+    /// When somebody else is there.
+    pub fn alone(root: &Path) -> Result<Self, Busy> {
+        Self::locked(root, File::try_lock)
+    }
+
+    fn locked(
+        root: &Path,
+        lock: impl Fn(&File) -> Result<(), std::fs::TryLockError>,
+    ) -> Result<Self, Busy> {
+        let folder = match File::open(root) {
+            Ok(folder) => folder,
+            Err(error) if is_not_there(&error) => return Ok(Self { _folder: None }),
+            Err(error) => return Err(Busy::Closed(error)),
+        };
+        match lock(&folder).map_err(refused) {
+            Ok(()) => Ok(Self {
+                _folder: Some(folder),
+            }),
+            Err(Busy::Unsupported) => Ok(Self { _folder: None }),
+            Err(busy) => Err(busy),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::disk::Real;
+
+    #[test]
+    fn the_name_of_the_key_says_how_a_home_is_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let of = |root| Phase::of(&Real, root).unwrap();
+        assert_eq!(of(&root.join("nowhere")), None);
+        assert_eq!(of(root), None);
+        for phase in [Phase::Unsealing, Phase::Sealing, Phase::Sealed] {
+            Real.create_new(&phase.key_in(root)).unwrap();
+            assert_eq!(of(root), Some(phase));
+        }
+    }
+
+    #[test]
+    fn many_stay_together_or_one_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let nobody = Stay::alone(&dir.path().join("nowhere")).unwrap();
+        drop((nobody, Stay::alone(dir.path()).unwrap()));
+        let two = [Stay::together(dir.path()), Stay::together(dir.path())];
+        assert!(two.iter().all(Result::is_ok));
+        assert!(matches!(Stay::alone(dir.path()), Err(Busy::Held)));
+        drop(two);
+        let one = Stay::alone(dir.path()).unwrap();
+        assert!(matches!(Stay::together(dir.path()), Err(Busy::Held)));
+        drop(one);
+    }
+}
