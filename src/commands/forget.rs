@@ -1,6 +1,7 @@
 //! `floe forget`: erase rivers, crossings or single agreements from this computer.
 
 use super::{Desk, Failure};
+use crate::line::read::{Echo, Read};
 use crate::store::shelf::{ShelfError, Shelved};
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
@@ -41,8 +42,7 @@ pub(super) fn run(
         write!(out, "[line] > ")
             .and_then(|()| out.flush())
             .map_err(fail)?;
-        let mut typed = String::new();
-        io::stdin().lock().read_line(&mut typed).map_err(fail)?;
+        let typed = typed(desk).map_err(fail)?;
         if typed.trim() != word {
             writeln!(out, "{}", words.say(Key::ForgetStopped, &[])).map_err(fail)?;
             return Ok(0);
@@ -64,6 +64,19 @@ pub(super) fn run(
     };
     writeln!(out, "{}", words.say(said, &[])).map_err(fail)?;
     Ok(0)
+}
+
+/// The next line; after a passphrase it comes from where that came from. A signal is no answer.
+fn typed(desk: &Desk) -> io::Result<String> {
+    if let Some(mut reader) = desk.reader.take() {
+        return Ok(match reader.line(Echo::Shown, &mut |_| {})? {
+            Read::Line(typed) | Read::End(typed) => typed,
+            Read::Signal(..) | Read::Rang(_) => String::new(),
+        });
+    }
+    let mut typed = String::new();
+    io::stdin().lock().read_line(&mut typed)?;
+    Ok(typed)
 }
 
 /// What is to be erased: each id with its river's title, or an agreement's words, where those can be read.

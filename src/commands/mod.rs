@@ -15,23 +15,28 @@ mod rehearse;
 mod resume;
 mod river_page;
 mod rivers;
+mod seal;
 mod show;
+mod unlock;
 
 pub use failure::Failure;
 
 use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
+use crate::line::read::Reader;
 use crate::store::home::Home;
+use crate::store::keeping::Stay;
 use crate::store::pack_files;
 use crate::store::shelf::{Listing, Shelves};
 use crate::words::{KEYS, Words};
 use clap::Parser;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
+use unlock::Entered;
 
 /// What every command has at hand.
 pub(crate) struct Desk {
@@ -40,6 +45,10 @@ pub(crate) struct Desk {
     cover: Arc<Pack>,
     whole: Rc<OnceCell<Arc<Pack>>>,
     shelves: Shelves,
+    /// Nobody seals or unseals the home while this is there.
+    stay: Option<Stay>,
+    /// What lines were read with already; it may hold some that were typed ahead.
+    reader: RefCell<Option<Reader>>,
 }
 
 impl Desk {
@@ -147,6 +156,16 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         cover,
         whole,
         shelves: Shelves::of(home),
+        stay: None,
+        reader: RefCell::default(),
+    };
+    let desk = match command {
+        Some(Command::Seal) => return seal::run(&desk, out),
+        Some(Command::Unseal) => return seal::undo(&desk, out),
+        _ => match unlock::enter(desk, command.as_ref(), out)? {
+            Entered::In(desk) => desk,
+            Entered::Left(code) => return Ok(code),
+        },
     };
     match command {
         None => bank::run(&desk, out),
@@ -158,7 +177,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
         Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
-        Some(Command::Check { .. } | Command::Mirror(_)) => Ok(0),
+        Some(Command::Check { .. } | Command::Mirror(_) | Command::Seal | Command::Unseal) => Ok(0),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::atomic::{SaveError, Saved};
 use super::disk::Real;
+use super::keeping::Stay;
 use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
@@ -45,6 +46,8 @@ pub struct Desk {
     river: Option<River>,
     /// Held while the crossing is open, at the latest from the first save on.
     lock: Option<Lock>,
+    /// Nobody seals or unseals the home while it is there.
+    stay: Option<Stay>,
     /// Something was saved, and what killed runs left is swept.
     has_settled_in: bool,
 }
@@ -61,7 +64,7 @@ impl Desk {
                 knock();
             }
         };
-        let saver = Saver::start(Real, Box::new(Arc::clone(shelves.seal())), tell).ok();
+        let saver = Saver::start(Real, Box::new(shelves.seal().clone()), tell).ok();
         Self {
             shelves,
             saver,
@@ -69,6 +72,7 @@ impl Desk {
             path: None,
             river: None,
             lock: None,
+            stay: None,
             has_settled_in: false,
         }
     }
@@ -161,6 +165,8 @@ impl Desk {
         if self.has_settled_in {
             return Ok(());
         }
+        let stay = self.shelves.stay();
+        self.stay = Some(stay.ok_or("another floe has sealed or unsealed this folder")?);
         if self.lock.is_none() {
             self.lock = take_lock(path).map_err(|error| error.to_string())?;
         }

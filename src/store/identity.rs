@@ -83,6 +83,14 @@ impl Identity {
         let secret = line.and_then(|line| line.trim().parse().ok());
         secret.map(Self::of).ok_or(SealError::Broken)
     }
+
+    /// Whether this opens what the other one closes.
+    ///
+    /// # Errors
+    /// When it doesn't.
+    pub fn opens_for(&self, other: &Self) -> Result<(), SealError> {
+        self.open(&other.close(b"a word")?).map(drop)
+    }
 }
 
 impl Seal for Identity {

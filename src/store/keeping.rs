@@ -8,8 +8,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, Real};
 use super::lock::{Busy, refused};
+use super::shelf::Shelves;
 
 /// What a home has a key for. One without a key is open: its files are kept as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +52,7 @@ impl Phase {
 
 /// A folder that isn't there keeps nothing, and neither does what isn't one.
 fn is_not_there(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        ErrorKind::NotFound | ErrorKind::NotADirectory
-    )
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// The second copy of the key: without the key every word is lost, so it lies there twice.
@@ -68,6 +66,7 @@ pub fn spare_key(root: &Path) -> PathBuf {
 pub struct Stay {
     /// The home's own folder, open and locked; None where there are no locks or no folder yet.
     _folder: Option<File>,
+    is_alone: bool,
 }
 
 impl Stay {
@@ -76,7 +75,7 @@ impl Stay {
     /// # Errors
     /// When somebody is sealing or unsealing, or the folder can't be opened.
     pub fn together(root: &Path) -> Result<Self, Busy> {
-        Self::locked(root, File::try_lock_shared)
+        Self::locked(root, false)
     }
 
     /// Stays alone.
@@ -84,32 +83,51 @@ impl Stay {
     /// # Errors
     /// When somebody else is there.
     pub fn alone(root: &Path) -> Result<Self, Busy> {
-        Self::locked(root, File::try_lock)
+        Self::locked(root, true)
     }
 
-    fn locked(
-        root: &Path,
-        lock: impl Fn(&File) -> Result<(), std::fs::TryLockError>,
-    ) -> Result<Self, Busy> {
+    /// Whether nobody else is there.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.is_alone
+    }
+
+    fn locked(root: &Path, is_alone: bool) -> Result<Self, Busy> {
+        let stay = |folder| Self {
+            _folder: folder,
+            is_alone,
+        };
         let folder = match File::open(root) {
             Ok(folder) => folder,
-            Err(error) if is_not_there(&error) => return Ok(Self { _folder: None }),
+            Err(error) if is_not_there(&error) => return Ok(stay(None)),
             Err(error) => return Err(Busy::Closed(error)),
         };
-        match lock(&folder).map_err(refused) {
-            Ok(()) => Ok(Self {
-                _folder: Some(folder),
-            }),
-            Err(Busy::Unsupported) => Ok(Self { _folder: None }),
+        let locked = if is_alone {
+            folder.try_lock()
+        } else {
+            folder.try_lock_shared()
+        };
+        match locked.map_err(refused) {
+            Ok(()) => Ok(stay(Some(folder))),
+            // Without locks one goes on with care, as everywhere.
+            Err(Busy::Unsupported) => Ok(stay(None)),
             Err(busy) => Err(busy),
         }
+    }
+}
+
+impl Shelves {
+    /// Stays in the home, unless it is kept in another way by now than it was when somebody came in.
+    pub(super) fn stay(&self) -> Option<Stay> {
+        let stay = Stay::together(self.home().root()).ok()?;
+        let phase = Phase::of(&Real, self.home().root()).ok()?;
+        (phase.is_some() == self.has_key).then_some(stay)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::disk::Real;
 
     #[test]
     fn the_name_of_the_key_says_how_a_home_is_kept() {

@@ -170,7 +170,10 @@ impl Shelves {
             return None;
         }
         let tells = |folder: &PathBuf| {
-            if leaving(self.seal(), folder).iter().any(|leaving| leaving == id) {
+            if leaving(self.seal(), folder)
+                .iter()
+                .any(|leaving| leaving == id)
+            {
                 return true;
             }
             let river = folder

@@ -1,5 +1,6 @@
 //! What happens to bytes before they are written and after they are read.
 
+use std::fmt;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
@@ -17,15 +18,31 @@ pub trait Seal: Send {
 }
 
 /// A seal that several threads use at once.
-pub type Shared = Arc<dyn Seal + Sync>;
+#[derive(Clone)]
+pub struct Shared(Arc<dyn Seal + Sync>);
 
-impl<S: Seal + Sync + ?Sized> Seal for Arc<S> {
+impl Shared {
+    /// Shares a seal.
+    #[must_use]
+    pub fn of(seal: impl Seal + Sync + 'static) -> Self {
+        Self(Arc::new(seal))
+    }
+}
+
+impl fmt::Debug for Shared {
+    /// Says nothing: it may hold a key.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Shared(..)")
+    }
+}
+
+impl Seal for Shared {
     fn close(&self, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        self.as_ref().close(bytes)
+        self.0.close(bytes)
     }
 
     fn open(&self, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        self.as_ref().open(bytes)
+        self.0.open(bytes)
     }
 }
 

@@ -9,14 +9,12 @@ use super::disk::Real;
 use super::home::{Home, HomeError};
 use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
+use super::seal::{Plain, Shared};
 pub use super::shelved::Shelved;
-use super::seal::{self, Plain};
 use super::text_file::read;
 use crate::session::{FORMAT, Record, River};
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Name of a river's own file in its folder.
 const RIVER: &str = "river.ron";
@@ -85,16 +83,11 @@ impl ShelfError {
 }
 
 /// All rivers and crossings of a home.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Shelves {
     home: Home,
-    seal: seal::Shared,
-}
-
-impl fmt::Debug for Shelves {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Shelves").field(&self.home).finish()
-    }
+    seal: Shared,
+    pub(super) has_key: bool,
 }
 
 /// Everything on the shelf, and what could not be read of it.
@@ -125,16 +118,24 @@ impl Shelves {
     /// The shelves of an open home.
     #[must_use]
     pub fn of(home: Home) -> Self {
-        Self::sealed(home, Arc::new(Plain))
+        Self {
+            home,
+            seal: Shared::of(Plain),
+            has_key: false,
+        }
     }
 
     /// The shelves of a home whose files pass through this seal.
     #[must_use]
-    pub fn sealed(home: Home, seal: seal::Shared) -> Self {
-        Self { home, seal }
+    pub fn sealed(home: Home, seal: Shared) -> Self {
+        Self {
+            home,
+            seal,
+            has_key: true,
+        }
     }
 
-    pub(super) fn seal(&self) -> &seal::Shared {
+    pub(super) fn seal(&self) -> &Shared {
         &self.seal
     }
 

@@ -46,12 +46,7 @@ enum To {
 ///
 /// # Errors
 /// Before anything is changed, when a file can't be read; later, when the disk says no. The next [`finish`] goes on.
-pub fn seal<D: Disk>(
-    disk: &D,
-    root: &Path,
-    seal: &dyn Seal,
-    key: &[u8],
-) -> Result<(), Stopped> {
+pub fn seal<D: Disk>(disk: &D, root: &Path, seal: &dyn Seal, key: &[u8]) -> Result<(), Stopped> {
     each(disk, root, |path| look(disk, path, seal))?;
     // A spare key that was left behind belongs to a seal that is no more.
     remove(disk, &spare_key(root))?;

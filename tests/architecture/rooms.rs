@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "cli",
             "line::run",
             "line::Outcome",
-            "line::read::Reader",
+            "line::read",
             "tui::Screen",
             "tui::Look",
             "tui::Colours",
