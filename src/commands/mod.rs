@@ -1,6 +1,8 @@
 //! One file a command. Each does its work or says in two lines what happened and what to do next.
 
 mod agreements;
+#[cfg(feature = "seal")]
+mod asking;
 mod bank;
 mod check;
 mod export;

@@ -20,7 +20,8 @@ pub(super) use with_age::{run, undo};
 #[cfg(feature = "seal")]
 mod with_age {
     use super::{Desk, Failure, Key, Write};
-    use crate::commands::unlock::{Asking, Heard, cannot_tell};
+    use crate::commands::asking::{Asking, Heard};
+    use crate::commands::unlock::cannot_tell;
     use crate::store::disk::Real;
     use crate::store::identity::{Cost, Identity};
     use crate::store::keeping::{Phase, Stay};
