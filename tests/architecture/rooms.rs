@@ -7,7 +7,13 @@ use crate::{Breach, paths};
 const ROOMS: &[(&str, &[&str])] = &[
     (
         "main",
-        &["commands", "cli", "line::tty::restore", "tui::leave"],
+        &[
+            "commands",
+            "cli",
+            "line::tty::restore",
+            "runtime::dumps",
+            "tui::leave",
+        ],
     ),
     (
         "commands",
