@@ -5,6 +5,7 @@ use crate::line::read::{Echo, Read};
 use crate::store::shelf::{ShelfError, Shelved};
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 pub(super) fn run(
     desk: &Desk,
@@ -24,7 +25,8 @@ pub(super) fn run(
         let mut once = std::collections::BTreeSet::new();
         ids.iter().filter(|id| once.insert(*id)).cloned().collect()
     };
-    if ids.is_empty() {
+    let key = if all { desk.shelves.key() } else { None };
+    if ids.is_empty() && key.is_none() {
         writeln!(out, "{}", words.say(Key::NoRivers, &[])).map_err(fail)?;
         return Ok(0);
     }
@@ -32,7 +34,10 @@ pub(super) fn run(
         desk.shelves.knows(id).map_err(shelf)?;
     }
     if !yes {
-        let (what, word) = (named(desk, &ids), words.say(Key::ForgetWord, &[]));
+        let (what, word) = (
+            named(desk, &ids, key.as_deref()),
+            words.say(Key::ForgetWord, &[]),
+        );
         writeln!(
             out,
             "{}",
@@ -57,6 +62,9 @@ pub(super) fn run(
             other => other.map_err(shelf)?,
         }
     }
+    if key.is_some() {
+        desk.shelves.forget_key().map_err(shelf)?;
+    }
     let said = if ids.iter().all(|id| id.contains('.')) {
         Key::ForgottenAgreement
     } else {
@@ -80,7 +88,7 @@ fn typed(desk: &Desk) -> io::Result<String> {
 }
 
 /// What is to be erased: each id with its river's title, or an agreement's words, where those can be read.
-fn named(desk: &Desk, ids: &[String]) -> String {
+fn named(desk: &Desk, ids: &[String], key: Option<&Path>) -> String {
     let rivers = desk.shelves.list();
     let rivers = rivers.map(|listing| listing.rivers).unwrap_or_default();
     let named = ids.iter().map(|id| {
@@ -90,7 +98,8 @@ fn named(desk: &Desk, ids: &[String]) -> String {
             None => id.clone(),
         }
     });
-    named.collect::<Vec<_>>().join(", ")
+    let key = key.map(|key| key.display().to_string());
+    named.chain(key).collect::<Vec<_>>().join(", ")
 }
 
 /// What people call the thing with this id, if it is of this river.

@@ -38,7 +38,6 @@ use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
-use unlock::Entered;
 
 /// What every command has at hand.
 pub(crate) struct Desk {
@@ -153,7 +152,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
-    let desk = Desk {
+    let mut desk = Desk {
         everywhere,
         cover,
         whole,
@@ -161,14 +160,14 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         stay: None,
         reader: RefCell::default(),
     };
-    let desk = match command {
+    match command {
         Some(Command::Seal) => return seal::run(&desk, out),
         Some(Command::Unseal) => return seal::undo(&desk, out),
-        _ => match unlock::enter(desk, command.as_ref(), out)? {
-            Entered::In(desk) => desk,
-            Entered::Left(code) => return Ok(code),
-        },
-    };
+        _ => {}
+    }
+    if let Some(code) = unlock::enter(&mut desk, command.as_ref(), out)? {
+        return Ok(code);
+    }
     match command {
         None => bank::run(&desk, out),
         Some(Command::Practise(how)) => practise::run(&desk, how, out),

@@ -21,7 +21,7 @@ pub(super) use with_age::{run, undo};
 mod with_age {
     use super::{Desk, Failure, Key, Write};
     use crate::commands::asking::{Asking, Heard};
-    use crate::commands::unlock::cannot_tell;
+    use crate::commands::unlock::{cannot_tell, elsewhere};
     use crate::store::disk::Real;
     use crate::store::identity::{Cost, Identity};
     use crate::store::keeping::{Phase, Stay};
@@ -110,13 +110,6 @@ mod with_age {
         let stay = Stay::alone(home.root()).map_err(|busy| elsewhere(desk, &busy))?;
         let phase = Phase::of(&Real, home.root()).map_err(|error| cannot_tell(desk, &error))?;
         Ok((stay, phase))
-    }
-
-    fn elsewhere(desk: &Desk, busy: &Busy) -> Failure {
-        match busy {
-            Busy::Closed(error) => cannot_tell(desk, error),
-            _ => Failure::new(desk.words(), Key::ErrOpenElsewhere, &[]),
-        }
     }
 
     /// Another passphrase for the same key: no file is written but the key's own.

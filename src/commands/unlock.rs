@@ -12,18 +12,6 @@ use crate::store::shelf::Shelves;
 use crate::words::Key;
 use std::io::{self, Write};
 
-/// What came of going in.
-pub(super) enum Entered {
-    /// All of it can be read.
-    In(Desk),
-    /// A signal came; the exit code.
-    #[cfg_attr(
-        not(feature = "seal"),
-        expect(dead_code, reason = "without sealing nobody is asked")
-    )]
-    Left(u8),
-}
-
 /// What a command wants of a home.
 #[derive(PartialEq, Eq)]
 enum Wants {
@@ -35,14 +23,15 @@ enum Wants {
     WordsUnasked,
     /// No words.
     Nothing,
+    /// That nothing is left.
+    Emptiness,
 }
 
 impl Wants {
     fn of(command: Option<&Command>) -> Self {
         match command {
             Some(Command::Practise(how)) if how.list => Self::Nothing,
-            // Whoever has lost the passphrase can still erase everything.
-            Some(Command::Forget { all: true, .. }) => Self::Nothing,
+            Some(Command::Forget { all: true, .. }) => Self::Emptiness,
             Some(Command::Agreements { due: true, .. }) => Self::WordsUnasked,
             Some(Command::Rehearse(how)) if how.list => Self::Words,
             None | Some(Command::Practise(_) | Command::Rehearse(_) | Command::Resume { .. }) => {
@@ -53,27 +42,34 @@ impl Wants {
     }
 }
 
-/// Goes into the home for a command. An open one is simply open.
+/// Goes into the home for a command; an open one is simply open. The exit code, where a signal came instead.
 pub(super) fn enter(
-    mut desk: Desk,
+    desk: &mut Desk,
     command: Option<&Command>,
     out: &mut dyn Write,
-) -> Result<Entered, Failure> {
-    let (phase, stay) = stand(&desk)?;
+) -> Result<Option<u8>, Failure> {
+    let (phase, stay) = stand(desk)?;
     desk.stay = Some(stay);
     let Some(phase) = phase else {
-        return Ok(Entered::In(desk));
+        return Ok(None);
     };
-    match Wants::of(command) {
-        Wants::Nothing => {
+    let wants = Wants::of(command);
+    match wants {
+        // Whoever has lost the passphrase can still erase everything, the key as well.
+        Wants::Nothing | Wants::Emptiness => {
             let home = desk.shelves.home().clone();
+            if wants == Wants::Emptiness {
+                desk.stay = None;
+                let stay = Stay::alone(home.root()).map_err(|busy| elsewhere(desk, &busy))?;
+                desk.stay = Some(stay);
+            }
             desk.shelves = Shelves::sealed(home, Shared::of(Locked));
-            Ok(Entered::In(desk))
+            Ok(None)
         }
         Wants::WordsUnasked => Err(Failure::new(desk.words(), Key::ErrSealedDue, &[])),
         Wants::Walk => {
             // Where the full screen can't be, it says so before it asks for anything.
-            manner::is_in_lines(&desk)?;
+            manner::is_in_lines(desk)?;
             unlocked(desk, phase, out)
         }
         Wants::Words => unlocked(desk, phase, &mut io::stderr()),
@@ -95,7 +91,15 @@ fn stand(desk: &Desk) -> Result<(Option<Phase>, Stay), Failure> {
     Ok((phase, stay))
 }
 
-pub(super) fn refused(desk: &Desk, busy: &Busy) -> Failure {
+/// Why one can't be alone in the home.
+pub(super) fn elsewhere(desk: &Desk, busy: &Busy) -> Failure {
+    match busy {
+        Busy::Closed(error) => cannot_tell(desk, error),
+        Busy::Held | Busy::Unsupported => Failure::new(desk.words(), Key::ErrOpenElsewhere, &[]),
+    }
+}
+
+fn refused(desk: &Desk, busy: &Busy) -> Failure {
     match busy {
         Busy::Closed(error) => cannot_tell(desk, error),
         Busy::Held | Busy::Unsupported => Failure::new(desk.words(), Key::ErrSealingNow, &[]),
@@ -110,29 +114,29 @@ pub(super) fn cannot_tell(desk: &Desk, error: &io::Error) -> Failure {
 }
 
 #[cfg(not(feature = "seal"))]
-fn unlocked(desk: Desk, _: Phase, _: &mut dyn Write) -> Result<Entered, Failure> {
+fn unlocked(desk: &mut Desk, _: Phase, _: &mut dyn Write) -> Result<Option<u8>, Failure> {
     Err(Failure::new(desk.words(), Key::ErrNoSealing, &[]))
 }
 
 /// Asks for the passphrase, finishes what was interrupted, and goes in.
 #[cfg(feature = "seal")]
-fn unlocked(mut desk: Desk, phase: Phase, out: &mut dyn Write) -> Result<Entered, Failure> {
+fn unlocked(desk: &mut Desk, phase: Phase, out: &mut dyn Write) -> Result<Option<u8>, Failure> {
     let is_alone = desk.stay.as_ref().is_some_and(Stay::is_alone);
-    let mut asking = Asking::at(&desk, out)?;
-    let (identity, phase) = match asking.unlock(&desk, phase, is_alone)? {
+    let mut asking = Asking::at(desk, out)?;
+    let (identity, phase) = match asking.unlock(desk, phase, is_alone)? {
         Ok(open) => open,
-        Err(code) => return Ok(Entered::Left(code)),
+        Err(code) => return Ok(Some(code)),
     };
     let reader = asking.reader;
     desk.reader.replace(Some(reader));
     let home = desk.shelves.home().clone();
     // From here on others may be in here as well.
     desk.stay = None;
-    let stay = Stay::together(home.root()).map_err(|busy| refused(&desk, &busy))?;
+    let stay = Stay::together(home.root()).map_err(|busy| refused(desk, &busy))?;
     desk.stay = Some(stay);
     desk.shelves = match phase {
         Some(_) => Shelves::sealed(home, Shared::of(identity)),
         None => Shelves::of(home),
     };
-    Ok(Entered::In(desk))
+    Ok(None)
 }

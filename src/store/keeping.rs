@@ -4,13 +4,13 @@
 //! next start that has the passphrase. Whoever works in a home stays in it with a lock of its own, so that nobody
 //! seals or unseals what another floe is writing.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Real};
 use super::lock::{Busy, refused};
-use super::shelf::Shelves;
+use super::shelf::{ShelfError, Shelves};
 
 /// What a home has a key for. One without a key is open: its files are kept as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,35 @@ impl Shelves {
         let phase = Phase::of(&Real, self.home().root()).ok()?;
         (phase.is_some() == self.has_key).then_some(stay)
     }
+
+    /// Where the key of this home lies, if it has one.
+    #[must_use]
+    pub fn key(&self) -> Option<PathBuf> {
+        let root = self.home().root();
+        Some(Phase::of(&Real, root).ok()??.key_in(root))
+    }
+
+    /// Erases the key: what it has sealed can't be opened any more. The caller is alone in the home.
+    ///
+    /// # Errors
+    /// When the disk says no.
+    pub fn forget_key(&self) -> Result<(), ShelfError> {
+        let root = self.home().root();
+        let keys =
+            [Phase::Sealing, Phase::Unsealing, Phase::Sealed].map(|phase| phase.key_in(root));
+        for key in keys.iter().chain([&spare_key(root)]) {
+            match Real.remove(key) {
+                Err(error) if is_not_there(&error) => {}
+                removed => removed.map_err(|source| ShelfError::Disk {
+                    path: key.clone(),
+                    source,
+                })?,
+            }
+        }
+        // An empty home would still tell that floe was used.
+        let _ = fs::remove_dir(root);
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -133,7 +162,7 @@ mod tests {
     fn the_name_of_the_key_says_how_a_home_is_kept() {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path();
-        let of = |root| Phase::of(&Real, root).unwrap();
+        let of = |root: &Path| Phase::of(&Real, root).unwrap();
         assert_eq!(of(&root.join("nowhere")), None);
         assert_eq!(of(root), None);
         for phase in [Phase::Unsealing, Phase::Sealing, Phase::Sealed] {

@@ -33,7 +33,9 @@ fn words(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn are_sealed(home: &Path) -> bool {
-    words(home).iter().all(|(_, bytes)| bytes.is_empty() || is_sealed(bytes))
+    words(home)
+        .iter()
+        .all(|(_, bytes)| bytes.is_empty() || is_sealed(bytes))
 }
 
 #[test]
@@ -52,7 +54,11 @@ fn sealing_and_unsealing_leaves_every_file_as_it_was() {
     assert!(are_sealed(&home));
     assert_eq!(run(&home, &["unseal"], PASSPHRASE).code, 0);
     assert_eq!(words(&home), before);
-    assert_eq!(run(&home, &["unseal"], "").code, 0, "there is nothing to take off");
+    assert_eq!(
+        run(&home, &["unseal"], "").code,
+        0,
+        "there is nothing to take off"
+    );
 }
 
 #[test]
@@ -78,7 +84,10 @@ fn a_home_can_be_sealed_before_there_is_a_word_in_it() {
     let ran = run(&home, &["practise", "one_agreement", "--line"], "a b\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert_eq!(run(&home, &["unseal"], "a b\n").code, 0);
-    assert!(!home.exists(), "an empty home would tell that floe was used");
+    assert!(
+        !home.exists(),
+        "an empty home would tell that floe was used"
+    );
 }
 
 #[test]
@@ -88,12 +97,20 @@ fn another_passphrase_opens_it_and_the_one_before_does_not() {
     let before = words(&home);
     let kept = run(&home, &["seal"], &format!("{PASSPHRASE}\nno\n"));
     assert_eq!((kept.code, words(&home)), (0, before.clone()), "{kept:?}");
-    let changed = run(&home, &["seal"], &format!("{PASSPHRASE}\nyes\nnew one\nnew one\n"));
+    let changed = run(
+        &home,
+        &["seal"],
+        &format!("{PASSPHRASE}\nyes\nnew one\nnew one\n"),
+    );
     assert_eq!(changed.code, 0, "{changed:?}");
     assert_eq!(run(&home, &["rivers"], PASSPHRASE).code, 1);
     assert_eq!(run(&home, &["rivers"], "new one").code, 0);
     let other = |(path, bytes): &(PathBuf, Vec<u8>)| fs::read(path).unwrap() != *bytes;
-    let written: Vec<_> = before.iter().filter(|file| other(file)).map(|file| &file.0).collect();
+    let written: Vec<_> = before
+        .iter()
+        .filter(|file| other(file))
+        .map(|file| &file.0)
+        .collect();
     assert_eq!(written, [&Phase::Sealed.key_in(&home), &spare_key(&home)]);
 }
 
@@ -102,11 +119,18 @@ fn what_other_programs_read_holds_no_question() {
     let (_dir, home) = home();
     sealed(&home);
     let ran = run(&home, &["rivers", "--json"], PASSPHRASE);
-    assert!(ran.out.starts_with('[') && ran.out.contains("Sunday lunch"), "{ran:?}");
+    assert!(
+        ran.out.starts_with('[') && ran.out.contains("Sunday lunch"),
+        "{ran:?}"
+    );
     assert!(ran.err.contains("[hidden line] > "));
     let wrong = run(&home, &["rivers", "--json"], "wrong\nwronger\nwrongest\n");
     assert_eq!((wrong.code, wrong.out.as_str()), (1, ""));
-    assert_eq!(wrong.err.matches("[hidden line]").count(), 1, "one line of a pipe");
+    assert_eq!(
+        wrong.err.matches("[hidden line]").count(),
+        1,
+        "one line of a pipe"
+    );
     assert!(!wrong.err.contains("wrong\n"));
 }
 
@@ -114,12 +138,23 @@ fn what_other_programs_read_holds_no_question() {
 fn what_is_due_is_told_unasked_and_so_not_of_a_sealed_home() {
     let (_dir, home) = home();
     sealed(&home);
-    for args in [&["agreements", "--due"][..], &["agreements", "--due", "--json"]] {
+    for args in [
+        &["agreements", "--due"][..],
+        &["agreements", "--due", "--json"],
+    ] {
         let ran = run(&home, args, PASSPHRASE);
-        assert_eq!((ran.code, ran.out.as_str(), ran.err.lines().count()), (1, "", 2), "{ran:?}");
+        assert_eq!(
+            (ran.code, ran.out.as_str(), ran.err.lines().count()),
+            (1, "", 2),
+            "{ran:?}"
+        );
         assert!(ran.err.contains("sealed") && !ran.err.contains("[hidden"));
     }
-    assert_eq!(run(&home, &["practise", "--list"], "").code, 0, "no words of people's");
+    assert_eq!(
+        run(&home, &["practise", "--list"], "").code,
+        0,
+        "no words of people's"
+    );
     assert_eq!(run(&home, &["agreements"], PASSPHRASE).code, 0);
 }
 
@@ -134,6 +169,13 @@ fn erasing_one_asks_and_erasing_everything_does_not() {
     assert!(!home.join("k3wq8ze").exists() && are_sealed(&home));
     assert_eq!(run(&home, &["forget", "--all", "--yes"], "").code, 0);
     assert!(!home.exists(), "{:?}", folder::files(&home));
+    sealed(&home);
+    let asked = run(&home, &["forget", "--all"], "no\n");
+    assert!(
+        asked.code == 0 && asked.out.contains("identity.age"),
+        "{asked:?}"
+    );
+    assert!(Phase::Sealed.key_in(&home).exists());
 }
 
 #[test]
@@ -145,7 +187,10 @@ fn on_a_terminal_it_is_tried_three_times_and_never_shown() {
         for wrong in ["first", "second"] {
             let asked = walker.ask();
             assert_eq!(asked.tag, "hidden line");
-            assert!(!asked.text.contains("\u{1b}["), "before any screen: {asked:?}");
+            assert!(
+                !asked.text.contains("\u{1b}["),
+                "before any screen: {asked:?}"
+            );
             assert!(!walker.echoes());
             walker.line(wrong);
         }
@@ -188,7 +233,11 @@ fn the_full_screen_opens_behind_the_passphrase() {
     walker.see("Sunday");
     walker.keys("\x11");
     assert_eq!(walker.ends().code, 0);
-    assert_eq!(run(&home, &[], PASSPHRASE).code, 2, "no terminal, and so no question");
+    assert_eq!(
+        run(&home, &[], PASSPHRASE).code,
+        2,
+        "no terminal, and so no question"
+    );
 }
 
 #[test]
@@ -198,7 +247,10 @@ fn what_was_interrupted_goes_on_at_the_next_start() {
     sealed(&home);
     let sealed_now = words(&home);
     // As a kill in the middle would leave it: one file is open again, and the key is named accordingly.
-    let (path, bytes) = before.iter().find(|(path, _)| path.ends_with("k3wq8ze/river.ron")).unwrap();
+    let (path, bytes) = before
+        .iter()
+        .find(|(path, _)| path.ends_with("k3wq8ze/river.ron"))
+        .unwrap();
     fs::write(path, bytes).unwrap();
     fs::remove_file(spare_key(&home)).unwrap();
     fs::rename(Phase::Sealed.key_in(&home), Phase::Sealing.key_in(&home)).unwrap();
@@ -249,9 +301,14 @@ fn a_crash_leaves_no_picture_of_the_memory() {
     let mut walker = Walker::piped(&home, &["--line"]);
     walker.ask();
     let limits = format!("/proc/{}/limits", walker.process());
-    let limits = Real.read(Path::new(&limits), 1 << 16).map(|text| String::from_utf8(text).unwrap());
+    let limits = Real
+        .read(Path::new(&limits), 1 << 16)
+        .map(|text| String::from_utf8(text).unwrap());
     if let Ok(limits) = limits {
-        let line = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        let line = limits
+            .lines()
+            .find(|line| line.starts_with("Max core file size"))
+            .unwrap();
         let words: Vec<_> = line.split_whitespace().collect();
         assert_eq!(words[4..6], ["0", "0"], "{line}");
     }

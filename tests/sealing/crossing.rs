@@ -14,7 +14,13 @@ use tempfile::tempdir;
 
 const MARKER: &str = "zqxmarker";
 const CROSSING: [&str; 7] = [
-    "practise", "one_agreement", "--line", "--me", "zqxmarkersam", "--other", "zqxmarkernoor",
+    "practise",
+    "one_agreement",
+    "--line",
+    "--me",
+    "zqxmarkersam",
+    "--other",
+    "zqxmarkernoor",
 ];
 
 /// Every file is sealed or empty, and none holds or is named after a person's words.
@@ -88,7 +94,9 @@ fn a_built_talk_is_closed_too() {
     walker.line(PASSPHRASE);
     walk(&mut walker, fluent(MARKER), |_| {
         is_closed(&home);
-        folder::files(&home).iter().any(|path| path.parent().unwrap().ends_with("own-talks"))
+        folder::files(&home)
+            .iter()
+            .any(|path| path.parent().unwrap().ends_with("own-talks"))
     });
     is_closed(&home);
 }

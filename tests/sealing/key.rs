@@ -17,7 +17,11 @@ fn what_is_closed_is_opened_by_the_passphrase_and_by_no_other() {
     let key = identity.under(PASSPHRASE, little()).unwrap();
     let closed = identity.close(WORDS).unwrap();
     assert!(is_sealed(&key) && is_sealed(&closed));
-    assert!(!closed.windows(5).any(|piece| WORDS.windows(5).any(|words| words == piece)));
+    assert!(
+        !closed
+            .windows(5)
+            .any(|piece| WORDS.windows(5).any(|words| words == piece))
+    );
     let again = Identity::with(PASSPHRASE, &key).unwrap();
     assert_eq!(*again.open(&closed).unwrap(), WORDS);
     assert_eq!(*again.open(WORDS).unwrap(), WORDS, "not sealed yet");
@@ -92,10 +96,18 @@ fn a_damaged_key_has_a_spare_one_and_a_lost_spare_one_comes_back() {
     assert!(opens("another").is_err());
     fs::write(&spare, "").unwrap();
     assert!(opens(PASSPHRASE).is_err());
-    assert_eq!(fs::read(&first).unwrap().len(), key.len() - 1, "left as it is");
+    assert_eq!(
+        fs::read(&first).unwrap().len(),
+        key.len() - 1,
+        "left as it is"
+    );
 }
 
 #[test]
+#[allow(
+    clippy::print_stderr,
+    reason = "who reads the tests learns what was left out"
+)]
 fn the_age_tool_opens_what_floe_has_sealed() {
     let Ok(version) = Command::new("age").arg("--version").output() else {
         eprintln!("skipped: there is no age on this machine");
@@ -113,6 +125,11 @@ fn the_age_tool_opens_what_floe_has_sealed() {
     let (opener, closed) = (dir.path().join("key"), dir.path().join("river.ron"));
     fs::write(&opener, text).unwrap();
     fs::write(&closed, &*identity.close(WORDS).unwrap()).unwrap();
-    let opened = Command::new("age").arg("-d").arg("-i").args([&opener, &closed]).output().unwrap();
+    let opened = Command::new("age")
+        .arg("-d")
+        .arg("-i")
+        .args([&opener, &closed])
+        .output()
+        .unwrap();
     assert_eq!(opened.stdout, WORDS, "{opened:?}");
 }

@@ -129,7 +129,9 @@ fn sweep(base: &Model, way: Way, end: Option<Phase>) -> usize {
     for at in 1..=calls {
         let cut = base.fork().cut_at(at);
         way(&cut);
-        let faults = KINDS.iter().flat_map(|kind| [false, true].map(|late| (*kind, late)));
+        let faults = KINDS
+            .iter()
+            .flat_map(|kind| [false, true].map(|late| (*kind, late)));
         let failed = faults.map(|(kind, late)| {
             let disk = base.fork().failing(Fault { at, kind, late });
             way(&disk);
