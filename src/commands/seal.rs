@@ -27,7 +27,6 @@ mod with_age {
     use crate::store::keeping::{Phase, Stay};
     use crate::store::lock::Busy;
     use crate::store::turning::{self, Stopped};
-    use std::fs;
     use zeroize::Zeroizing;
 
     /// How often two lines may differ.
@@ -96,8 +95,7 @@ mod with_age {
             // What was interrupted is done now.
             Ok((_, None)) => {}
         }
-        // An empty home would tell that floe was used. One with anything in it stays.
-        let _ = fs::remove_dir(root);
+        desk.shelves.home().remove_if_empty();
         asking.say(Key::UnsealDone, &[])?;
         Ok(0)
     }

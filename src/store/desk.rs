@@ -166,7 +166,7 @@ impl Desk {
             return Ok(());
         }
         let stay = self.shelves.stay();
-        self.stay = Some(stay.ok_or("another floe has sealed or unsealed this folder")?);
+        self.stay = Some(stay.map_err(|turned| turned.to_string())?);
         if self.lock.is_none() {
             self.lock = take_lock(path).map_err(|error| error.to_string())?;
         }

@@ -4,7 +4,7 @@
 //! next start that has the passphrase. Whoever works in a home stays in it with a lock of its own, so that nobody
 //! seals or unseals what another floe is writing.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -116,12 +116,18 @@ impl Stay {
     }
 }
 
+/// The home is kept in another way by now.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("these files were sealed or unsealed in the meantime")]
+pub(super) struct Turned;
+
 impl Shelves {
     /// Stays in the home, unless it is kept in another way by now than it was when somebody came in.
-    pub(super) fn stay(&self) -> Option<Stay> {
-        let stay = Stay::together(self.home().root()).ok()?;
-        let phase = Phase::of(&Real, self.home().root()).ok()?;
-        (phase.is_some() == self.has_key).then_some(stay)
+    pub(super) fn stay(&self) -> Result<Stay, Turned> {
+        let stay = Stay::together(self.home().root()).map_err(|_| Turned)?;
+        let phase = Phase::of(&Real, self.home().root()).map_err(|_| Turned)?;
+        let is_as_before = phase.is_some() == self.has_key;
+        is_as_before.then_some(stay).ok_or(Turned)
     }
 
     /// Where the key of this home lies, if it has one.
@@ -148,8 +154,7 @@ impl Shelves {
                 })?,
             }
         }
-        // An empty home would still tell that floe was used.
-        let _ = fs::remove_dir(root);
+        self.home().remove_if_empty();
         Ok(())
     }
 }
