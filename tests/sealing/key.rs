@@ -5,7 +5,9 @@ use floe::store::disk::Real;
 use floe::store::identity::{Cost, Identity, unlock};
 use floe::store::keeping::{Phase, spare_key};
 use floe::store::seal::{Seal, SealError, is_sealed};
+use portable_pty::{CommandBuilder, PtySize};
 use std::fs;
+use std::io::{Read as _, Write as _};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -114,22 +116,33 @@ fn the_age_tool_opens_what_floe_has_sealed() {
         return;
     };
     assert!(version.status.success());
-    // The tool asks for a passphrase on a terminal only, so here it is given the key that the passphrase opens.
     let dir = tempfile::tempdir().unwrap();
-    let plain = age::x25519::Identity::generate();
-    let text = age::secrecy::ExposeSecret::expose_secret(&plain.to_string()).to_owned();
-    let mut key = age::scrypt::Recipient::new(PASSPHRASE.to_owned().into());
-    key.set_work_factor(2);
-    let file = age::encrypt(&key, text.as_bytes()).unwrap();
-    let identity = Identity::with(PASSPHRASE, &file).unwrap();
-    let (opener, closed) = (dir.path().join("key"), dir.path().join("river.ron"));
-    fs::write(&opener, text).unwrap();
-    fs::write(&closed, &*identity.close(WORDS).unwrap()).unwrap();
-    let opened = Command::new("age")
-        .arg("-d")
-        .arg("-i")
-        .args([&opener, &closed])
-        .output()
+    let (home, file) = (dir.path(), dir.path().join("river.ron"));
+    fs::write(&file, WORDS).unwrap();
+    sealed(home);
+    assert!(is_sealed(&fs::read(&file).unwrap()));
+    // The tool asks for a passphrase on a terminal only.
+    let pair = portable_pty::native_pty_system()
+        .openpty(PtySize::default())
         .unwrap();
-    assert_eq!(opened.stdout, WORDS, "{opened:?}");
+    let mut tool = CommandBuilder::new("age");
+    let (key, opened) = (Phase::Sealed.key_in(home), home.join("opened"));
+    tool.args(["-d".as_ref(), "-i".as_ref(), key.as_os_str()]);
+    tool.args(["-o".as_ref(), opened.as_os_str(), file.as_os_str()]);
+    let mut child = pair.slave.spawn_command(tool).unwrap();
+    drop(pair.slave);
+    let mut keys = pair.master.take_writer().unwrap();
+    let mut screen = pair.master.try_clone_reader().unwrap();
+    let mut asked = Vec::new();
+    for byte in screen.by_ref().bytes().map_while(Result::ok) {
+        asked.push(byte);
+        if asked.ends_with(b": ") {
+            break;
+        }
+    }
+    writeln!(keys, "{PASSPHRASE}").unwrap();
+    // Whoever reads nothing keeps it from ending.
+    std::thread::spawn(move || std::io::copy(&mut screen, &mut std::io::sink()));
+    assert!(child.wait().unwrap().success());
+    assert_eq!(fs::read(&opened).unwrap(), WORDS);
 }

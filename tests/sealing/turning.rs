@@ -189,6 +189,32 @@ fn nothing_is_begun_when_a_file_can_not_be_read() {
     assert_eq!(phase(&disk), Some(Phase::Sealed));
 }
 
+/// Closes words in such a way that others come back.
+struct Forgetful;
+
+impl Seal for Forgetful {
+    fn close(&self, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        Toy.close(&bytes[1..])
+    }
+
+    fn open(&self, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        Toy.open(bytes)
+    }
+}
+
+#[test]
+fn no_open_file_goes_before_its_sealed_one_says_the_same() {
+    let disk = open_home();
+    let stopped = seal(&disk, &root(), &Forgetful, KEY).unwrap_err();
+    assert_eq!(stopped.path, files()[0].0, "the first in the folder");
+    assert_eq!(broken(&disk), Vec::<String>::new());
+    assert!(
+        disk.files()
+            .iter()
+            .all(|(path, _)| !path.to_string_lossy().ends_with(".tmp"))
+    );
+}
+
 #[test]
 fn an_open_file_that_comes_into_a_sealed_home_is_sealed_the_next_time() {
     let disk = sealed_home();
