@@ -89,16 +89,20 @@ fn a_built_talk_is_closed_too() {
     let dir = tempdir().unwrap();
     let home = dir.path().join("home");
     sealed(&home);
-    let mut walker = Walker::piped(&home, &["rehearse", "own", "--line"]);
-    walker.ask();
-    walker.line(PASSPHRASE);
-    walk(&mut walker, fluent(MARKER), |_| {
-        is_closed(&home);
-        folder::files(&home)
-            .iter()
-            .any(|path| path.parent().unwrap().ends_with("own-talks"))
-    });
+    // Seven answers with words, no guess, and then that it is kept.
+    let words = ["zqxmarker words"; 7].join("\n");
+    let ran = unlocked(
+        &home,
+        &["rehearse", "own", "--line"],
+        &format!("{words}\n1\n2\n"),
+    );
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let kept = folder::files(&home.join("own-talks"));
+    assert_eq!(kept.len(), 1, "{kept:?}");
     is_closed(&home);
+    let id = kept[0].file_stem().unwrap().to_str().unwrap().to_owned();
+    let again = unlocked(&home, &["rehearse", &id, "--line"], "");
+    assert!(again.out.contains("zqxmarker words"), "{again:?}");
 }
 
 #[test]
