@@ -109,9 +109,9 @@ impl Stay {
         };
         match locked.map_err(refused) {
             Ok(()) => Ok(stay(Some(folder))),
-            // Without locks one goes on with care, as everywhere.
-            Err(Busy::Unsupported) => Ok(stay(None)),
-            Err(busy) => Err(busy),
+            Err(Busy::Held) => Err(Busy::Held),
+            // Some file systems lock no folders; there one goes on with care.
+            Err(Busy::Unsupported | Busy::Closed(_)) => Ok(stay(None)),
         }
     }
 }

@@ -7,7 +7,7 @@ use floe::store::keeping::{Phase, spare_key};
 use floe::store::seal::{Seal, SealError, is_sealed};
 use portable_pty::{CommandBuilder, PtySize};
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::{BufReader, Read as _, Write as _};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -132,7 +132,7 @@ fn the_age_tool_opens_what_floe_has_sealed() {
     let mut child = pair.slave.spawn_command(tool).unwrap();
     drop(pair.slave);
     let mut keys = pair.master.take_writer().unwrap();
-    let mut screen = pair.master.try_clone_reader().unwrap();
+    let mut screen = BufReader::new(pair.master.try_clone_reader().unwrap());
     let mut asked = Vec::new();
     for byte in screen.by_ref().bytes().map_while(Result::ok) {
         asked.push(byte);
