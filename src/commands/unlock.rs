@@ -130,10 +130,12 @@ fn unlocked(desk: &mut Desk, phase: Phase, out: &mut dyn Write) -> Result<Option
     let reader = asking.reader;
     desk.reader.replace(Some(reader));
     let home = desk.shelves.home().clone();
-    // From here on others may be in here as well.
-    desk.stay = None;
-    let stay = Stay::together(home.root()).map_err(|busy| refused(desk, &busy))?;
-    desk.stay = Some(stay);
+    if is_alone {
+        // From here on others may be in here as well.
+        desk.stay = None;
+        let stay = Stay::together(home.root()).map_err(|busy| refused(desk, &busy))?;
+        desk.stay = Some(stay);
+    }
     desk.shelves = match phase {
         Some(_) => Shelves::sealed(home, Shared::of(identity)),
         None => Shelves::of(home),
