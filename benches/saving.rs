@@ -29,5 +29,27 @@ fn main() {
         });
         std::fs::remove_file(&path).unwrap();
     }
+    #[cfg(feature = "seal")]
+    sealed(&mut criterion);
     criterion.final_summary();
+}
+
+/// What sealing adds to a save, and to a start.
+#[cfg(feature = "seal")]
+fn sealed(criterion: &mut Criterion) {
+    use floe::store::identity::{Cost, Identity};
+    use floe::store::seal::Seal as _;
+    let identity = Identity::draw();
+    let words = vec![b'a'; 20_000];
+    let closed = identity.close(&words).unwrap();
+    criterion.bench_function("closing 20 KB", |bencher| {
+        bencher.iter(|| identity.close(&words).unwrap());
+    });
+    criterion.bench_function("opening 20 KB", |bencher| {
+        bencher.iter(|| identity.open(&closed).unwrap());
+    });
+    let key = identity.under("two boats, one rope", Cost::USUAL).unwrap();
+    criterion.bench_function("a passphrase", |bencher| {
+        bencher.iter(|| Identity::with("two boats, one rope", &key).unwrap());
+    });
 }

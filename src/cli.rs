@@ -102,6 +102,10 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Seal everything that is kept with a passphrase, or change the passphrase
+    Seal,
+    /// Keep everything without a passphrase again
+    Unseal,
     /// Look at the lines of a text in the language mirror
     Mirror(Mirror),
     /// List every problem in content

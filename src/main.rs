@@ -8,6 +8,7 @@ use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    floe::runtime::dumps::keep_off();
     watch_for_bugs();
     match floe::commands::called(std::env::args_os(), &mut io::stdout()) {
         Ok(code) => ExitCode::from(code),

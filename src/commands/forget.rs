@@ -1,9 +1,11 @@
 //! `floe forget`: erase rivers, crossings or single agreements from this computer.
 
 use super::{Desk, Failure};
+use crate::line::read::{Echo, Read};
 use crate::store::shelf::{ShelfError, Shelved};
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 pub(super) fn run(
     desk: &Desk,
@@ -23,7 +25,8 @@ pub(super) fn run(
         let mut once = std::collections::BTreeSet::new();
         ids.iter().filter(|id| once.insert(*id)).cloned().collect()
     };
-    if ids.is_empty() {
+    let key = if all { desk.shelves.key() } else { None };
+    if ids.is_empty() && key.is_none() {
         writeln!(out, "{}", words.say(Key::NoRivers, &[])).map_err(fail)?;
         return Ok(0);
     }
@@ -31,7 +34,10 @@ pub(super) fn run(
         desk.shelves.knows(id).map_err(shelf)?;
     }
     if !yes {
-        let (what, word) = (named(desk, &ids), words.say(Key::ForgetWord, &[]));
+        let (what, word) = (
+            named(desk, &ids, key.as_deref()),
+            words.say(Key::ForgetWord, &[]),
+        );
         writeln!(
             out,
             "{}",
@@ -41,8 +47,7 @@ pub(super) fn run(
         write!(out, "[line] > ")
             .and_then(|()| out.flush())
             .map_err(fail)?;
-        let mut typed = String::new();
-        io::stdin().lock().read_line(&mut typed).map_err(fail)?;
+        let typed = typed(desk).map_err(fail)?;
         if typed.trim() != word {
             writeln!(out, "{}", words.say(Key::ForgetStopped, &[])).map_err(fail)?;
             return Ok(0);
@@ -57,6 +62,9 @@ pub(super) fn run(
             other => other.map_err(shelf)?,
         }
     }
+    if key.is_some() {
+        desk.shelves.forget_key().map_err(shelf)?;
+    }
     let said = if ids.iter().all(|id| id.contains('.')) {
         Key::ForgottenAgreement
     } else {
@@ -66,8 +74,21 @@ pub(super) fn run(
     Ok(0)
 }
 
+/// The next line; after a passphrase it comes from where that came from. A signal is no answer.
+fn typed(desk: &Desk) -> io::Result<String> {
+    if let Some(mut reader) = desk.reader.take() {
+        return Ok(match reader.line(Echo::Shown, &mut |_| {})? {
+            Read::Line(typed) | Read::End(typed) => typed,
+            Read::Signal(..) | Read::Rang(_) => String::new(),
+        });
+    }
+    let mut typed = String::new();
+    io::stdin().lock().read_line(&mut typed)?;
+    Ok(typed)
+}
+
 /// What is to be erased: each id with its river's title, or an agreement's words, where those can be read.
-fn named(desk: &Desk, ids: &[String]) -> String {
+fn named(desk: &Desk, ids: &[String], key: Option<&Path>) -> String {
     let rivers = desk.shelves.list();
     let rivers = rivers.map(|listing| listing.rivers).unwrap_or_default();
     let named = ids.iter().map(|id| {
@@ -77,7 +98,8 @@ fn named(desk: &Desk, ids: &[String]) -> String {
             None => id.clone(),
         }
     });
-    named.collect::<Vec<_>>().join(", ")
+    let key = key.map(|key| key.display().to_string());
+    named.chain(key).collect::<Vec<_>>().join(", ")
 }
 
 /// What people call the thing with this id, if it is of this river.

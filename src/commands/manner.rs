@@ -16,26 +16,36 @@ pub(crate) enum Manner {
     Screen(Box<crate::tui::Screen>),
 }
 
-impl Manner {
-    /// Opens what was asked for. Without a terminal on both ends the full screen refuses.
-    pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
-        if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
-            return Self::lines(desk);
-        }
-        if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-            return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
-        }
-        if env::has_plain_terminal() {
-            return Self::lines(desk);
-        }
-        Self::screen(desk)
+/// Whether plain lines were asked for, or are all there can be. Without a terminal on both ends the full screen
+/// refuses.
+pub(super) fn is_in_lines(desk: &Desk) -> Result<bool, Failure> {
+    if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
+        return Ok(true);
     }
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
+    }
+    Ok(env::has_plain_terminal())
+}
 
-    fn lines(desk: &Desk) -> Result<Self, Failure> {
-        let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
-        reader
-            .map(|reader| Self::Lines(Box::new(reader)))
-            .map_err(|error| Failure::out(desk.words(), &error))
+/// What reads lines; the one that has read some already, if there is one.
+pub(super) fn reader(desk: &Desk) -> Result<Reader, Failure> {
+    if let Some(reader) = desk.reader.take() {
+        return Ok(reader);
+    }
+    let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
+    reader.map_err(|error| Failure::out(desk.words(), &error))
+}
+
+impl Manner {
+    /// Opens what was asked for.
+    pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
+        if is_in_lines(desk)? {
+            return Ok(Self::Lines(Box::new(reader(desk)?)));
+        }
+        // It has the terminal, which is to be the screen's.
+        drop(desk.reader.take());
+        Self::screen(desk)
     }
 
     #[cfg(feature = "tui")]

@@ -1,6 +1,8 @@
 //! One file a command. Each does its work or says in two lines what happened and what to do next.
 
 mod agreements;
+#[cfg(feature = "seal")]
+mod asking;
 mod bank;
 mod check;
 mod export;
@@ -15,18 +17,22 @@ mod rehearse;
 mod resume;
 mod river_page;
 mod rivers;
+mod seal;
 mod show;
+mod unlock;
 
 pub use failure::Failure;
 
 use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Pack, library, source::File};
+use crate::line::read::Reader;
 use crate::store::home::Home;
+use crate::store::keeping::Stay;
 use crate::store::pack_files;
 use crate::store::shelf::{Listing, Shelves};
 use crate::words::{KEYS, Words};
 use clap::Parser;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
@@ -40,6 +46,10 @@ pub(crate) struct Desk {
     cover: Arc<Pack>,
     whole: Rc<OnceCell<Arc<Pack>>>,
     shelves: Shelves,
+    /// Nobody seals or unseals the home while this is there.
+    stay: Option<Stay>,
+    /// What lines were read with already; it may hold some that were typed ahead.
+    reader: RefCell<Option<Reader>>,
 }
 
 impl Desk {
@@ -142,12 +152,22 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
-    let desk = Desk {
+    let mut desk = Desk {
         everywhere,
         cover,
         whole,
         shelves: Shelves::of(home),
+        stay: None,
+        reader: RefCell::default(),
     };
+    match command {
+        Some(Command::Seal) => return seal::run(&desk, out),
+        Some(Command::Unseal) => return seal::undo(&desk, out),
+        _ => {}
+    }
+    if let Some(code) = unlock::enter(&mut desk, command.as_ref(), out)? {
+        return Ok(code);
+    }
     match command {
         None => bank::run(&desk, out),
         Some(Command::Practise(how)) => practise::run(&desk, how, out),
@@ -158,7 +178,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
         Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
-        Some(Command::Check { .. } | Command::Mirror(_)) => Ok(0),
+        Some(Command::Check { .. } | Command::Mirror(_) | Command::Seal | Command::Unseal) => Ok(0),
     }
 }
 

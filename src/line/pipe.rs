@@ -5,6 +5,9 @@ use std::mem;
 
 use super::read::{LONGEST, Step};
 
+/// Bytes set aside for a line, so that a passphrase is not copied about while it grows.
+const ROOM: usize = 1024;
+
 /// The bytes since the last newline.
 #[derive(Default)]
 pub(super) struct Piped {
@@ -31,6 +34,9 @@ impl Piped {
         };
         let line = line.unwrap_or_default();
         let room = LONGEST - self.bytes.len();
+        if self.bytes.capacity() == 0 {
+            self.bytes.reserve(ROOM);
+        }
         self.cut |= line.len() > room;
         self.bytes.extend(line.iter().take(room));
         if step == Step::Line && !self.cut {

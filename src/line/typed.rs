@@ -108,6 +108,9 @@ impl Typed {
             self.cut = true;
             return;
         }
+        if self.text.capacity() == 0 {
+            self.text.reserve(ROOM);
+        }
         self.text.push(letter);
         self.edits += 1;
         shown.push(letter);

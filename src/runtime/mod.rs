@@ -8,6 +8,7 @@ mod bank;
 mod bell;
 mod built;
 mod drafts;
+pub mod dumps;
 pub mod env;
 mod guide;
 mod light;

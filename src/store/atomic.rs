@@ -166,6 +166,28 @@ pub(super) fn place<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), 
     placed
 }
 
+/// Puts other bytes in the place of a file that say the same. They are read back and looked at before the old ones go;
+/// no backup is kept of those.
+pub(super) fn exchange<D: Disk>(
+    disk: &D,
+    path: &Path,
+    bytes: &[u8],
+    says_the_same: impl FnOnce(&[u8]) -> bool,
+) -> Result<(), SaveError> {
+    let temp = write_temp(disk, path, bytes)?;
+    let back = disk.read(&temp, MAX_BYTES).at(Step::Look);
+    let looked = back.map(Zeroizing::new).and_then(|back| {
+        let same = says_the_same(&back).then_some(());
+        same.ok_or(SaveError::Seal(SealError::Broken))
+    });
+    let placed = looked.and_then(|()| put_in_place(disk, &temp, path, bytes));
+    if placed.is_err() {
+        discard(disk, &temp);
+    }
+    placed?;
+    disk.sync_dir(folder_of(path)).at(Step::Rename)
+}
+
 /// Removes every older copy of a file: backup, conflict copies, temporary files. The file stays.
 pub fn melt<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
     remove_beside(disk, path, &[Side::Temp, Side::Backup, Side::Conflict]).at(Step::Melt)

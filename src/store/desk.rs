@@ -2,10 +2,10 @@
 
 use super::atomic::{SaveError, Saved};
 use super::disk::Real;
+use super::keeping::Stay;
 use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
-use super::seal::Plain;
 use super::shelf::{Opened, Shelves, river_file, take_lock};
 use super::text_file::written;
 use crate::session::{FORMAT, Record, River};
@@ -46,6 +46,8 @@ pub struct Desk {
     river: Option<River>,
     /// Held while the crossing is open, at the latest from the first save on.
     lock: Option<Lock>,
+    /// Nobody seals or unseals the home while it is there.
+    stay: Option<Stay>,
     /// Something was saved, and what killed runs left is swept.
     has_settled_in: bool,
 }
@@ -62,7 +64,7 @@ impl Desk {
                 knock();
             }
         };
-        let saver = Saver::start(Real, Box::new(Plain), tell).ok();
+        let saver = Saver::start(Real, Box::new(shelves.seal().clone()), tell).ok();
         Self {
             shelves,
             saver,
@@ -70,6 +72,7 @@ impl Desk {
             path: None,
             river: None,
             lock: None,
+            stay: None,
             has_settled_in: false,
         }
     }
@@ -162,12 +165,14 @@ impl Desk {
         if self.has_settled_in {
             return Ok(());
         }
+        let stay = self.shelves.stay();
+        self.stay = Some(stay.map_err(|turned| turned.to_string())?);
         if self.lock.is_none() {
             self.lock = take_lock(path).map_err(|error| error.to_string())?;
         }
         self.shelves.sweep(self.lock.as_ref());
         if let Some(folder) = path.parent() {
-            finish_interrupted(folder);
+            finish_interrupted(self.shelves.seal(), folder);
         }
         self.path = Some(path.to_owned());
         self.has_settled_in = true;

@@ -20,8 +20,7 @@ impl Shelves {
         if forgotten.is_ok() || !known.is_empty() {
             self.write_index(known);
         }
-        // An empty home would still tell that floe was used. One with anything in it stays.
-        let _ = fs::remove_dir(self.home().root());
+        self.home().remove_if_empty();
         forgotten
     }
 

@@ -104,6 +104,11 @@ impl Home {
         Ok(path)
     }
 
+    /// Removes the home if nothing is in it: an empty one would still tell that floe was used.
+    pub fn remove_if_empty(&self) {
+        let _ = fs::remove_dir(&self.root);
+    }
+
     /// Removes what killed runs left half-written: regular files of ours with a temporary name,
     /// whose lock is among those held or free. They may hold private words and are never read.
     #[must_use]

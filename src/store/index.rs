@@ -6,6 +6,7 @@
 
 use super::atomic::{self, MAX_BYTES};
 use super::disk::{Disk as _, Real};
+use super::seal::Seal;
 use super::shelf::{ShelfError, Shelved, Shelves, river_file};
 use super::text_file::harmless;
 use crate::session::{FORMAT, River, Stage};
@@ -174,7 +175,10 @@ impl Shelves {
         };
         if let Ok(text) = ron::to_string(&index) {
             let text = Zeroizing::new(text);
-            let _ = atomic::place(&Real, &self.index_file(), text.as_bytes());
+            // Without its key a sealed home gets no cache.
+            if let Ok(bytes) = self.seal().close(text.as_bytes()) {
+                let _ = atomic::place(&Real, &self.index_file(), &bytes);
+            }
         }
     }
 
@@ -194,7 +198,7 @@ impl Shelves {
     }
 
     fn index(&self) -> BTreeMap<String, Known> {
-        read(&self.index_file()).unwrap_or_default()
+        read(self.seal(), &self.index_file()).unwrap_or_default()
     }
 
     fn index_file(&self) -> PathBuf {
@@ -203,8 +207,9 @@ impl Shelves {
 }
 
 /// The rows of a cache; None if there is none of this format that can be read.
-fn read(path: &Path) -> Option<BTreeMap<String, Known>> {
+fn read(seal: &dyn Seal, path: &Path) -> Option<BTreeMap<String, Known>> {
     let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).ok()?);
+    let bytes = seal.open(&bytes).ok()?;
     let text = harmless(std::str::from_utf8(&bytes).ok()?);
     let index: Index = ron::from_str(&text).ok()?;
     (index.format == FORMAT).then_some(index.rivers)

@@ -8,8 +8,9 @@ use super::atomic::{self, Fingerprint, SaveError, Saved};
 use super::beside::{Side, side_of};
 use super::disk::{Disk, Real};
 use super::lock::Lock;
+use super::seal::Seal;
 use super::shelf::{ShelfError, Shelves, crossing_files, plain, take_lock};
-use super::text_file::{read, written};
+use super::text_file::{closed, read};
 use crate::ledger::is_about;
 use crate::session::{FORMAT, Record, Stage};
 use serde::{Deserialize, Serialize};
@@ -63,26 +64,32 @@ impl Erasure {
     ///
     /// # Errors
     /// When a crossing can't be read, or one under way has brought the agreement along.
-    pub fn planned(folder: &Path, agreement: &str) -> Result<Self, ShelfError> {
-        let mut agreements = leaving(folder);
+    pub fn planned(seal: &dyn Seal, folder: &Path, agreement: &str) -> Result<Self, ShelfError> {
+        let mut agreements = leaving(seal, folder);
         let known = agreements.iter().any(|known| known == agreement);
         if !known {
             agreements.push(agreement.to_owned());
         }
-        let erasure = Self::of(folder, &agreements)?;
+        let erasure = Self::of(seal, folder, &agreements)?;
         let note = Note {
             format: FORMAT,
             agreements,
         };
-        let told = if known { None } else { written(&note) };
+        if known {
+            return Ok(erasure);
+        }
+        let damaged = || ShelfError::Damaged {
+            path: erasure.note.clone(),
+        };
+        let told = Some(closed(seal, &note).ok_or_else(damaged)?);
         Ok(Self { told, ..erasure })
     }
 
-    fn of(folder: &Path, agreements: &[String]) -> Result<Self, ShelfError> {
-        let copied = copied(folder, agreements);
+    fn of(seal: &dyn Seal, folder: &Path, agreements: &[String]) -> Result<Self, ShelfError> {
+        let copied = copied(seal, folder, agreements);
         let mut files = Vec::new();
         for path in crossing_files(folder) {
-            let (mut record, seen) = read::<Record>(&path)?;
+            let (mut record, seen) = read::<Record>(seal, &path)?;
             let tells = leave_out(&mut record, agreements);
             match (record.landed(), tells) {
                 (None, true) => return Err(ShelfError::Brought(record.header.id)),
@@ -90,7 +97,7 @@ impl Erasure {
                     record.rev += 1;
                     record.format = FORMAT;
                     let damaged = || ShelfError::Damaged { path: path.clone() };
-                    let bytes = written(&record).ok_or_else(damaged)?;
+                    let bytes = closed(seal, &record).ok_or_else(damaged)?;
                     let anew = Some((bytes, record.rev, seen));
                     files.push(Rewrite { path, anew });
                 }
@@ -149,8 +156,8 @@ impl Shelves {
         let unknown = || ShelfError::Unknown(id.to_owned());
         let folder = self.folder_of_agreement(id).ok_or_else(unknown)?;
         // All of it or nothing: a crossing that is open elsewhere keeps the agreement whole.
-        let _locks = Erasure::planned(&folder, id)?.locks()?;
-        let erasure = Erasure::planned(&folder, id)?;
+        let _locks = Erasure::planned(self.seal(), &folder, id)?.locks()?;
+        let erasure = Erasure::planned(self.seal(), &folder, id)?;
         finish(&erasure)?;
         self.sweep(None);
         Ok(())
@@ -163,7 +170,10 @@ impl Shelves {
             return None;
         }
         let tells = |folder: &PathBuf| {
-            if leaving(folder).iter().any(|leaving| leaving == id) {
+            if leaving(self.seal(), folder)
+                .iter()
+                .any(|leaving| leaving == id)
+            {
                 return true;
             }
             let river = folder
@@ -183,12 +193,12 @@ impl Shelves {
 }
 
 /// Finishes what was interrupted on a river. What another floe has open stays, and the next save tries again.
-pub(super) fn finish_interrupted(folder: &Path) {
-    let agreements = leaving(folder);
+pub(super) fn finish_interrupted(seal: &dyn Seal, folder: &Path) {
+    let agreements = leaving(seal, folder);
     if agreements.is_empty() {
         return;
     }
-    let plan = || Erasure::of(folder, &agreements);
+    let plan = || Erasure::of(seal, folder, &agreements);
     if let Ok(_locks) = plan().and_then(|erasure| erasure.locks())
         && let Ok(erasure) = plan()
     {
@@ -210,19 +220,19 @@ fn finish(erasure: &Erasure) -> Result<(), ShelfError> {
 }
 
 /// The agreements that are on their way out of the river of this folder.
-pub(super) fn leaving(folder: &Path) -> Vec<String> {
+pub(super) fn leaving(seal: &dyn Seal, folder: &Path) -> Vec<String> {
     let note = folder.join(NOTE);
-    let read = read::<Note>(&note);
+    let read = read::<Note>(seal, &note);
     read.map(|(note, _)| note.agreements).unwrap_or_default()
 }
 
 /// The names in a folder that have copies beside them which tell of these agreements, or can't be read.
-fn copied(folder: &Path, agreements: &[String]) -> BTreeSet<OsString> {
+fn copied(seal: &dyn Seal, folder: &Path, agreements: &[String]) -> BTreeSet<OsString> {
     let names = Real.list(folder).unwrap_or_default();
     let copies = names.iter().filter_map(|name| {
         let (side, base) = side_of(name.to_str()?)?;
         let is_copy = matches!(side, Side::Temp | Side::Backup | Side::Conflict);
-        let tells = || match read::<Record>(&folder.join(name)) {
+        let tells = || match read::<Record>(seal, &folder.join(name)) {
             Ok((mut record, _)) => leave_out(&mut record, agreements),
             Err(_) => true,
         };

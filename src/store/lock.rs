@@ -94,7 +94,7 @@ fn is_same(file: &File, path: &Path) -> bool {
     }
 }
 
-fn refused(error: TryLockError) -> Busy {
+pub(super) fn refused(error: TryLockError) -> Busy {
     match error {
         TryLockError::WouldBlock => Busy::Held,
         TryLockError::Error(error) => match Errno::from_io_error(&error) {

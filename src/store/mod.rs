@@ -6,6 +6,9 @@
 //! * [`lock`]: one writer at a time.
 //! * [`home`]: the folder everything lives in.
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
+//! * `identity`: the key of a sealed home, behind the feature `seal`.
+//! * [`keeping`]: whether a home is open or sealed, or on the way.
+//! * [`turning`]: sealing and unsealing all of it.
 //! * [`own_talks`]: the talks somebody built for themself, apart from every river.
 //! * [`saver`]: saving on a thread of its own.
 //! * [`shelf`]: rivers and crossings, found, read and erased.
@@ -25,7 +28,10 @@ pub mod desk;
 pub mod disk;
 mod forget;
 pub mod home;
+#[cfg(feature = "seal")]
+pub mod identity;
 pub mod index;
+pub mod keeping;
 pub mod leave_out;
 pub mod lock;
 pub mod own_talks;
@@ -35,3 +41,4 @@ pub mod seal;
 pub mod shelf;
 pub mod shelved;
 mod text_file;
+pub mod turning;

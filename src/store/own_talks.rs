@@ -5,7 +5,7 @@
 use super::atomic::{self, SaveError};
 use super::disk::Real;
 use super::shelf::{ShelfError, Shelves, plain, take_lock};
-use super::text_file::{read_up_to, written};
+use super::text_file::{closed, read_up_to};
 use crate::session::{OWN_FORMAT, OwnTalk};
 use std::fs;
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ impl Shelves {
         self.home().check()?;
         let path = self.own_talk_file(id);
         let path = path.ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
-        read_up_to(OWN_FORMAT, &path).map(|(talk, _)| talk)
+        read_up_to(OWN_FORMAT, self.seal(), &path).map(|(talk, _)| talk)
     }
 
     /// The ids of all of them, those that can't be read included.
@@ -76,7 +76,7 @@ impl Shelves {
             path: path.clone(),
             source,
         };
-        let bytes = written(talk).filter(|_| plain(id));
+        let bytes = closed(self.seal(), talk).filter(|_| plain(id));
         let bytes = bytes.ok_or_else(|| refused(std::io::ErrorKind::InvalidData.into()))?;
         let lock = take_lock(&path)?;
         let saved = atomic::save(&Real, &path, &bytes, 1, None);

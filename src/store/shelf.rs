@@ -9,6 +9,7 @@ use super::disk::Real;
 use super::home::{Home, HomeError};
 use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
+use super::seal::{Plain, Shared};
 pub use super::shelved::Shelved;
 use super::text_file::read;
 use crate::session::{FORMAT, Record, River};
@@ -85,6 +86,8 @@ impl ShelfError {
 #[derive(Debug, Clone)]
 pub struct Shelves {
     home: Home,
+    seal: Shared,
+    pub(super) has_key: bool,
 }
 
 /// Everything on the shelf, and what could not be read of it.
@@ -112,10 +115,28 @@ pub struct Opened {
 }
 
 impl Shelves {
-    /// The shelves of a home.
+    /// The shelves of an open home.
     #[must_use]
     pub fn of(home: Home) -> Self {
-        Self { home }
+        Self {
+            home,
+            seal: Shared::of(Plain),
+            has_key: false,
+        }
+    }
+
+    /// The shelves of a home whose files pass through this seal.
+    #[must_use]
+    pub fn sealed(home: Home, seal: Shared) -> Self {
+        Self {
+            home,
+            seal,
+            has_key: true,
+        }
+    }
+
+    pub(super) fn seal(&self) -> &Shared {
+        &self.seal
     }
 
     /// The home.
@@ -160,9 +181,9 @@ impl Shelves {
     fn river_in(&self, folder: &Path) -> Result<Option<(Shelved, Vec<ShelfError>)>, ShelfError> {
         let mut crossings = Vec::new();
         let mut troubles = Vec::new();
-        let leaving = leaving(folder);
+        let leaving = leaving(&self.seal, folder);
         for path in crossing_files(folder) {
-            match read::<Record>(&path) {
+            match read::<Record>(&self.seal, &path) {
                 Ok((mut record, _)) => {
                     leave_out(&mut record, &leaving);
                     crossings.push(record);
@@ -175,7 +196,7 @@ impl Shelves {
         if !path.exists() && crossings.is_empty() && troubles.is_empty() {
             return Ok(None);
         }
-        let river = match read::<River>(&path) {
+        let river = match read::<River>(&self.seal, &path) {
             Ok((river, _)) => river,
             // The river's own file can be told again from its crossings.
             Err(_) if !crossings.is_empty() => retold(folder, &crossings),
@@ -203,12 +224,12 @@ impl Shelves {
             .ok_or_else(|| ShelfError::Unknown(id.to_owned()))?;
         let known = lock_of(&path).symlink_metadata().is_ok();
         let mut lock = if known { take_lock(&path)? } else { None };
-        let (record, fingerprint) = read::<Record>(&path)?;
+        let (record, fingerprint) = read::<Record>(&self.seal, &path)?;
         if !known && !record.header.is_pair() {
             lock = take_lock(&path)?;
         }
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        let river = match read::<River>(&folder.join(RIVER)) {
+        let river = match read::<River>(&self.seal, &folder.join(RIVER)) {
             Ok((river, _)) => river,
             Err(_) => retold(&folder, std::slice::from_ref(&record)),
         };

@@ -2,7 +2,7 @@
 
 use super::atomic::{Fingerprint, MAX_BYTES};
 use super::disk::{Disk as _, Real};
-use super::seal::{Plain, Seal as _};
+use super::seal::Seal;
 use super::shelf::ShelfError;
 use crate::session::FORMAT;
 use serde::{Serialize, de::DeserializeOwned};
@@ -18,13 +18,17 @@ struct Gate {
 }
 
 /// Reads a file behind its version gate: a newer one is refused and left untouched.
-pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<(T, Fingerprint), ShelfError> {
-    read_up_to(FORMAT, path)
+pub(super) fn read<T: DeserializeOwned>(
+    seal: &dyn Seal,
+    path: &Path,
+) -> Result<(T, Fingerprint), ShelfError> {
+    read_up_to(FORMAT, seal, path)
 }
 
 /// The same, for a kind of file whose formats are counted apart.
 pub(super) fn read_up_to<T: DeserializeOwned>(
     newest: u32,
+    seal: &dyn Seal,
     path: &Path,
 ) -> Result<(T, Fingerprint), ShelfError> {
     let disk = |source| ShelfError::Disk {
@@ -36,7 +40,7 @@ pub(super) fn read_up_to<T: DeserializeOwned>(
     };
     let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
     let fingerprint = Fingerprint::of(&bytes);
-    let open = Plain.open(&bytes).map_err(|_| damaged())?;
+    let open = seal.open(&bytes).map_err(|_| damaged())?;
     let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
     let text = harmless(text);
     let gate: Gate = ron::from_str(&text).map_err(|_| damaged())?;
@@ -58,6 +62,11 @@ pub(super) fn written<T: Serialize>(value: &T) -> Option<Zeroizing<Vec<u8>>> {
         .escape_strings(true);
     let text = ron::ser::to_string_pretty(value, pretty).ok()?;
     Some(Zeroizing::new(format!("{text}\n").into_bytes()))
+}
+
+/// The same, as they are written.
+pub(super) fn closed<T: Serialize>(seal: &dyn Seal, value: &T) -> Option<Zeroizing<Vec<u8>>> {
+    seal.close(&written(value)?).ok()
 }
 
 /// The text without what could steer a terminal, written out or as an escape: somebody else may have changed

@@ -335,20 +335,19 @@ keys! {
     ErrDisk = "err_disk",
     /// The home can't be used.
     ErrHome = "err_home",
-    /// No such practice.
-    ErrNoPractice = "err_no_practice",
-    /// Nothing to go on with.
-    ErrNothingOpen = "err_nothing_open",
-    /// It has landed.
-    ErrLanded = "err_landed",
+    // No such practice; nothing to go on with; it has landed.
+    ErrNoPractice = "err_no_practice", ErrNothingOpen = "err_nothing_open", ErrLanded = "err_landed",
     /// It was walked with other content.
     ErrOtherWords = "err_other_words",
-    /// The practice isn't for two.
-    ErrNotForTwo = "err_not_for_two", ErrTakesTwo = "err_takes_two", ErrForOne = "err_for_one",
-    /// Nothing can be printed or read.
-    ErrOut = "err_out",
-    /// A text for the mirror can't be read.
-    ErrUnread = "err_unread",
+    // The practice isn't for two, or only for two, or for one; nothing can be printed or read; a text for the mirror can't be read.
+    ErrNotForTwo = "err_not_for_two", ErrTakesTwo = "err_takes_two", ErrForOne = "err_for_one", ErrOut = "err_out", ErrUnread = "err_unread",
+    // Sealing with a passphrase.
+    UnlockAsk = "unlock_ask", UnlockAgain = "unlock_again", SealWhat = "seal_what", SealAgain = "seal_again",
+    SealDiffer = "seal_differ", SealDone = "seal_done", SealChange = "seal_change", SealNew = "seal_new",
+    SealChanged = "seal_changed", SealKept = "seal_kept", UnsealDone = "unseal_done", UnsealOpen = "unseal_open",
+    SealingWaits = "sealing_waits", ErrLocked = "err_locked", ErrTooCostly = "err_too_costly", ErrSealedDue = "err_sealed_due",
+    ErrSealingNow = "err_sealing_now", ErrOpenElsewhere = "err_open_elsewhere", ErrNoSealing = "err_no_sealing",
+    ErrSealStopped = "err_seal_stopped", ErrNoPassphrase = "err_no_passphrase",
     // The mirror over the lines of a text.
     MirrorLine = "mirror_line", MirrorSilent = "mirror_silent", MirrorTyping = "mirror_typing",
     MirrorCut = "mirror_cut", MirrorReplaced = "mirror_replaced",

@@ -7,7 +7,13 @@ use crate::{Breach, paths};
 const ROOMS: &[(&str, &[&str])] = &[
     (
         "main",
-        &["commands", "cli", "line::tty::restore", "tui::leave"],
+        &[
+            "commands",
+            "cli",
+            "line::tty::restore",
+            "runtime::dumps",
+            "tui::leave",
+        ],
     ),
     (
         "commands",
@@ -15,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "cli",
             "line::run",
             "line::Outcome",
-            "line::read::Reader",
+            "line::read",
             "tui::Screen",
             "tui::Look",
             "tui::Colours",

@@ -7,6 +7,7 @@ use crate::story::{Dice, Outing, year};
 use crate::year::{RIVER, shelf};
 use floe::store::home::Home;
 use floe::store::leave_out::Erasure;
+use floe::store::seal::Plain;
 use floe::store::shelf::Shelves;
 use std::collections::BTreeSet;
 use std::fs;
@@ -96,7 +97,7 @@ fn wherever_the_power_goes_an_agreement_is_there_whole_or_gone() {
         Model::after(&without(outings, &id)).told(),
     );
     let (planned_in, folder) = home(&before.files());
-    let plan = Erasure::planned(&folder, &id).unwrap();
+    let plan = Erasure::planned(&Plain, &folder, &id).unwrap();
     // The same files under the same names on the disk that loses power.
     let disk = Disk::default();
     for (path, bytes) in before.files() {
