@@ -3,6 +3,7 @@
 mod bank;
 mod light;
 mod looking;
+mod looking_carries;
 mod looking_keeps;
 mod two;
 mod watch;
