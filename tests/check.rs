@@ -16,6 +16,8 @@ mod pack;
 mod paired;
 #[path = "check/plan.rs"]
 mod plan;
+#[path = "check/talks.rs"]
+mod talks;
 #[path = "check/visits.rs"]
 mod visits;
 #[path = "check/walked.rs"]

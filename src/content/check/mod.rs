@@ -27,7 +27,14 @@ mod texts;
 mod tracks;
 mod visit;
 
-use super::{diagnostic::Diagnostic, located::without_places, model::Pack, source::File};
+use super::{
+    diagnostic::Diagnostic,
+    located::without_places,
+    model::Pack,
+    read,
+    schema::scenario::Scenario,
+    source::{File, Kind},
+};
 use documents::Documents;
 pub(crate) use lexicon::{Document, Written, dangers_as_written, lexicon_as_written};
 pub use lexicon::{dangers, lexicon};
@@ -64,6 +71,17 @@ pub(super) fn known_to_be_good(files: &[File]) -> Result<Pack, Vec<Diagnostic>> 
 #[must_use]
 pub fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
     pack(files, keys).err().unwrap_or_default()
+}
+
+/// The scenarios among these files as they are written, with their places. What can't be read is told by [`pack`].
+pub(crate) fn scenarios_as_written(files: &[File]) -> impl Iterator<Item = (&File, Scenario)> {
+    let scenarios = files
+        .iter()
+        .filter(|file| file.kind() == Some(Kind::Scenario));
+    scenarios.filter_map(|file| {
+        let written = read::document(file, |d: &Scenario| &d.format).ok()?;
+        Some((file, written))
+    })
 }
 
 fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {

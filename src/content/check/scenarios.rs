@@ -1,10 +1,7 @@
 //! Rehearsals: every voice is there, every answer can come, and there is something to stay with.
 
 use super::{documents::Document, documents::Documents, report::Report};
-use crate::content::{
-    located::Located,
-    schema::scenario::{Scenario, Style, Sway, Turn},
-};
+use crate::content::schema::scenario::{Scenario, Style, Sway, Turn};
 
 /// Fewest and most turns of a talk.
 const TURNS: std::ops::RangeInclusive<usize> = 2..=6;
@@ -47,15 +44,6 @@ fn check_one(scenario: &Document<'_, Scenario>, report: &mut Report) {
             help,
         );
     }
-    for text in [
-        &value.contains,
-        &value.before,
-        &value.supporter,
-        &value.close_stayed,
-        &value.close_else,
-    ] {
-        something(scenario, text, report);
-    }
 }
 
 /// Each of the four voices speaks once in a turn.
@@ -75,11 +63,6 @@ fn voices(scenario: &Document<'_, Scenario>, turn: &Turn, report: &mut Report) {
                 report.at(scenario.file, &twice.style, what, None);
             }
             (Some(_), None) => {}
-        }
-    }
-    for voice in &turn.voices {
-        for text in [&voice.say, &voice.reply, &voice.lands] {
-            something(scenario, text, report);
         }
     }
 }
@@ -125,11 +108,5 @@ fn inner(scenario: &Document<'_, Scenario>, turn: &Turn, report: &mut Report) {
             "there is little to see inside them",
             help,
         );
-    }
-}
-
-fn something(scenario: &Document<'_, Scenario>, text: &Located<String>, report: &mut Report) {
-    if text.trim().is_empty() {
-        report.at(scenario.file, text, "there is nothing in this text", None);
     }
 }

@@ -1,7 +1,9 @@
-//! The examples of a lexicon, held against what it hears: for `floe check`, and for those who write phrases.
+//! The examples of a lexicon and the voices of rehearsals, held against what it hears: for `floe check`, and for those
+//! who write phrases. The mirror knows content, and content nothing of the mirror, so the two meet here.
 
 mod held;
 mod safety;
+mod voices;
 
 use super::ears::{Aside, Hearing, Says};
 use super::{Mirror, Watch};
@@ -29,11 +31,12 @@ const CONTEXTS: [Context; 5] = [
 const NARROWER: &str =
     "say more exactly what is listened for, or leave these words alone with a `leave`.";
 
-/// Every example that isn't so, in the order of files and lines. What is wrong with the files themselves is told by
+/// Every example that isn't so and every voice that would be questioned, in the order of files and lines. What is wrong with the files themselves is told by
 /// `content::check`, and then there is nothing to try examples on.
 #[must_use]
 pub fn problems(files: &[File]) -> Vec<Diagnostic> {
     let mut report = Report::default();
+    voices::questioned(files, &mut report);
     if let Ok(Some((written, lexicon))) = check::lexicon_as_written(files) {
         let mut trial = Trial {
             written: &written,

@@ -1,5 +1,8 @@
 //! Texts: every one can be read on a narrow screen, and nothing invisible hides in it.
 
+mod legible;
+mod talks;
+
 use super::{
     documents::{Document, Documents},
     report::Report,
@@ -11,8 +14,9 @@ use crate::{
         schema::{Ask, Floe, Help, Kind, List, Manifest, Outcome, Step},
         source::File,
     },
-    text::{clean, width},
+    text::width,
 };
+use legible::{hidden, sentences, unknown_name};
 
 /// The narrowest page has 54 columns. A word wider than this would be broken even beside a label.
 const WORD: usize = 40;
@@ -51,12 +55,23 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         value.floes.iter().for_each(|floe| texts.floe(floe));
     }
     if let Some(Document { file, value }) = &documents.own {
-        Texts::of(file, report).floe(&value.build);
+        Texts::of(file, report).own(value);
+    }
+    if let Some(Document { file, value }) = &documents.rehearsal {
+        Texts::of(file, report).rehearsal(value);
+    }
+    for Document { file, value } in &documents.scenarios {
+        let part = documents.rehearsal.as_ref();
+        let part = part.map(|rehearsal| &*rehearsal.value.turn.part);
+        Texts::of(file, report).scenario(value, part.map(String::as_str));
     }
     if let Some(Document { file, value }) = &documents.detours {
         let mut texts = Texts::of(file, report);
         for step in value.steps() {
-            texts.jump = *step.id == *value.jump.id;
+            texts.known = match *step.id == *value.jump.id {
+                true => vec!["floe"],
+                false => Vec::new(),
+            };
             texts.step(step);
         }
     }
@@ -80,20 +95,18 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
 struct Texts<'a> {
     file: &'a File,
     report: &'a mut Report,
-    /// Whether these are the texts that ask both whether they jump: only there a floe is named.
-    jump: bool,
-    /// Whether an agreement is at hand: on a path, and where each agreement is asked about.
-    agreement: bool,
+    /// Names that are known here besides those of people: `agreement` on a path and where each agreement is asked
+    /// about, `floe` where both are asked whether they jump, and what a story fills in.
+    known: Vec<&'static str>,
 }
 
 impl<'a> Texts<'a> {
     fn of(file: &'a File, report: &'a mut Report) -> Self {
-        let (jump, agreement) = (false, false);
+        let known = Vec::new();
         Self {
             file,
             report,
-            jump,
-            agreement,
+            known,
         }
     }
 
@@ -129,9 +142,10 @@ impl<'a> Texts<'a> {
             self.prose(&slip.hand);
         }
         floe.room.iter().for_each(|text| self.prose(text));
-        self.agreement = floe.path.is_some();
-        floe.steps.iter().for_each(|step| self.step(step));
-        self.agreement = false;
+        let agreement = floe.path.is_some().then_some("agreement");
+        self.with(agreement, |texts| {
+            floe.steps.iter().for_each(|step| texts.step(step));
+        });
     }
 
     fn step(&mut self, step: &Step) {
@@ -145,8 +159,11 @@ impl<'a> Texts<'a> {
     }
 
     fn ask(&mut self, ask: &Ask) {
-        let on_path = self.agreement;
-        self.agreement |= matches!(&*ask.ask, Kind::EachAgreement(_));
+        let of_each = matches!(&*ask.ask, Kind::EachAgreement(_)).then_some("agreement");
+        self.with(of_each, |texts| texts.asked(ask));
+    }
+
+    fn asked(&mut self, ask: &Ask) {
         self.prompt(&ask.prompt);
         ask.pair.iter().for_each(|prompt| self.prompt(prompt));
         ask.part.iter().for_each(|part| self.line(part, PART));
@@ -163,7 +180,18 @@ impl<'a> Texts<'a> {
                 self.prose(closing);
             }
         }
-        self.agreement = on_path;
+    }
+
+    /// Looks at texts in which these names are known too.
+    fn with(
+        &mut self,
+        names: impl IntoIterator<Item = &'static str>,
+        look: impl FnOnce(&mut Self),
+    ) {
+        let before = self.known.len();
+        self.known.extend(names);
+        look(self);
+        self.known.truncate(before);
     }
 
     fn kind(&mut self, kind: &Kind) {
@@ -273,16 +301,20 @@ impl<'a> Texts<'a> {
 
     /// Whether nothing is wrong with a text so far; what is has been told.
     fn reads_well(&mut self, text: &Located<String>) -> bool {
-        if let Some(name) = unknown_name(text, self.jump, self.agreement) {
+        if let Some(name) = unknown_name(text, &self.known) {
             let what = format!("there is no name called {}", quoted(name));
-            let help = match name {
-                "floe" => {
+            let help = match (name, self.known.as_slice()) {
+                ("floe", _) => {
                     "{floe} becomes the floe to jump to, in the detour jump and nowhere else."
+                        .to_owned()
                 }
-                "agreement" => "{agreement} is what a path or EachAgreement is about.",
-                _ => {
-                    "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns."
+                ("agreement", _) => {
+                    "{agreement} is what a path or EachAgreement is about.".to_owned()
                 }
+                (_, [] | ["floe" | "agreement"]) => {
+                    "{me} and {other} become the names of the two people, {speaker} and {listener} those of two who take turns.".to_owned()
+                }
+                (_, known) => talks::filled_here(known),
             };
             self.tell(text, what, help);
             return false;
@@ -324,75 +356,7 @@ impl<'a> Texts<'a> {
         false
     }
 
-    fn tell(&mut self, text: &Located<String>, what: impl Into<String>, help: &str) {
-        self.report.at(self.file, text, what, help.to_owned());
-    }
-}
-
-/// The first name in braces that floe doesn't know here; a brace alone counts as one.
-fn unknown_name(text: &str, jump: bool, agreement: bool) -> Option<&str> {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        if before.contains('}') {
-            return Some("}");
-        }
-        match after.split_once('}') {
-            Some(("me" | "other" | "speaker" | "listener", after)) => rest = after,
-            Some(("floe", after)) if jump => rest = after,
-            Some(("agreement", after)) if agreement => rest = after,
-            Some((name, _)) => return Some(name),
-            None => return Some("{"),
-        }
-    }
-    rest.contains('}').then_some("}")
-}
-
-/// The first character that may not be shown as it stands.
-fn hidden(text: &str) -> Option<char> {
-    let stays = |c: &char| {
-        let mut bytes = [0; 4];
-        let alone: &str = c.encode_utf8(&mut bytes);
-        clean(alone) == alone
-    };
-    text.chars().find(|c| !stays(c))
-}
-
-/// How many sentences a text has: it ends in a mark, or simply ends. Three dots go on.
-fn sentences(text: &str) -> usize {
-    let marks: &[char] = &['.', '!', '?', '\u{2026}'];
-    let ends = |word: &str| {
-        let word = word.trim_end_matches(['"', '\'', ')', '\u{201d}', '\u{2019}']);
-        word.ends_with(marks) && !word.ends_with("...") && !word.ends_with('\u{2026}')
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let closed = words.iter().filter(|word| ends(word)).count();
-    closed + usize::from(words.last().is_some_and(|word| !ends(word)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_end_in_marks_and_dots_go_on() {
-        assert_eq!(sentences("One. Two? \"Three!\" and four"), 4);
-        assert_eq!(sentences("When you ... then I felt ..."), 1);
-        assert_eq!(sentences("At 10.30, version 2.1."), 1);
-        assert_eq!(sentences(""), 0);
-    }
-
-    #[test]
-    fn only_names_floe_knows_stand_in_braces() {
-        for known in ["{me}, what did {other} say?", "{speaker}, then {listener}"] {
-            assert_eq!(unknown_name(known, false, false), None);
-        }
-        assert_eq!(unknown_name("To {floe}?", true, false), None);
-        assert_eq!(unknown_name("To {floe}?", false, false), Some("floe"));
-        assert_eq!(unknown_name("It said {agreement}", false, true), None);
-        assert_eq!(unknown_name("{agreement}", false, false), Some("agreement"));
-        assert_eq!(unknown_name("Hello {you}", false, false), Some("you"));
-        assert_eq!(unknown_name("Hello {me", false, false), Some("{"));
-        assert_eq!(unknown_name("Hello me}", false, false), Some("}"));
-        assert_eq!(unknown_name("} {me}", false, false), Some("}"));
+    fn tell(&mut self, text: &Located<String>, what: impl Into<String>, help: impl Into<String>) {
+        self.report.at(self.file, text, what, help.into());
     }
 }

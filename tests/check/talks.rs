@@ -1,0 +1,105 @@
+//! What is said of a rehearsal: its texts, what it is made of, and what the mirror asks of the voices that give back.
+
+use super::pack::{edited, golden};
+use floe::content::{check, library};
+use floe::mirror::examples;
+use floe::words::KEYS;
+
+const DEPOSIT: &str = "scenarios/the_deposit.ron";
+const THIRD: &str = "scenarios/third_late_payment.ron";
+const AROUND: &str = "rehearsal.ron";
+const OWN: &str = "own.ron";
+
+/// What is said of the bundled pack with one passage replaced.
+fn told(edits: &[(&str, &str, &str)]) -> String {
+    let one = |edit: &(&str, &str, &str)| {
+        let files = edited(library::bundled_files(), *edit);
+        let mut problems = check::problems(&files, KEYS);
+        problems.extend(examples::problems(&files));
+        let told: Vec<String> = problems.iter().map(|one| one.render("")).collect();
+        let told = match told.is_empty() {
+            true => "(nothing)\n".to_owned(),
+            false => told.join("\n"),
+        };
+        let shortly = |text: &str| text.chars().take(60).collect::<String>();
+        format!("#### {} -> {}\n\n{told}", shortly(edit.1), shortly(edit.2))
+    };
+    edits.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_mirror_has_no_question_to_a_voice_that_gives_back() {
+    let bundled = examples::problems(&library::bundled_files());
+    let told_of: String = bundled
+        .iter()
+        .map(|one| one.render("content/en/"))
+        .collect();
+    assert!(bundled.is_empty(), "{told_of}");
+    golden!(
+        "voices",
+        told(&[
+            (
+                DEPOSIT,
+                "You haven't got it. I guess that was hard to say to me.",
+                "You haven't got it. You should have said so."
+            ),
+            // The other voices may be asked about.
+            (
+                DEPOSIT,
+                "You had six for a guitar.",
+                "You should have thought of that before the guitar."
+            ),
+        ])
+    );
+}
+
+#[test]
+fn texts_of_a_talk_can_be_read_and_their_blanks_filled() {
+    let long = "word ".repeat(50);
+    golden!(
+        "talks",
+        told(&[
+            (DEPOSIT, "Here comes the lecture.", " "),
+            (DEPOSIT, "You're not my mum.", &long),
+            (DEPOSIT, "You're not my mum.", "You're not {name}."),
+            (
+                DEPOSIT,
+                "title: \"The deposit\"",
+                "title: \"The deposit and the guitar\""
+            ),
+            (THIRD, "you: \"Tomas\"", "you: \"Maximilian\""),
+            (
+                AROUND,
+                "{contains} Would you like to begin?",
+                "Would you like to begin?"
+            ),
+            (AROUND, "How it landed: {lands}", "How it landed: {land}"),
+            (
+                AROUND,
+                "label: \"When I'd stop:\"),\n                            (id: \"along\"",
+                "label: \"When I'd stop\"),\n                            (id: \"along\""
+            ),
+            (OWN, "Who answers: {them}.", "Who answers."),
+            (OWN, "\"{doubted}\\\"\"", "\"{doubt}\\\"\""),
+        ])
+    );
+}
+
+#[test]
+fn a_talk_has_every_voice_and_something_to_stay_with() {
+    golden!(
+        "turns",
+        told(&[
+            (
+                DEPOSIT,
+                "(style: Fix, say: \"Set up a standing order",
+                "(style: Rush, say: \"Set up a standing order"
+            ),
+            (
+                DEPOSIT,
+                "later: (after: 1, reply: \"\\\"Thirty. Friday",
+                "later: (after: 5, reply: \"\\\"Thirty. Friday"
+            ),
+        ])
+    );
+}
