@@ -3,7 +3,7 @@
 
 use super::leaflet::Leaflet;
 use super::markup::Markup;
-use super::sheet::{Fact, Piece, Section, Sheet};
+use super::sheet::{Fact, Form, Piece, Section, Sheet};
 use crate::content::Pack;
 
 /// How the page looks.
@@ -66,16 +66,31 @@ fn head(page: &mut Markup, sheet: &Sheet) {
 }
 
 fn write_section(page: &mut Markup, id: &str, section: &Section) {
-    page.open("section", &[("aria-labelledby", id)]);
-    page.leaf("h2", &[("id", id)], &section.title);
-    if section.list {
+    match &section.title {
+        Some(title) => {
+            page.open("section", &[("aria-labelledby", id)]);
+            page.leaf("h2", &[("id", id)], title);
+        }
+        None => page.open("section", &[]),
+    }
+    if section.form == Form::List {
         write_list(page, &section.pieces);
     } else {
         for piece in &section.pieces {
             page.own("\n");
-            write_piece(page, piece);
+            match section.form {
+                Form::Card => write_card(page, piece),
+                _ => write_piece(page, piece),
+            }
         }
     }
+    page.close();
+}
+
+/// A card: nothing but the parts of it, inside an edge to cut along.
+fn write_card(page: &mut Markup, piece: &Piece) {
+    page.open("div", &[("class", "card")]);
+    write_facts(page, &piece.facts);
     page.close();
 }
 

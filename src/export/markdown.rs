@@ -2,7 +2,7 @@
 //! stands behind a backslash.
 
 use super::leaflet::Leaflet;
-use super::sheet::{Fact, Piece, Sheet};
+use super::sheet::{Fact, Form, Piece, Sheet};
 use crate::content::Pack;
 
 /// Signs that mean something anywhere in a line.
@@ -19,15 +19,17 @@ pub fn markdown(leaflet: &Leaflet, pack: &Pack) -> String {
         page.push_str(&format!("\n{}\n", escaped(names)));
     }
     for section in &sheet.sections {
-        page.push_str(&format!("\n## {}\n", escaped(&section.title)));
+        if let Some(title) = &section.title {
+            page.push_str(&format!("\n## {}\n", escaped(title)));
+        }
         for (at, piece) in section.pieces.iter().enumerate() {
-            if at == 0 || !section.list {
+            if section.form == Form::Pieces || section.form == Form::List && at == 0 {
                 page.push('\n');
             }
-            if section.list {
-                write_item(&mut page, &piece.lines);
-            } else {
-                write_piece(&mut page, piece);
+            match section.form {
+                Form::List => write_item(&mut page, &piece.lines),
+                Form::Card => write_card(&mut page, piece),
+                Form::Pieces => write_piece(&mut page, piece),
             }
         }
     }
@@ -54,6 +56,17 @@ fn write_piece(page: &mut String, piece: &Piece) {
             page.push_str(&format!("> {}\n\n", escaped(line)));
         }
         write_facts(page, &group.facts);
+    }
+}
+
+/// A card: each part under its name.
+fn write_card(page: &mut String, piece: &Piece) {
+    for Fact { label, lines } in &piece.facts {
+        if !label.is_empty() {
+            page.push_str(&format!("\n**{}**\n", escaped(label)));
+        }
+        let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+        page.push_str(&format!("\n> {}\n", lines.join("\\\n> ")));
     }
 }
 

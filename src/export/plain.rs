@@ -1,7 +1,7 @@
 //! Plain text: headings at the edge, what stands under them four columns in, lines that fit on paper.
 
 use super::leaflet::Leaflet;
-use super::sheet::{Fact, Piece, Sheet};
+use super::sheet::{Fact, Form, Piece, Sheet};
 use crate::content::Pack;
 use crate::text::fold;
 
@@ -20,13 +20,18 @@ pub fn plain(leaflet: &Leaflet, pack: &Pack) -> String {
         set(&mut page, 0, names);
     }
     for section in &sheet.sections {
-        page.push_str("\n\n");
-        set(&mut page, 0, &section.title);
+        if let Some(title) = &section.title {
+            page.push_str("\n\n");
+            set(&mut page, 0, title);
+        }
         for (at, piece) in section.pieces.iter().enumerate() {
-            if at == 0 || !section.list {
+            if section.form == Form::Pieces || section.form == Form::List && at == 0 {
                 page.push('\n');
             }
-            write_piece(&mut page, piece);
+            match section.form {
+                Form::Card => write_card(&mut page, piece),
+                Form::Pieces | Form::List => write_piece(&mut page, piece),
+            }
         }
     }
     page.push_str("\n\n");
@@ -49,6 +54,15 @@ fn write_piece(page: &mut String, piece: &Piece) {
             set(page, 3 * INDENT, line);
         }
         write_facts(page, 3 * INDENT, &group.facts);
+    }
+}
+
+/// A card: each part under its name.
+fn write_card(page: &mut String, piece: &Piece) {
+    for Fact { label, lines } in &piece.facts {
+        page.push('\n');
+        set(page, 0, label);
+        lines.iter().for_each(|line| set(page, INDENT, line));
     }
 }
 

@@ -31,12 +31,23 @@ pub(super) struct Sheet {
 /// What stands under one heading.
 #[derive(Debug)]
 pub(super) struct Section {
-    /// The heading.
-    pub(super) title: String,
+    /// The heading; None where the page's own says it.
+    pub(super) title: Option<String>,
     /// What stands there; at least one.
     pub(super) pieces: Vec<Piece>,
-    /// Whether they are a list, a line each.
-    pub(super) list: bool,
+    /// How they are set.
+    pub(super) form: Form,
+}
+
+/// How what stands under a heading is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One after another.
+    Pieces,
+    /// A list, a line each.
+    List,
+    /// A card for a pocket: each part under its name.
+    Card,
 }
 
 /// One thing that was kept.
@@ -85,7 +96,10 @@ impl Sheet {
     /// The leaflet in the words of a pack.
     pub(super) fn of(leaflet: &Leaflet, pack: &Pack) -> Self {
         let words = Words::of(pack);
+        // A card is for the talk itself, where whose story it was practised on is of no use.
+        let is_card = !leaflet.whole && leaflet.items().any(|item| item.kind == ItemKind::Card);
         let title = match leaflet.title.trim() {
+            _ if is_card => words.say(Key::LeafletCard, &[]),
             "" => words.say(Key::RiverUntitled, &[]),
             title => clean_line(title).into_owned(),
         };
@@ -99,9 +113,9 @@ impl Sheet {
             language: pack.language.clone(),
             what: words.say(Key::LeafletWhat, &[]),
             title,
-            names: writer.names(),
+            names: writer.names().filter(|_| !is_card),
             line: line.flatten(),
-            sections: writer.sections(),
+            sections: writer.sections(is_card),
             foot: words.say(Key::LeafletFoot, &[]),
         }
     }
@@ -138,7 +152,7 @@ impl Writer<'_> {
         }
     }
 
-    fn sections(&self) -> Vec<Section> {
+    fn sections(&self, is_card: bool) -> Vec<Section> {
         let agreements = self.leaflet.agreements.iter();
         let agreements = agreements.filter_map(|promised| self.agreement(promised));
         let outings = self
@@ -159,7 +173,12 @@ impl Writer<'_> {
             ItemKind::Words,
             ItemKind::Chosen,
         ];
+        let cards = self
+            .leaflet
+            .items()
+            .filter(|item| item.kind == ItemKind::Card);
         let mut sections = vec![
+            (Key::LeafletCard, cards.filter_map(card).collect()),
             (Key::LeafletAgreements, agreements.collect()),
             (Key::LeafletThanks, kinds(&[ItemKind::Thanks])),
             (Key::LeafletCarry, kinds(&[ItemKind::Carry])),
@@ -175,11 +194,17 @@ impl Writer<'_> {
             };
             sections = vec![(Key::LeafletWhat, vec![piece])];
         }
-        sections.push((Key::LeafletOutings, outings.collect()));
+        if !is_card {
+            sections.push((Key::LeafletOutings, outings.collect()));
+        }
         sections.retain(|(_, pieces): &(Key, Vec<Piece>)| !pieces.is_empty());
         let section = |(key, pieces)| Section {
-            title: self.say(key),
-            list: key == Key::LeafletOutings,
+            title: (!is_card || key != Key::LeafletCard).then(|| self.say(key)),
+            form: match key {
+                Key::LeafletOutings => Form::List,
+                Key::LeafletCard => Form::Card,
+                _ => Form::Pieces,
+            },
             pieces,
         };
         sections.into_iter().map(section).collect()
@@ -329,6 +354,21 @@ impl Writer<'_> {
         }));
         Fact { label, lines }
     }
+}
+
+/// A card, part by part: the name of a part stands before the first colon of its line.
+fn card(item: &Item) -> Option<Piece> {
+    let Substance::Text(text) = &item.substance else {
+        return None;
+    };
+    let part = |row: String| match row.split_once(": ") {
+        Some((name, words)) => Fact::new(name.to_owned(), words),
+        None => Fact::new(String::new(), &row),
+    };
+    Some(Piece {
+        facts: rows(text).into_iter().map(part).collect(),
+        ..Piece::default()
+    })
 }
 
 /// The lines of a text that may be shown; empty ones go.

@@ -190,6 +190,7 @@ fn kind_of(ask: &Ask, substance: &Substance) -> ItemKind {
         (Some(Meaning::Thanks), _) => ItemKind::Thanks,
         (Some(Meaning::LookAgain), _) => ItemKind::LookAgain,
         (Some(Meaning::Carry), _) => ItemKind::Carry,
+        (Some(Meaning::Card), _) => ItemKind::Card,
         (Some(Meaning::Memory), _) => ItemKind::Memory,
         (Some(Meaning::Hand | Meaning::HandLine), _) => ItemKind::Hand,
         _ if ask.guess => ItemKind::Guess,

@@ -42,6 +42,8 @@ pub enum ItemKind {
     LookAgain,
     /// The sentence to take along.
     Carry,
+    /// A card for a talk to come: a line for each part of it, its name and a colon before the words.
+    Card,
     /// A memory of what happened.
     Memory,
     /// Words imagined for the other.
@@ -56,13 +58,14 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order of the list at the landing.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Agreement,
         Self::Turn,
         Self::Mark,
         Self::Thanks,
         Self::LookAgain,
         Self::Carry,
+        Self::Card,
         Self::Memory,
         Self::Guess,
         Self::Hand,
@@ -81,6 +84,7 @@ impl ItemKind {
                 | Self::Thanks
                 | Self::LookAgain
                 | Self::Carry
+                | Self::Card
                 | Self::Memory
         )
     }
@@ -95,6 +99,7 @@ impl ItemKind {
             Self::Thanks => "thanks",
             Self::LookAgain => "look_again",
             Self::Carry => "carry",
+            Self::Card => "card",
             Self::Memory => "memory",
             Self::Guess => "guess",
             Self::Hand => "hand",

@@ -16,6 +16,7 @@ impl Key {
             ItemKind::Thanks => Self::ItemThanks,
             ItemKind::LookAgain => Self::ItemLookAgain,
             ItemKind::Carry => Self::ItemCarry,
+            ItemKind::Card => Self::ItemCard,
             ItemKind::Memory => Self::ItemMemory,
             ItemKind::Guess => Self::ItemGuess,
             ItemKind::Hand => Self::ItemHand,

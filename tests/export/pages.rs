@@ -61,6 +61,36 @@ fn one_person_alone_comes_out_as_it_always_did() {
 }
 
 #[test]
+fn a_card_is_for_a_pocket_and_names_nobody() {
+    let shelf = shelf::rehearsed();
+    let leaflet = crossing(&shelf, "c4rdtst");
+    golden("card", &leaflet);
+    let pack = pack();
+    for page in [
+        markdown(&leaflet, &pack),
+        plain(&leaflet, &pack),
+        html(&leaflet, &pack),
+    ] {
+        for of_the_story in ["Wen", "Marcus", "The deposit", "2026"] {
+            assert!(!page.contains(of_the_story), "{of_the_story}: {page}");
+        }
+        // A part's name ends at the first colon, and the words keep theirs.
+        assert!(
+            page.contains("talk about February: the four hundred."),
+            "{page}"
+        );
+    }
+    // One page, short enough for one side of it.
+    assert!(plain(&leaflet, &pack).lines().count() < 24);
+    let whole = plain(&river(&shelf), &pack);
+    assert!(
+        whole.contains("A card for the talk\n\nHow I'd begin\n"),
+        "{whole}"
+    );
+    assert!(whole.contains("Wen and Marcus"), "{whole}");
+}
+
+#[test]
 fn nothing_kept_comes_out_as_it_always_did() {
     golden("empty", &river(&shelf::empty()));
 }

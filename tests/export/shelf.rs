@@ -296,6 +296,23 @@ pub(crate) fn alone() -> Shelf {
 }
 
 /// A river on which nothing was kept.
+/// A story that was rehearsed, and the card that came of it.
+pub(crate) fn rehearsed() -> Shelf {
+    let mut shelf = Shelf::new("d3p0s1t", "The deposit", &["Wen", "Marcus"]);
+    let text = "How I'd begin: I'd like to talk about February: the four hundred.\nWhat I'd give back: You've been walking round me, and that's heavy?\nWhen I'd stop: At nine o'clock.";
+    let card = Item {
+        label: some("the card"),
+        ..words(ItemKind::Card, text)
+    };
+    shelf.cross(
+        "c4rdtst",
+        Mode::Solo,
+        "2026-11-21",
+        landed("2026-11-21", None, vec![card]),
+    );
+    shelf
+}
+
 pub(crate) fn empty() -> Shelf {
     let mut shelf = Shelf::new("e0e0e0e", "Only water", &["Sam"]);
     let stage = landed("2026-01-09", None, Vec::new());

@@ -12,13 +12,14 @@ use crate::content::{
 };
 
 /// What a crossing has only one of.
-const ONLY_ONE: [Meaning; 6] = [
+const ONLY_ONE: [Meaning; 7] = [
     Meaning::Mark,
     Meaning::Title,
     Meaning::Me,
     Meaning::Other,
     Meaning::Stance,
     Meaning::Carry,
+    Meaning::Card,
 ];
 
 /// Looks at every meaning of a practice, which has those of the detours too, or of the detours.
@@ -48,6 +49,9 @@ pub(super) fn check(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut R
                 report.at(scope.file, id, what, None);
             }
             seen.push((meaning, id));
+        }
+        if ask.is == Some(Meaning::Card) {
+            card(scope, ask, report);
         }
         if ask.is == Some(Meaning::Turn) {
             turn(scope, ask, report);
@@ -133,6 +137,20 @@ fn not_chosen(scope: &Scope<'_>, id: &Located<String>, known: &[&str], report: &
 
 /// Longest turn, in minutes.
 const LONGEST_TURN: u16 = 30;
+
+/// What a card is made of: each part is named, and the name ends where the words begin.
+fn card(scope: &Scope<'_>, ask: &Ask, report: &mut Report) {
+    let Kind::Slots(slots) = &ask.ask.value else {
+        let help = "make it Slots, one for each part of the card.".to_owned();
+        report.at(scope.file, &ask.id, "a card is made of parts", help);
+        return;
+    };
+    for slot in slots.iter().filter(|slot| !slot.label.ends_with(':')) {
+        let what = "on the card nothing tells this name from the words after it";
+        let help = "end it with a colon.".to_owned();
+        report.at(scope.file, &slot.label, what, help);
+    }
+}
 
 /// How long a turn is: options that are minutes.
 fn turn(scope: &Scope<'_>, ask: &Ask, report: &mut Report) {

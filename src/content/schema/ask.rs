@@ -245,6 +245,8 @@ pub enum Meaning {
     Thanks,
     /// The sentence to take along.
     Carry,
+    /// A card for a talk to come: slots with names that end in a colon.
+    Card,
     /// When to look again: a date (2026-12-05) or plain words.
     LookAgain,
     /// A part of the agreement made on this crossing.
