@@ -192,11 +192,12 @@ impl Flow {
     }
 
     fn notes(&self, ask: &Ask) -> Vec<String> {
-        ask.notes
-            .iter()
-            .filter(|(when, _)| self.holds(when))
-            .map(|(_, note)| self.named(note))
-            .collect()
+        let holding = ask.notes.iter().filter(|(when, _)| self.holds(when));
+        let notes: Vec<String> = holding.map(|(_, note)| self.named(note)).collect();
+        match ask.run_on && !notes.is_empty() {
+            true => vec![notes.join(" ")],
+            false => notes,
+        }
     }
 
     /// Whether the one on the ice reaches out on this page.

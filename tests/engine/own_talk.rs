@@ -169,7 +169,7 @@ fn their_words_come_as_the_line_was_judged_and_the_ice_answers() {
     walk_to(&mut flow, "end", &[]);
     assert_eq!(
         flow.page().notes,
-        ["You were doubted twice.", "You hurried once."]
+        ["You were doubted twice. You hurried once."]
     );
 }
 
@@ -327,6 +327,7 @@ fn what_is_to_be_kept_is_listed_and_stays() {
         choose(&mut flow, "land");
         let kept = flow.kept();
         assert_eq!(kept.len(), 1, "{kept:?}");
+        assert_eq!(kept[0].kind, floe::session::ItemKind::Card);
         let mut melts = playing(Some(&talk()));
         walk_to(&mut melts, "nothing_saved", &[("keep_on_disk", "no")]);
     }

@@ -165,6 +165,8 @@ pub struct Ask {
     pub panes: Vec<Show>,
     /// Sentences above the prompt.
     pub notes: Vec<(Condition, String)>,
+    /// Whether these stand in one paragraph.
+    pub run_on: bool,
     /// Said back once.
     pub says: Option<String>,
     /// What follows when answered.

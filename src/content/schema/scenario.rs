@@ -164,7 +164,9 @@ pub struct Arrive {
     pub begin: Located<String>,
     /// To choose another.
     pub another: Located<String>,
-    /// Who one is and what happened: `{side}`, `{before}`.
+    /// On which side one stands, and what happened: `{side}`, `{before}`.
+    pub before: Located<String>,
+    /// Who one is and who answers: `{me}`, `{other}`.
     pub who: Located<String>,
 }
 
@@ -184,6 +186,8 @@ pub struct Asked {
     pub own: Located<String>,
     /// Asks which voice is nearest to it.
     pub near: Located<String>,
+    /// Before one's own words, so that they are told from theirs.
+    pub you: Located<String>,
     /// None of them.
     pub none: Located<String>,
     /// Asks for a voice to try.

@@ -65,10 +65,7 @@ pub(super) fn draw(
     }
     y += gap;
     let ask_top = y;
-    for line in &ask {
-        text::row(buffer, area, y, line, bold());
-        y += 1;
-    }
+    y = write_ask(&ask, buffer, area, y);
     let on_ask = still || matches!(ui.field, Field::Both);
     if on_ask {
         text::mark(buffer, area, ask_top);
@@ -97,6 +94,20 @@ pub(super) fn draw(
     cursor
 }
 
+/// The ask in bold, and plain what follows it after an empty row; tells the row after it.
+fn write_ask(ask: &[String], buffer: &mut Buffer, area: Rect, from: u16) -> u16 {
+    let mut style = bold();
+    let mut y = from;
+    for line in ask {
+        if line.is_empty() {
+            style = plain();
+        }
+        text::row(buffer, area, y, line, style);
+        y += 1;
+    }
+    y
+}
+
 /// The rows that are left to the answer, with an empty one before it. A list is shown whole where two lines of the
 /// context still have room.
 fn answer_rows(ui: &Ui, area: Rect, ask: u16, words: Words<'_>) -> u16 {
@@ -123,7 +134,7 @@ fn above(
     is_readable: bool,
     words: Words<'_>,
 ) -> (Vec<String>, u16) {
-    let mut blocks = said(ui, words);
+    let mut blocks = said(ui, width, words);
     let mut context = lines(&blocks, width);
     if let Some(talk) = &ui.page.talk {
         let gap = (!context.is_empty()).then(String::new);
@@ -158,12 +169,15 @@ fn above(
 }
 
 /// What stands above the ask, a paragraph each.
-fn said(ui: &Ui, words: Words<'_>) -> Vec<String> {
+fn said(ui: &Ui, width: u16, words: Words<'_>) -> Vec<String> {
     let page = &ui.page;
     let mut blocks: Vec<String> = Vec::new();
     blocks.extend(page.notice.iter().cloned());
     blocks.extend(page.notes.iter().cloned());
-    blocks.extend(page.shows.iter().map(|shown| in_words(shown, words)));
+    match talk::card(&page.shows, width) {
+        Some(rows) => blocks.push(rows.join("\n")),
+        None => blocks.extend(page.shows.iter().map(|shown| in_words(shown, words))),
+    }
     let written = matches!(
         page.ask,
         AskView::Line | AskView::Text | AskView::Blank { .. }
@@ -321,7 +335,7 @@ fn closed_drawer(ui: &Ui, room: u16, words: Words<'_>) -> String {
     let key = if ui.tab_opens() && ui.above.is_none() {
         "Tab"
     } else {
-        "Esc"
+        "Esc, Enter"
     };
     let mirror = mirror_key(ui, words);
     let line = |names: &[String]| {

@@ -112,6 +112,8 @@ const fn is_turn(page: &Page) -> bool {
 
 /// Rows a list has beside one for each option: an empty one above, the first of the ask, and the one to pass.
 const LISTED: usize = 3;
+/// Rows of the first of an ask, an empty one, and what is written.
+const WRITTEN: u16 = 5;
 /// Rows that are neither river nor page: the caption, the drawer, the keys, and the empty ones between.
 const AROUND: u16 = 6;
 
@@ -152,6 +154,17 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         _ if matches!(page.glass, Glass::Open(_)) => by_size([0, 3, 5, 9]),
         AskView::Text if page.so_far.is_some() => by_size([3, 4, 7, 9]),
         _ if ui.is_bare() => by_size([3, 6, 9, 11]),
+        // On a small screen what somebody said comes before the picture.
+        AskView::Text | AskView::Show if size == 0 && !page.notes.is_empty() => {
+            let answer = if page.ask == AskView::Text {
+                WRITTEN
+            } else {
+                1
+            };
+            let rows = by_size([3, 5, 7, 9]);
+            let needs = more_rows(page, column).saturating_add(answer + AROUND);
+            if needs + rows <= h { rows } else { 0 }
+        }
         _ if matches!(page.ice, Ice::Water(_)) => by_size([3, 5, 9, 11]),
         AskView::Choice { options, .. } => {
             // All ways to answer, and what they are about, come before the picture.

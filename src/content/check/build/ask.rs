@@ -28,6 +28,7 @@ pub(super) fn ask(written: &schema::Ask, fields: &Fields<'_>) -> model::Ask {
             .iter()
             .map(|note| (condition(&note.when), text(&note.text)))
             .collect(),
+        run_on: false,
         says: maybe(&written.says),
         then: written.then.as_ref().map(outcome),
         loose: 0,

@@ -8,7 +8,7 @@ use super::{
     build::text,
     documents::{Document, Documents},
     report::Report,
-    stage::{again, ask, filled, option, shown, step, with_own_lines},
+    stage::{again, ask, filled, mine, option, step, with_own_lines},
 };
 use crate::content::{
     diagnostic::quoted,
@@ -253,7 +253,7 @@ impl Play<'_> {
             },
             model::Ask {
                 notes: self.cue(at),
-                shows: vec![shown(&own)],
+                shows: vec![mine(&own, &self.around.turn.you)],
                 ..ask(
                     &name(at, "try"),
                     &words.taken,
@@ -328,6 +328,7 @@ impl Play<'_> {
         let asks = vec![
             model::Ask {
                 notes: notes.flat_map(|(way, reply, _)| told(way, reply)).collect(),
+                run_on: true,
                 ..ask("end", &self.written.close.end, Kind::Show)
             },
             ask("what_if", &words.what_if, Kind::Choice(options)),

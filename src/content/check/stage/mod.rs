@@ -3,10 +3,11 @@
 //! So a rehearsal has the engine, the undo, the line mode and the tests that every practice has. Which answer comes
 //! depends on choices alone, never on words.
 
+mod close;
 mod parts;
 mod when;
 
-pub(super) use parts::{ask, filled, option, shown, step, with_own_lines};
+pub(super) use parts::{ask, filled, mine, option, step, with_own_lines};
 pub(super) use when::{again, at_least};
 
 use super::build::{id, text};
@@ -15,12 +16,11 @@ use crate::content::{
     model::{self, Choice, Condition, Id, Kind, Lean, Outcome, Sway},
     schema::scenario::{Rehearsal, Scenario, Style, Turn, Voice},
 };
-use parts::shortened;
 use std::sync::Arc;
-use when::{gave_back, guessed, spoken, tried, tried_often, turn_id};
+use when::{gave_back, guessed, spoken, tried, turn_id};
 
-/// How many turns have to be given back for the close of those who stayed.
-const STAYED: usize = 2;
+/// Between what they say and what is said of it.
+const APART: &str = "\n\n";
 
 /// The practice of a scenario.
 pub(super) fn practice(
@@ -93,15 +93,18 @@ impl Stage<'_> {
             ..option("another", &words.another)
         };
         let begin = option("begin", &words.begin);
-        let who = [
+        let before = [
             ("side", &*self.written.side.value),
             ("before", &self.written.before),
         ];
         let asks = vec![
             ask("holds", &contains, Kind::Choice(vec![begin, another])),
-            ask("who", &filled(&words.who, &who), Kind::Show),
+            model::Ask {
+                notes: vec![(Condition::Always, filled(&words.before, &before))],
+                ..ask("who", &words.who, Kind::Show)
+            },
         ];
-        step("arrive", &words.title, &words.why, None, asks)
+        self.beside("arrive", &words.title, &words.why, asks)
     }
 
     fn turn(&self, at: usize, turn: &Turn) -> model::Step {
@@ -129,6 +132,20 @@ impl Stage<'_> {
         step(&turn_id(at), &title, &words.why, Some(hint), asks)
     }
 
+    /// A step before or after the turns. Its place is said by the names of the story and of the step.
+    fn beside(
+        &self,
+        id: &str,
+        title: &Located<String>,
+        why: &str,
+        mut asks: Vec<model::Ask>,
+    ) -> model::Step {
+        for ask in &mut asks {
+            ask.part = Some(format!("{}. {}.", self.written.title.value, title.value));
+        }
+        step(id, title, why, None, asks)
+    }
+
     /// One's own line first; then the voices, in an order of chance that stays.
     fn answering(&self, at: usize, turn: &Turn) -> Vec<model::Ask> {
         let words = &self.around.turn;
@@ -137,7 +154,7 @@ impl Stage<'_> {
         let says = |voice: &Voice| option(voice.style.id(), &voice.say);
         let replies = |voice: &Voice| option(voice.style.id(), &voice.reply);
         let voices = || turn.voices.iter().map(says).collect::<Vec<_>>();
-        let own = || vec![shown(&name("own"))];
+        let own = || vec![mine(&name("own"), &words.you)];
         let cue = || vec![(Condition::Always, text(&turn.cue))];
         let loose = turn.voices.len();
         let mut near = voices();
@@ -213,25 +230,25 @@ impl Stage<'_> {
     ) -> Vec<model::Ask> {
         let words = &self.around.turn;
         let style = voice.style.value;
-        let always = |text: String| (Condition::Always, text);
         let both = |heard: Condition| {
             let all = [heard].into_iter().chain(when.clone());
             Condition::All(all.collect())
         };
         let name = |whose: &str| format!("{}_{}_{}{whose}", turn_id(at), style.id(), answer.id);
-        let said = format!("\"{}\"", voice.say.value);
+        let said = format!("{} {}", words.you.value, voice.say.value);
         let landed = filled(&words.landed, &[("lands", answer.lands)]);
+        // Their answer first, then how one's line landed, and only then which voice it was.
+        let told = [&*answer.reply.value, &landed, &words.voices.of(style).said];
         vec![
             model::Ask {
-                notes: vec![always(said), always(text(answer.reply)), always(landed)],
+                notes: vec![(Condition::Always, said)],
                 ice: Some(answer.ice),
                 when: both(tried(at, style.id())),
-                ..ask(&name(""), &words.voices.of(style).said, Kind::Show)
+                ..ask(&name(""), &told.join(APART), Kind::Show)
             },
             model::Ask {
-                shows: vec![shown(&format!("{}_own", turn_id(at)))],
-                // Their answer follows what was said.
-                prompt: format!("{}\n{}", answer.reply.value, words.own_taken.value),
+                shows: vec![mine(&format!("{}_own", turn_id(at)), &words.you)],
+                prompt: [&*answer.reply.value, &words.own_taken.value].join(APART),
                 // It may tilt; nobody falls in over a guess.
                 ice: Some(match answer.ice {
                     Sway::Steady => Sway::Steady,
@@ -334,57 +351,5 @@ impl Stage<'_> {
             when,
             ..ask(&id, &filled(&self.around.turn.inner, &inner), Kind::Show)
         }
-    }
-
-    fn close(&self) -> model::Step {
-        let words = &self.around.close;
-        let stayed = gave_back(self.written.turns.len(), STAYED);
-        let mut notes = vec![(stayed.clone(), text(&words.stayed))];
-        notes.extend(Style::ALL.iter().flat_map(|style| self.told(*style)));
-        let otherwise = Condition::Not(Box::new(stayed.clone()));
-        let back = |(at, turn): (usize, &Turn)| {
-            let blanks = [
-                ("n", &*(at + 1).to_string()),
-                ("cue", &shortened(&turn.cue)),
-            ];
-            Choice {
-                then: Some(again(at)),
-                ..option(&turn_id(at), &filled(&words.back, &blanks))
-            }
-        };
-        let mut options = vec![option("on", &words.on)];
-        options.extend(self.written.turns.iter().enumerate().map(back));
-        let asks = vec![
-            model::Ask {
-                when: stayed,
-                notes: notes.clone(),
-                ..ask("stayed", &self.written.close_stayed, Kind::Show)
-            },
-            model::Ask {
-                when: otherwise,
-                notes,
-                ..ask("else", &self.written.close_else, Kind::Show)
-            },
-            ask("what_if", &words.what_if, Kind::Choice(options)),
-        ];
-        step("close", &words.title, &words.why, None, asks)
-    }
-}
-
-impl Stage<'_> {
-    /// How often a voice spoke, in plain words; nothing if it didn't.
-    fn told(&self, style: Style) -> Vec<(Condition, String)> {
-        let turns = self.written.turns.len();
-        let told = self.around.turn.voices.of(style).told.iter().zip(1..);
-        let most = self.around.turn.voices.of(style).told.len();
-        told.map(|(sentence, times)| {
-            let least = tried_often(style, turns, times);
-            let more = Condition::Not(Box::new(tried_often(style, turns, times + 1)));
-            match times < most {
-                true => (Condition::All(vec![least, more]), text(sentence)),
-                false => (least, text(sentence)),
-            }
-        })
-        .collect()
     }
 }

@@ -60,6 +60,14 @@ pub(in crate::content::check) fn shown(ask: &str) -> Show {
     }
 }
 
+/// One's own line, after the word that says whose it is.
+pub(in crate::content::check) fn mine(ask: &str, you: &str) -> Show {
+    Show {
+        label: Some(you.to_owned()),
+        ..shown(ask)
+    }
+}
+
 pub(in crate::content::check) fn ask(id: &str, prompt: &str, kind: Kind) -> model::Ask {
     model::Ask {
         id: Id::new(id),
@@ -77,6 +85,7 @@ pub(in crate::content::check) fn ask(id: &str, prompt: &str, kind: Kind) -> mode
         shows: Vec::new(),
         panes: Vec::new(),
         notes: Vec::new(),
+        run_on: false,
         says: None,
         then: None,
         loose: 0,

@@ -143,52 +143,67 @@ impl Texts<'_> {
         self.prose(&own.for_now);
         self.filled(&own.not_kept, &["why"]);
         let arrive = &own.arrive;
-        self.line(&arrive.title, TITLE);
         self.prose(&arrive.why);
         self.prompt(&arrive.near);
-        self.line(&arrive.begin, OPTION);
         self.line(&arrive.leave, OPTION);
         self.filled(&arrive.them, &["them"]);
         self.filled(&arrive.you, &["you"]);
         self.filled(&arrive.place, &["place"]);
         let turn = &own.turn;
         self.with(["n", "turns"], |texts| {
-            texts.line(&turn.title, TITLE);
             texts.line(&turn.part, NARROW);
         });
         self.filled(&turn.cue, &["opening"]);
-        for text in [&turn.why, &turn.hint] {
-            self.prose(text);
-        }
-        for text in [&turn.own, &turn.taken, &turn.then, &turn.hand, &turn.inner] {
+        self.prose(&turn.why);
+        for text in [&turn.taken, &turn.hand, &turn.inner] {
             self.prompt(text);
         }
-        for text in [&turn.silent, &turn.repeated, &turn.waits, &turn.waiting] {
+        for text in [&turn.silent, &turn.repeated, &turn.waiting] {
             self.prompt(text);
-        }
-        for text in [&turn.on, &turn.inside, &turn.again] {
-            self.line(text, OPTION);
         }
         self.line(&turn.melted, LABEL);
-        self.line(&turn.waited, NAME);
         self.taken(
             &turn.doubted,
-            ["doubted", "doubted_feels", "doubted_matters"],
+            [
+                "doubted",
+                "doubted_2",
+                "doubted_3",
+                "doubted_feels",
+                "doubted_matters",
+            ],
         );
-        self.taken(&turn.heard, ["heard", "heard_feels", "heard_matters"]);
+        self.taken(
+            &turn.heard,
+            [
+                "heard",
+                "heard_2",
+                "heard_3",
+                "heard_feels",
+                "heard_matters",
+            ],
+        );
         self.taken(
             &turn.hurried,
-            ["hurried", "hurried_feels", "hurried_matters"],
+            [
+                "hurried",
+                "hurried_2",
+                "hurried_3",
+                "hurried_feels",
+                "hurried_matters",
+            ],
         );
         self.prompt(&own.close.end);
         self.filled(&own.close.back, &["n"]);
     }
 
     /// One way it may be taken, with the names of what was written of it.
-    fn taken(&mut self, reply: &OwnReply, [says, feels, matters]: [&'static str; 3]) {
+    fn taken(&mut self, reply: &OwnReply, names: [&'static str; 5]) {
+        let [first, second, third, feels, matters] = names;
         self.line(&reply.choose, OPTION);
         self.line(&reply.short, NAME);
-        self.filled(&reply.says, &[says]);
+        for (says, name) in reply.says.iter().zip([first, second, third]) {
+            self.filled(says, &[name]);
+        }
         self.filled(&reply.feels, &[feels]);
         self.filled(&reply.matters, &[matters]);
         self.prompt(&reply.said);
