@@ -58,7 +58,10 @@ impl Ui {
         match bound {
             Some(Bound::GoOn) => self.go_on(guide),
             Some(Bound::Menu) if self.drawer.is_some() => self.drawer = None,
-            Some(Bound::Menu) => self.over = Over::Menu { at: 0 },
+            Some(Bound::Menu) => {
+                let at = self.first_in_menu();
+                self.over = Over::Menu { at };
+            }
             Some(Bound::Tab) if self.tilts() => {
                 return self.act(Act::Open(Detour::Steady), guide);
             }
@@ -266,6 +269,15 @@ impl Ui {
         };
         let offered = |action: &Action| here(action) && action.is_offered(&self.page);
         Action::ALL.into_iter().filter(offered).collect()
+    }
+
+    /// Where the menu opens: on the first of what the page says is behind it, as one who looks for a hint isn't in the
+    /// water.
+    fn first_in_menu(&self) -> usize {
+        let actions = self.actions();
+        let named = [Action::Hint, Action::Example, Action::Why];
+        let place = |action| actions.iter().position(|other| *other == action);
+        named.into_iter().find_map(place).unwrap_or_default()
     }
 
     pub(super) fn action(&mut self, action: Action, guide: &mut dyn Guide) -> Asked {
