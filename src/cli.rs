@@ -3,9 +3,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// A guided practice for walking from little trust toward more of it.
+/// Practise rebuilding trust, one small step at a time
 #[derive(Debug, Parser)]
-#[command(name = "floe", version, about, disable_help_subcommand = true)]
+#[command(name = "floe", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// What applies to every command.
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! `floe export ID --as FORM`: what was kept, written to take along. Nothing in floe's own folder changes.
 
+use super::failure::why;
 use super::{Desk, Failure};
 use crate::cli::{Export, Form};
 use crate::export::{Leaflet, calendar, html, json, markdown, plain};
@@ -73,7 +74,7 @@ fn put(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let shown = path.display().to_string();
     let refused = |key| Failure::new(words, key, &[("path", &shown)]);
     let disk = |kind: ErrorKind| {
-        let why = kind.to_string();
+        let why = why(words, kind);
         Failure::new(words, Key::ErrDisk, &[("path", &shown), ("why", &why)])
     };
     match Real.metadata(path) {

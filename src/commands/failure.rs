@@ -5,6 +5,7 @@ use crate::store::home::HomeError;
 use crate::store::shelf::ShelfError;
 use crate::words::{Key, Words};
 use std::fmt;
+use std::io::ErrorKind;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -73,7 +74,7 @@ impl Failure {
                 Self::new(words, Key::ErrBroughtAlong, &[("id", crossing)])
             }
             ShelfError::Disk { path: at, source } => {
-                let why = source.kind().to_string();
+                let why = why(words, source.kind());
                 Self::new(words, Key::ErrDisk, &[("path", &path(at)), ("why", &why)])
             }
         }
@@ -91,6 +92,19 @@ impl Failure {
 
     /// Lines can't be printed or read; what was written on a crossing is saved before this is said.
     pub(crate) fn out(words: Words<'_>, error: &std::io::Error) -> Self {
-        Self::new(words, Key::ErrOut, &[("why", &error.kind().to_string())])
+        Self::new(words, Key::ErrOut, &[("why", &why(words, error.kind()))])
     }
+}
+
+/// Why a file or a folder can't be used, in plain words.
+pub(crate) fn why(words: Words<'_>, kind: ErrorKind) -> String {
+    let key = match kind {
+        ErrorKind::NotFound => Key::WhyNotThere,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Key::WhyNotAllowed,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Key::WhyFull,
+        ErrorKind::IsADirectory => Key::WhyFolder,
+        ErrorKind::NotADirectory => Key::WhyNoFolder,
+        _ => Key::WhyOther,
+    };
+    words.say(key, &[("why", &kind.to_string())])
 }

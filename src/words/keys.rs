@@ -248,7 +248,7 @@ keys! {
     ActMenu = "act_menu", ActMenuSafety = "act_menu_safety", ActHide = "act_hide", ActNewLine = "act_new_line",
     ActPick = "act_pick", ActKeepOrMelt = "act_keep_or_melt", ActClose = "act_close", ActChoose = "act_choose",
     ActOpen = "act_open", ActMove = "act_move", ActDrawer = "act_drawer", ItemAgreement = "item_agreement",
-    ItemThanks = "item_thanks", ItemLookAgain = "item_look_again", ItemCarry = "item_carry",
+    ItemThanks = "item_thanks", ItemLookAgain = "item_look_again", ItemCarry = "item_carry", ItemCard = "item_card",
     ItemMemory = "item_memory", ItemGuess = "item_guess", ItemHand = "item_hand", ItemWords = "item_words",
     ItemChosen = "item_chosen", ItemTurn = "item_turn", ItemMark = "item_mark", ViewKept = "view_kept",
     ViewPart = "view_part", ViewBroken = "view_broken", ViewChange = "view_change",
@@ -348,6 +348,9 @@ keys! {
     SealingWaits = "sealing_waits", ErrLocked = "err_locked", ErrTooCostly = "err_too_costly", ErrSealedDue = "err_sealed_due",
     ErrSealingNow = "err_sealing_now", ErrOpenElsewhere = "err_open_elsewhere", ErrNoSealing = "err_no_sealing",
     ErrSealStopped = "err_seal_stopped", ErrNoPassphrase = "err_no_passphrase",
+    // Why a file or a folder can't be used.
+    WhyNotThere = "why_not_there", WhyNotAllowed = "why_not_allowed", WhyFull = "why_full", WhyFolder = "why_folder",
+    WhyNoFolder = "why_no_folder", WhyOther = "why_other",
     // The mirror over the lines of a text.
     MirrorLine = "mirror_line", MirrorSilent = "mirror_silent", MirrorTyping = "mirror_typing",
     MirrorCut = "mirror_cut", MirrorReplaced = "mirror_replaced",
@@ -360,7 +363,7 @@ keys! {
     OutingBooked = "outing_booked", OutingNamed = "outing_named", OutingsEarlier = "outings_earlier", AgreementUntil = "agreement_until",
     FarBankGone = "far_bank_gone",
     LeafletWhat = "leaflet_what", LeafletFoot = "leaflet_foot", LeafletAgreements = "leaflet_agreements",
-    LeafletThanks = "leaflet_thanks", LeafletCarry = "leaflet_carry", LeafletMemories = "leaflet_memories",
+    LeafletThanks = "leaflet_thanks", LeafletCarry = "leaflet_carry", LeafletMemories = "leaflet_memories", LeafletCard = "leaflet_card",
     LeafletRest = "leaflet_rest", LeafletLook = "leaflet_look", LeafletOutings = "leaflet_outings",
     LeafletNothing = "leaflet_nothing", LeafletAlone = "leaflet_alone", LeafletTogether = "leaflet_together",
     LeafletUnderWay = "leaflet_under_way", LeafletStands = "leaflet_stands", LeafletOver = "leaflet_over",

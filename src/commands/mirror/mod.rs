@@ -6,6 +6,7 @@ mod json;
 mod lines;
 
 use super::Failure;
+use super::failure::why;
 use crate::cli::{self, Page};
 use crate::content::{Context, Pack};
 use crate::mirror::{Mirror, Reflection};
@@ -27,7 +28,7 @@ pub(super) fn run(cover: &Pack, how: &cli::Mirror, out: &mut dyn Write) -> Resul
         .filter(|path| *path != Path::new(STANDARD));
     let unread = |error: &io::Error| {
         let shown = named.map_or(STANDARD.into(), Path::to_string_lossy);
-        let why = error.kind().to_string();
+        let why = why(words, error.kind());
         let blanks = [("path", &*text::clean_line(&shown)), ("why", &why)];
         Failure::new(words, Key::ErrUnread, &blanks)
     };
