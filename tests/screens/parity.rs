@@ -49,6 +49,8 @@ fn in_line_mode(action: Action) -> Came {
 fn choose(keyboard: &mut Keyboard<Sitting>, action: Action) {
     let row = offered(keyboard).position(|other| other == action);
     keyboard.press("\x1b");
+    // It opens on what the page says is behind it.
+    keyboard.press(&"↑".repeat(Action::ALL.len()));
     keyboard.press(&"↓".repeat(row.unwrap()));
     keyboard.press("\r");
 }
@@ -68,6 +70,20 @@ fn every_action_in_the_menu_does_what_it_does_in_lines() {
         choose(&mut keyboard, action);
         assert_eq!(came(keyboard, &handed), in_line_mode(action), "{action:?}");
     }
+}
+
+#[test]
+fn the_menu_opens_on_what_the_page_says_is_behind_it() {
+    let (mut keyboard, handed) = on_a_page();
+    keyboard.press("\x1b\r");
+    let (mut hinted, also_handed) = on_a_page();
+    choose(&mut hinted, Action::Hint);
+    assert_eq!(
+        keyboard.frame(80, 24).text(),
+        hinted.frame(80, 24).text(),
+        "a hint, and nobody in the water"
+    );
+    assert_eq!(came(keyboard, &handed), came(hinted, &also_handed));
 }
 
 #[test]
@@ -139,7 +155,7 @@ fn a_long_answer_gets_a_new_line_and_undo_takes_back_typing() {
 
 #[test]
 fn tilting_ice_is_steadied_by_tab_and_by_being_wobbly_again() {
-    for again in ["\t", "\x1b↓\r"] {
+    for again in ["\t", "\x1b↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↑↓\r"] {
         let (mut keyboard, _) = on_a_page();
         choose(&mut keyboard, Action::Wobbly);
         assert!(matches!(keyboard.guide.page().ice, Ice::Tilting(_)));

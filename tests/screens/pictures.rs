@@ -169,7 +169,7 @@ fn a_hand() {
 #[test]
 fn tilting_ice() {
     let mut keyboard = text_step();
-    keyboard.press("\x1b↓\r");
+    keyboard.press("\x1b↑↑↑↑↑↑↑↑↑↑↑↑↓\r");
     hold("tilting", &mut keyboard);
     keyboard.press("\t");
     hold("steady", &mut keyboard);
@@ -186,7 +186,7 @@ fn what_takes_the_pages_place() {
     hold("help", &mut keyboard);
     keyboard.press("!");
     hold("safety", &mut keyboard);
-    keyboard.press("\x1b\x1b↓↓↓↓↓↓\r");
+    keyboard.press("\x1b\x1b↑↑↑↑↑↑↑↑↑↑↑↑↓↓↓↓↓↓\r");
     hold("map", &mut keyboard);
 }
 
