@@ -408,6 +408,40 @@ fn what_melts_is_shown_once_more_before_it_goes() {
     assert_eq!(shows, ["ZQCARD", "ZQTWO"]);
 }
 
+/// What was written on one way through a talk stands in the list at the end beside what was written on another.
+#[test]
+fn every_line_of_every_way_is_in_the_list_at_the_end() {
+    for scenario in scenarios() {
+        let mut flow = begin(&scenario, false);
+        let mut written = Vec::new();
+        let mut ways = 1;
+        while flow.page().key.ask != "keep_items" {
+            let page = flow.page();
+            match asked(&page) {
+                Some((turn, what)) if what == "own" => {
+                    let line = format!("turn {turn}, way {ways}");
+                    let event = answered(&flow, Reply::Words(line.clone()));
+                    flow.apply(event);
+                    written.push(line);
+                }
+                _ if page.key.ask == "what_if" && ways < 3 => {
+                    ways += 1;
+                    choose(&mut flow, "turn_1");
+                }
+                _ if page.key.ask == "keep_on_disk" => drop(choose(&mut flow, "yes")),
+                _ => drop(pass(&mut flow)),
+            }
+        }
+        let AskView::Keep { items } = flow.page().ask else {
+            panic!("no list");
+        };
+        for line in &written {
+            let listed = items.iter().any(|item| item.text == *line);
+            assert!(listed, "{scenario}: {line} is not in {items:?}");
+        }
+    }
+}
+
 #[test]
 fn the_map_shows_where_the_talk_went_another_way() {
     let (mut flow, _) = walked("half_past_one", |turn| (turn != 2).then_some("give_back"));
