@@ -79,7 +79,7 @@ fn texts_of_a_talk_can_be_read_and_their_blanks_filled() {
                 "label: \"When I'd stop:\"),\n                            (id: \"along\"",
                 "label: \"When I'd stop\"),\n                            (id: \"along\""
             ),
-            (OWN, "Who answers: {them}.", "Who answers."),
+            (OWN, "Who answers: {them}", "Who answers"),
             (OWN, "\"{doubted}\\\"\"", "\"{doubt}\\\"\""),
         ])
     );

@@ -28,6 +28,7 @@ mod together;
 mod visit;
 mod visit_dice;
 mod visit_two;
+mod voices;
 mod walker;
 mod ways;
 mod whose;
