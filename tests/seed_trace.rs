@@ -55,7 +55,7 @@ const DONE: &[Idea] = &[
     Idea(13, &["topic", "capacity", "smaller_piece", "not_today", "size_today", "swap"],
         &["whoever hurts more goes first", "Which smaller corner of it"]),
     Idea(14, &["hand_stop", "steady_breath"],
-        &["Somebody's in the water. That was always going to happen."]),
+        &["Somebody's in the water. On broken ice that happens."]),
     Idea(15, &["ready", "land"],
         &["another day", "leave it as a draft for now"]),
     Idea(16, &["steady_breath", "steady_word", "room"],

@@ -89,8 +89,8 @@ fn a_built_talk_is_closed_too() {
     let dir = tempdir().unwrap();
     let home = dir.path().join("home");
     sealed(&home);
-    // Seven answers with words, no guess, and then that it is kept.
-    let words = ["zqxmarker words"; 7].join("\n");
+    // Every question answered with words, and then that it is kept.
+    let words = ["zqxmarker words"; 13].join("\n");
     let ran = unlocked(
         &home,
         &["rehearse", "own", "--line"],
