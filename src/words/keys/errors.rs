@@ -1,0 +1,67 @@
+//! The names of the sentences for what can't be done: what happened, and what to do next.
+
+macro_rules! errors {
+    ($ask:ident! $($before:tt)*) => { $ask! { $($before)*
+        /// No river has anything to come back to.
+        ErrNoReturn = "err_no_return",
+        /// A return visit under way has brought it along.
+        ErrBroughtAlong = "err_brought_along",
+        /// No terminal on both ends.
+        ErrNoTerminal = "err_no_terminal",
+        /// The command line can't be read.
+        ErrUsage = "err_usage",
+        /// No such id.
+        ErrUnknownId = "err_unknown_id",
+        /// Open in another floe.
+        ErrBusy = "err_busy",
+        /// Written by a newer floe.
+        ErrNewer = "err_newer",
+        /// Can't be read.
+        ErrDamaged = "err_damaged",
+        /// The file of a talk somebody built can't be read.
+        ErrOwnDamaged = "err_own_damaged",
+        /// The disk said no.
+        ErrDisk = "err_disk",
+        /// The home can't be used.
+        ErrHome = "err_home",
+        /// No such practice.
+        ErrNoPractice = "err_no_practice",
+        /// No such rehearsal.
+        ErrNoScenario = "err_no_scenario",
+        /// No crossing is under way.
+        ErrNothingOpen = "err_nothing_open",
+        /// It has landed, so it can't be taken up again.
+        ErrLanded = "err_landed",
+        /// It was walked with other content.
+        ErrOtherWords = "err_other_words",
+        /// The pack isn't for two.
+        ErrNotForTwo = "err_not_for_two",
+        /// The practice takes two.
+        ErrTakesTwo = "err_takes_two",
+        /// The rehearsal is for one.
+        ErrForOne = "err_for_one",
+        /// Nothing can be printed or read.
+        ErrOut = "err_out",
+        /// Why: there is nothing of this name.
+        WhyNotThere = "why_not_there",
+        /// Why: it isn't allowed.
+        WhyNotAllowed = "why_not_allowed",
+        /// Why: there is no room.
+        WhyFull = "why_full",
+        /// Why: it is a folder.
+        WhyFolder = "why_folder",
+        /// Why: part of its path is no folder.
+        WhyNoFolder = "why_no_folder",
+        /// Why: something else, as the system says it.
+        WhyOther = "why_other",
+        /// A text for the mirror can't be read.
+        ErrUnread = "err_unread",
+        /// No day is named that a calendar could hold.
+        ErrNoDays = "err_no_days",
+        /// The file to export to is there already.
+        ErrThere = "err_there",
+        /// The file to export to lies in the home.
+        ErrInHome = "err_in_home",
+    } };
+}
+pub(super) use errors;
