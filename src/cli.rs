@@ -108,6 +108,12 @@ pub enum Command {
     Unseal,
     /// Look at the lines of a text in the language mirror
     Mirror(Mirror),
+    /// Say where things are, what looks wrong and what to do; nothing of anybody's words is in it
+    Doctor {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// List every problem in content
     Check {
         /// Folders or files; the bundled content if absent

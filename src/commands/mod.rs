@@ -5,6 +5,7 @@ mod agreements;
 mod asking;
 mod bank;
 mod check;
+mod doctor;
 mod export;
 mod failure;
 mod forget;
@@ -137,6 +138,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
         };
     }
+    if let Some(Command::Doctor { json }) = &command {
+        return doctor::run(&everywhere, *json, out);
+    }
     let whole = Rc::new(OnceCell::new());
     let cover = match &everywhere.pack {
         Some(folder) => {
@@ -178,7 +182,13 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
         Some(Command::Export(how)) => export::run(&desk, &how, out),
         Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
-        Some(Command::Check { .. } | Command::Mirror(_) | Command::Seal | Command::Unseal) => Ok(0),
+        Some(
+            Command::Check { .. }
+            | Command::Doctor { .. }
+            | Command::Mirror(_)
+            | Command::Seal
+            | Command::Unseal,
+        ) => Ok(0),
     }
 }
 

@@ -197,6 +197,17 @@ impl Shelves {
         self.folders().filter_map(look).collect()
     }
 
+    /// Whether the cache is believed in what isn't so: its river looks as it did, and says something else. Nothing is
+    /// written.
+    pub(super) fn is_index_untrue(&self) -> bool {
+        let mut anew = self.looked_up(BTreeMap::new());
+        let is_untrue = |(id, known): (String, Known)| {
+            let now = anew.remove(&id);
+            now.is_some_and(|now| now.made == known.made && now.row != known.row)
+        };
+        self.index().into_iter().any(is_untrue)
+    }
+
     fn index(&self) -> BTreeMap<String, Known> {
         read(self.seal(), &self.index_file()).unwrap_or_default()
     }

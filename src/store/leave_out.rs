@@ -20,12 +20,12 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Name of the note. No crossing can have it.
-const NOTE: &str = "to-forget.ron";
+pub(super) const NOTE: &str = "to-forget.ron";
 
 /// The agreements of a river that are on their way out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Note {
+pub(super) struct Note {
     format: u32,
     agreements: Vec<String>,
 }

@@ -4,6 +4,7 @@
 //! * [`beside`]: the names of the files that stand beside a saved one.
 //! * [`atomic`]: the save itself: the old version or the new one, never a mixture.
 //! * [`lock`]: one writer at a time.
+//! * [`held`]: who that is.
 //! * [`home`]: the folder everything lives in.
 //! * [`seal`]: what happens to bytes before they are written and after they are read.
 //! * `identity`: the key of a sealed home, behind the feature `seal`.
@@ -19,14 +20,17 @@
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
+//! * [`checkup`]: whether anything in a home is wrong.
 //! * [`damaged`]: what to do with a file that cannot be read.
 
 pub mod atomic;
 pub mod beside;
+pub mod checkup;
 pub mod damaged;
 pub mod desk;
 pub mod disk;
 mod forget;
+pub mod held;
 pub mod home;
 #[cfg(feature = "seal")]
 pub mod identity;

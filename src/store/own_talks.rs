@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Name of the folder. No river is called like this: a river's name has no hyphen.
-const FOLDER: &str = "own-talks";
+pub(super) const FOLDER: &str = "own-talks";
 
 /// The talks that could be read, by id, and what could not.
 #[derive(Debug, Default)]

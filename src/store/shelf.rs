@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Name of a river's own file in its folder.
-const RIVER: &str = "river.ron";
+pub(super) const RIVER: &str = "river.ron";
 
 /// Why something on the shelf could not be had.
 #[derive(Debug, thiserror::Error)]

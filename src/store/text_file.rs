@@ -35,13 +35,24 @@ pub(super) fn read_up_to<T: DeserializeOwned>(
         path: path.to_owned(),
         source,
     };
+    let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
+    let fingerprint = Fingerprint::of(&bytes);
+    let open = seal.open(&bytes).map_err(|_| ShelfError::Damaged {
+        path: path.to_owned(),
+    })?;
+    Ok((parsed(newest, &open, path)?, fingerprint))
+}
+
+/// What a file says that was read from this path and opened.
+pub(super) fn parsed<T: DeserializeOwned>(
+    newest: u32,
+    bytes: &[u8],
+    path: &Path,
+) -> Result<T, ShelfError> {
     let damaged = || ShelfError::Damaged {
         path: path.to_owned(),
     };
-    let bytes = Zeroizing::new(Real.read(path, MAX_BYTES).map_err(disk)?);
-    let fingerprint = Fingerprint::of(&bytes);
-    let open = seal.open(&bytes).map_err(|_| damaged())?;
-    let text = std::str::from_utf8(&open).map_err(|_| damaged())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
     let text = harmless(text);
     let gate: Gate = ron::from_str(&text).map_err(|_| damaged())?;
     if gate.format > newest {
@@ -51,8 +62,7 @@ pub(super) fn read_up_to<T: DeserializeOwned>(
             newest,
         });
     }
-    let value = ron::from_str(&text).map_err(|_| damaged())?;
-    Ok((value, fingerprint))
+    ron::from_str(&text).map_err(|_| damaged())
 }
 
 /// A file's bytes as a person can read them.

@@ -5,6 +5,7 @@
 
 mod actions;
 mod bank;
+mod doctor;
 mod errors;
 mod kept;
 mod mirror;
@@ -14,6 +15,7 @@ mod sealing;
 
 use actions::actions;
 use bank::bank;
+use doctor::doctor;
 use errors::errors;
 use kept::kept;
 use mirror::mirror;
@@ -50,4 +52,4 @@ macro_rules! keys {
     };
 }
 
-keys! { [page pair bank actions kept mirror sealing errors] }
+keys! { [page pair bank actions kept mirror sealing doctor errors] }
