@@ -16,6 +16,8 @@ mod support;
 mod agreements;
 #[path = "commands/coming_back.rs"]
 mod coming_back;
+#[path = "commands/doctor.rs"]
+mod doctor;
 #[path = "commands/files.rs"]
 mod files;
 #[path = "commands/first_format.rs"]
@@ -24,6 +26,8 @@ mod first_format;
 mod first_rows;
 #[path = "commands/gate.rs"]
 mod gate;
+#[path = "commands/hostile.rs"]
+mod hostile;
 #[path = "commands/mirror.rs"]
 mod mirror;
 #[path = "commands/output.rs"]

@@ -18,6 +18,8 @@ mod support;
 mod asking;
 #[path = "sealing/crossing.rs"]
 mod crossing;
+#[path = "sealing/doctor.rs"]
+mod doctor;
 #[path = "sealing/key.rs"]
 mod key;
 #[path = "sealing/turning.rs"]

@@ -20,7 +20,7 @@ const PROMISE: [&str; 7] = [
 const RESUME: [&str; 2] = ["resume", "--line"];
 
 /// A crossing left on its way.
-fn left(home: &Path) -> (String, PathBuf) {
+pub(crate) fn left(home: &Path) -> (String, PathBuf) {
     let before = folder::crossings(home);
     let mut walker = Walker::piped(home, &PROMISE);
     past_the_private_questions(&mut walker);
