@@ -106,23 +106,24 @@ fn whatever_is_wrong_is_told_with_its_file_and_left_as_it_was() {
     ];
     for (kind, name, plant) in plants {
         let dir = tempdir().unwrap();
-        let (id, path) = left(dir.path());
+        let home = dir.path().join("home");
+        let (id, path) = left(&home);
         // What it said would not be true any more, which is another test's matter.
-        fs::remove_file(dir.path().join("index.ron")).unwrap();
+        fs::remove_file(home.join("index.ron")).unwrap();
         let name = name.replace("ID", &id);
         plant(&path, &name);
         let river = path.parent().unwrap().file_name().unwrap();
         let file = format!("{}/{name}", river.to_str().unwrap());
-        let before = traces(dir.path());
+        let before = traces(&home);
         assert_eq!(
-            wrong(dir.path()),
+            wrong(&home),
             [(kind.to_owned(), vec![file.clone()])],
             "{kind}"
         );
-        let ran = run(dir.path(), &["doctor"], "");
+        let ran = run(&home, &["doctor"], "");
         assert_eq!(ran.code, 1, "{kind}");
         assert!(ran.out.contains(&file), "{kind}: {}", ran.out);
-        assert_eq!(traces(dir.path()), before, "{kind}");
+        assert_eq!(traces(&home), before, "{kind}");
     }
 }
 
@@ -246,8 +247,9 @@ fn what_is_open_elsewhere_is_told_with_its_process() {
 
 #[test]
 fn a_terminal_is_looked_at_and_never_asked() {
-    let home = tempdir().unwrap();
-    let walker = Walker::terminal(home.path(), &["doctor"]);
+    let dir = tempdir().unwrap();
+    let home = dir.path().join("home");
+    let walker = Walker::terminal(&home, &["doctor"]);
     let ran = walker.ends();
     assert_eq!(ran.code, 0, "{}", ran.out);
     assert!(!ran.out.contains('\u{1b}'), "{:?}", ran.out);
@@ -259,7 +261,7 @@ fn a_terminal_is_looked_at_and_never_asked() {
             ran.out
         );
     }
-    let mut command = floe(home.path());
+    let mut command = floe(&home);
     command.env("TERM", "x\u{1b}]0;a\u{7}").arg("doctor");
     let ran = finish(command, "");
     assert!(!ran.out.contains(['\u{1b}', '\u{7}']), "{:?}", ran.out);

@@ -150,16 +150,17 @@ fn in_other_clothes(path: &Path) {
 
 #[test]
 fn line_ends_and_a_byte_order_mark_change_nothing() {
-    let home = tempdir().unwrap();
-    let (id, _) = left(home.path());
-    let before = run(home.path(), &["rivers", "--json"], "").out;
-    folder::files(home.path())
+    let dir = tempdir().unwrap();
+    let home = dir.path().join("home");
+    let (id, _) = left(&home);
+    let before = run(&home, &["rivers", "--json"], "").out;
+    folder::files(&home)
         .iter()
         .for_each(|path| in_other_clothes(path));
-    assert_eq!(run(home.path(), &["rivers", "--json"], "").out, before);
-    let ran = run(home.path(), &["doctor"], "");
+    assert_eq!(run(&home, &["rivers", "--json"], "").out, before);
+    let ran = run(&home, &["doctor"], "");
     assert_eq!(ran.code, 0, "{}", ran.out);
-    let ran = run(home.path(), &["resume", &id, "--line"], "");
+    let ran = run(&home, &["resume", &id, "--line"], "");
     assert_eq!(ran.code, 0, "{}", ran.err);
 }
 
@@ -190,7 +191,7 @@ fn a_home_is_copied_and_moved_and_opened_again() {
         assert_eq!(run(home, &["rivers", "--json"], "").out, before);
         let ran = run(home, &["resume", &id, "--line"], "/back\n");
         assert_eq!(ran.code, 0, "{}", ran.err);
-        assert!(ran.out.contains("some words"), "{}", ran.out);
+        assert!(ran.out.contains("more words"), "{}", ran.out);
     }
     let ran = run(&moved, &["doctor"], "");
     assert_eq!(ran.code, 0, "{}", ran.out);

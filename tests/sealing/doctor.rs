@@ -13,7 +13,15 @@ use tempfile::tempdir;
 fn home(dir: &Path) -> PathBuf {
     let home = dir.join("home");
     sealed(&home);
-    let walk = ["practise", "one_agreement", "--line", "--me", "ZQ"];
+    let walk = [
+        "practise",
+        "one_agreement",
+        "--line",
+        "--me",
+        "ZQ",
+        "--other",
+        "N",
+    ];
     let input = format!("{PASSPHRASE}\nriver\n1\n1\n1\n1\n1\nZQwords\nmore\nhalf");
     assert_eq!(run(&home, &walk, &input).code, 0);
     home
