@@ -12,9 +12,10 @@ use std::time::{Duration, Instant};
 use tempfile::tempdir;
 
 /// Far longer than anything takes; only what waits for ever takes longer.
-const EVER: Duration = Duration::from_secs(20);
-/// Less memory, in KiB, than the largest file planted here would take, and few seconds of work.
-const LIMITS: &str = "ulimit -v 786432; ulimit -t 5; exec \"$@\"";
+const EVER: Duration = Duration::from_secs(120);
+/// Less memory, in KiB, than the largest file planted here would take, and a minute of work: all content is checked, in a build
+/// that takes its time.
+const LIMITS: &str = "ulimit -v 786432; ulimit -t 60; exec \"$@\"";
 
 /// Runs floe with little memory and little work allowed.
 fn limited(home: &Path, args: &[&str]) -> Ran {
@@ -131,6 +132,12 @@ fn a_hostile_pack_is_answered_for_little_work() {
         fs::create_dir(&pack).unwrap();
         plant(&pack.join("pack.ron"));
         let pack = pack.to_str().unwrap();
+        let why = match name {
+            "huge" | "deep" => "pack.ron: larger than 256 KiB",
+            _ => "pack.ron: not a regular file",
+        };
+        let ran = limited(&dir.path().join("home"), &["check", pack]);
+        assert!(ran.out.contains(why), "{name}: {} {}", ran.out, ran.err);
         for args in [
             &["check", pack][..],
             &["practise", "--list", "--pack", pack],
@@ -140,6 +147,28 @@ fn a_hostile_pack_is_answered_for_little_work() {
             assert_eq!(ran.code, 1, "{name}: {args:?}: {} {}", ran.out, ran.err);
         }
     }
+}
+
+#[test]
+fn a_pack_too_deep_to_read_is_answered_and_one_in_other_clothes_is_read() {
+    let dir = tempdir().unwrap();
+    let pack = dir.path().join("pack");
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en");
+    copied(&bundled, &pack);
+    folder::files(&pack)
+        .iter()
+        .for_each(|path| in_other_clothes(path));
+    let home = dir.path().join("home");
+    let ran = limited(&home, &["check", pack.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    fs::write(pack.join("help.ron"), "[".repeat(250 * 1024)).unwrap();
+    fs::write(pack.join("detours.ron"), b"(\n\xff").unwrap();
+    let ran = limited(&home, &["check", pack.to_str().unwrap()]);
+    assert!(ran.out.contains("detours.ron:2: not UTF-8"), "{}", ran.out);
+    fs::remove_file(pack.join("detours.ron")).unwrap();
+    let ran = limited(&home, &["check", pack.to_str().unwrap()]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.out.contains("help.ron:1:"), "{}", ran.out);
 }
 
 /// The same text with a byte order mark and the line ends of another system.
