@@ -36,7 +36,7 @@ use clap::Parser;
 use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -131,12 +131,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         command,
     } = cli;
     if let Some(Command::Check { paths }) = &command {
-        let found = check::check(paths, KEYS, out);
-        return match (found, library::cover()) {
-            (Ok(found), _) => Ok(u8::from(found > 0)),
-            (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
-            (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
-        };
+        return checked(paths, out);
     }
     if let Some(Command::Doctor { json }) = &command {
         return doctor::run(&everywhere, *json, out);
@@ -189,6 +184,15 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             | Command::Seal
             | Command::Unseal,
         ) => Ok(0),
+    }
+}
+
+/// Tells every problem in content.
+fn checked(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8, Failure> {
+    match (check::check(paths, KEYS, out), library::cover()) {
+        (Ok(found), _) => Ok(u8::from(found > 0)),
+        (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
+        (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
     }
 }
 

@@ -235,11 +235,11 @@ impl Checkup {
             self.others += 1;
             return;
         }
-        if side == Side::Lock {
-            if let Some(by) = holder(path) {
-                let file = under(folder_called(called), &first);
-                self.open.push(Open { file, by });
-            }
+        if side == Side::Lock
+            && let Some(by) = holder(path)
+        {
+            let file = under(folder_called(called), &first);
+            self.open.push(Open { file, by });
         }
         let called = if is_named_by_floe(name) {
             called.to_owned()

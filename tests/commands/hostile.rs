@@ -65,7 +65,10 @@ fn deep(path: &Path) {
     fs::write(path, bomb).unwrap();
 }
 
-const HOSTILE: [(&str, fn(&Path)); 3] = [("huge", huge), ("pipe", pipe), ("deep", deep)];
+/// Puts something into the place of a file.
+type Plant = fn(&Path);
+
+const HOSTILE: [(&str, Plant); 3] = [("huge", huge), ("pipe", pipe), ("deep", deep)];
 
 #[test]
 fn a_home_with_hostile_files_is_answered_for_little_work() {

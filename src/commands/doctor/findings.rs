@@ -1,6 +1,7 @@
 //! What looks wrong, in two sentences each: what it is, and what to do next.
 
 use super::{Report, place};
+use crate::commands::failure::why;
 use crate::store::checkup::Wrong;
 use crate::store::home::HomeError;
 use crate::words::{Key, Words};
@@ -64,7 +65,7 @@ fn unusable(error: &HomeError, words: Words<'_>) -> Finding {
         HomeError::NotAFolder(path) => say("home_not_a_folder", Key::DoctorNoFolder, path, ""),
         HomeError::OpenToAll(path) => say("home_open_to_all", Key::DoctorOpenToAll, path, ""),
         HomeError::Disk { path, source } => {
-            let why = source.kind().to_string();
+            let why = why(words, source.kind());
             say("home_refused", Key::DoctorRefusedHome, path, &why)
         }
     }
