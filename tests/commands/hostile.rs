@@ -164,14 +164,18 @@ fn a_pack_too_deep_to_read_is_answered_and_one_in_other_clothes_is_read() {
     let home = dir.path().join("home");
     let ran = limited(&home, &["check", pack.to_str().unwrap()]);
     assert_eq!(ran.code, 0, "{}", ran.out);
-    fs::write(pack.join("help.ron"), "[".repeat(250 * 1024)).unwrap();
+    let bomb = format!(
+        "(format: 1, id: \"gift\", floes: {}",
+        "[".repeat(250 * 1024)
+    );
+    fs::write(pack.join("practices/gift.ron"), bomb).unwrap();
     fs::write(pack.join("detours.ron"), b"(\n\xff").unwrap();
     let ran = limited(&home, &["check", pack.to_str().unwrap()]);
     assert!(ran.out.contains("detours.ron:2: not UTF-8"), "{}", ran.out);
     fs::remove_file(pack.join("detours.ron")).unwrap();
     let ran = limited(&home, &["check", pack.to_str().unwrap()]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    assert!(ran.out.contains("help.ron:1:"), "{}", ran.out);
+    assert!(ran.out.contains("gift.ron:1:"), "{}", ran.out);
 }
 
 /// The same text with a byte order mark and the line ends of another system.
