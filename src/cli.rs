@@ -19,10 +19,16 @@ pub struct Cli {
 #[derive(Debug, Clone, Args)]
 pub struct Everywhere {
     /// Plain lines instead of the full screen
-    #[arg(long, global = true, env = "FLOE_LINE", value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = "FLOE_LINE", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub line: bool,
     /// Keep everything in this folder
-    #[arg(long, global = true, env = "FLOE_HOME", value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        env = "FLOE_HOME",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
     pub home: Option<PathBuf>,
     /// Walk with the words of this folder
     #[arg(long, global = true, value_name = "DIR")]

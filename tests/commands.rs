@@ -40,3 +40,5 @@ mod pair;
 mod planted;
 #[path = "commands/shapes.rs"]
 mod shapes;
+#[path = "commands/steering.rs"]
+mod steering;

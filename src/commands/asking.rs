@@ -8,6 +8,7 @@ use crate::store::identity::{Identity, unlock};
 use crate::store::keeping::Phase;
 use crate::store::seal::SealError;
 use crate::store::turning;
+use crate::text::clean_path;
 use crate::words::{Key, Words};
 use std::io::{self, Write};
 use zeroize::Zeroizing;
@@ -121,7 +122,7 @@ impl Asking<'_> {
                     return Ok(Ok((identity, phase)));
                 }
                 Err(SealError::TooCostly) => {
-                    let path = phase.key_in(root).display().to_string();
+                    let path = clean_path(&phase.key_in(root));
                     let blanks = [("path", path.as_str())];
                     return Err(Failure::new(desk.words(), Key::ErrTooCostly, &blanks));
                 }
@@ -145,7 +146,7 @@ impl Asking<'_> {
             && phase != Phase::Sealed
             && let Err(stopped) = turning::finish(&Real, root, identity, phase)
         {
-            let path = stopped.path.display().to_string();
+            let path = clean_path(&stopped.path);
             let blanks = [("path", path.as_str()), ("why", &stopped.reason())];
             self.say(Key::SealingWaits, &blanks)?;
         }

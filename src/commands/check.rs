@@ -9,6 +9,7 @@ use crate::{
     },
     mirror::examples,
     store::pack_files,
+    text::{clean_line, clean_path},
 };
 use std::{
     io::{self, Write},
@@ -37,7 +38,7 @@ pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io
             Err(unread) => {
                 tally.problems += unread.len();
                 for problem in unread {
-                    writeln!(out, "{problem}\n")?;
+                    writeln!(out, "{}\n", clean_line(&problem.to_string()))?;
                 }
             }
         }
@@ -68,7 +69,7 @@ fn of_path(path: &Path, keys: &[&str]) -> Result<Checked, Vec<pack_files::Unread
     let mut problems = problems(&library::completed(files.clone()), keys);
     let shown = match folder.to_str() {
         Some("." | "") => String::new(),
-        _ => format!("{}/", folder.display().to_string().trim_end_matches('/')),
+        _ => format!("{}/", clean_path(folder).trim_end_matches('/')),
     };
     // What is lent from the bundled pack is not the author's to mend.
     problems.retain(|problem| {

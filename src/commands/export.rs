@@ -6,6 +6,7 @@ use crate::cli::{Export, Form};
 use crate::export::{Leaflet, calendar, html, json, markdown, plain};
 use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
 use crate::store::disk::{Disk as _, Real};
+use crate::text::clean_path;
 use crate::words::Key;
 use std::fs::canonicalize;
 use std::io::{ErrorKind, Write};
@@ -38,7 +39,7 @@ pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, 
             let usual = || PathBuf::from(format!("{id}.{}", ending(how.form)));
             let path = given.clone().unwrap_or_else(usual);
             let path = put(desk, &path, text.as_bytes())?;
-            let said = words.say(Key::Exported, &[("path", &path.display().to_string())]);
+            let said = words.say(Key::Exported, &[("path", &clean_path(&path))]);
             writeln!(out, "{said}").map_err(|error| Failure::out(words, &error))?;
         }
     }
@@ -71,7 +72,7 @@ const fn ending(form: Form) -> &'static str {
 /// Writes a new file for its owner alone, and says where it is. What is there already stays.
 fn put(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let words = desk.words();
-    let shown = path.display().to_string();
+    let shown = clean_path(path);
     let refused = |key| Failure::new(words, key, &[("path", &shown)]);
     let disk = |kind: ErrorKind| {
         let why = why(words, kind);

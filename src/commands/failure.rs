@@ -3,6 +3,7 @@
 use crate::content::library;
 use crate::store::home::HomeError;
 use crate::store::shelf::ShelfError;
+use crate::text::{clean_line, clean_path};
 use crate::words::{Key, Words};
 use std::fmt;
 use std::io::ErrorKind;
@@ -22,10 +23,19 @@ impl fmt::Display for Failure {
 }
 
 impl Failure {
-    /// The two lines of a sentence in the catalogue, for something that failed.
+    /// The two lines of a sentence in the catalogue, for something that failed. What stands in its blanks was named
+    /// by anybody, and stays in its line.
     pub(crate) fn new(words: Words<'_>, key: Key, blanks: &[(&str, &str)]) -> Self {
+        let clean: Vec<_> = blanks
+            .iter()
+            .map(|(name, value)| (*name, clean_line(value)))
+            .collect();
+        let blanks: Vec<_> = clean
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
         Self {
-            text: words.say(key, blanks),
+            text: words.say(key, &blanks),
             code: 1,
         }
     }
@@ -59,23 +69,23 @@ impl Failure {
     }
 
     pub(crate) fn shelf(words: Words<'_>, error: &ShelfError) -> Self {
-        let path = |path: &std::path::Path| path.display().to_string();
         match error {
             ShelfError::Home(error) => Self::home(words, error),
             ShelfError::Unknown(id) => Self::new(words, Key::ErrUnknownId, &[("id", id)]),
             ShelfError::Busy => Self::new(words, Key::ErrBusy, &[]),
             ShelfError::Newer { path: at, .. } => {
-                Self::new(words, Key::ErrNewer, &[("path", &path(at))])
+                Self::new(words, Key::ErrNewer, &[("path", &clean_path(at))])
             }
             ShelfError::Damaged { path: at } => {
-                Self::new(words, Key::ErrDamaged, &[("path", &path(at))])
+                Self::new(words, Key::ErrDamaged, &[("path", &clean_path(at))])
             }
             ShelfError::Brought(crossing) => {
                 Self::new(words, Key::ErrBroughtAlong, &[("id", crossing)])
             }
             ShelfError::Disk { path: at, source } => {
                 let why = why(words, source.kind());
-                Self::new(words, Key::ErrDisk, &[("path", &path(at)), ("why", &why)])
+                let blanks = [("path", &*clean_path(at)), ("why", &why)];
+                Self::new(words, Key::ErrDisk, &blanks)
             }
         }
     }

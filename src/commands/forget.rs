@@ -3,6 +3,7 @@
 use super::{Desk, Failure};
 use crate::line::read::{Echo, Read};
 use crate::store::shelf::{ShelfError, Shelved};
+use crate::text::clean_path;
 use crate::words::Key;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -98,7 +99,7 @@ fn named(desk: &Desk, ids: &[String], key: Option<&Path>) -> String {
             None => id.clone(),
         }
     });
-    let key = key.map(|key| key.display().to_string());
+    let key = key.map(clean_path);
     named.chain(key).collect::<Vec<_>>().join(", ")
 }
 

@@ -31,6 +31,7 @@ use crate::store::home::Home;
 use crate::store::keeping::Stay;
 use crate::store::pack_files;
 use crate::store::shelf::{Listing, Shelves};
+use crate::text::{clean_line, clean_path};
 use crate::words::{KEYS, Words};
 use clap::Parser;
 use std::cell::{OnceCell, RefCell};
@@ -60,11 +61,7 @@ impl Desk {
 
     /// What has to stand behind a command so that it finds the same home.
     fn home_flag(&self) -> String {
-        let home = self
-            .everywhere
-            .home
-            .as_ref()
-            .map(|home| home.display().to_string());
+        let home = self.everywhere.home.as_deref().map(clean_path);
         let quoted = |home: String| {
             let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
             if home.chars().all(plain) {
@@ -198,11 +195,11 @@ fn checked(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// A folder's pack, completed with what it lacks.
 fn load(folder: &Path, out: &mut dyn Write) -> Result<Pack, Failure> {
-    let shown = folder.display().to_string();
+    let shown = clean_path(folder);
     let files: Vec<File> = pack_files::folder(folder).map_err(|unread| {
         for problem in &unread {
             // Whoever reads standard output only still gets the two lines on standard error.
-            let _ = writeln!(out, "{problem}");
+            let _ = writeln!(out, "{}", clean_line(&problem.to_string()));
         }
         Failure::pack(unread.len(), &shown)
     })?;

@@ -10,6 +10,7 @@ use crate::runtime::{Bell, Built, Guide, Sitting};
 use crate::session::OwnTalk;
 use crate::store::own_talks::OwnTalks;
 use crate::store::shelf::{ShelfError, Shelves};
+use crate::text::clean_path;
 use crate::words::{Key, fill};
 use std::sync::Arc;
 
@@ -151,7 +152,7 @@ fn play(
 pub(super) fn failed(desk: &Desk, id: &str, error: &ShelfError) -> Failure {
     match error {
         ShelfError::Damaged { path } => {
-            let path = path.display().to_string();
+            let path = clean_path(path);
             Failure::new(
                 desk.words(),
                 Key::ErrOwnDamaged,

@@ -8,6 +8,7 @@ use crate::flow::{self, Flow};
 use crate::runtime::{Bell, Sitting};
 use crate::session::Stage;
 use crate::store::desk::Desk as Place;
+use crate::text::clean_path;
 use crate::words::Key;
 use std::io::Write;
 use std::sync::Arc;
@@ -58,7 +59,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
         }
         _ => desk.pack()?,
     };
-    let path = opened.path.display().to_string();
+    let path = clean_path(&opened.path);
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
     if opened.record.header.pack != pack.id {
         return Err(other_words());

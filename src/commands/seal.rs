@@ -27,6 +27,7 @@ mod with_age {
     use crate::store::keeping::{Phase, Stay};
     use crate::store::lock::Busy;
     use crate::store::turning::{self, Stopped};
+    use crate::text::clean_path;
     use zeroize::Zeroizing;
 
     /// How often two lines may differ.
@@ -38,7 +39,7 @@ mod with_age {
     /// Seals a home; one that is sealed already is offered another passphrase.
     pub(in crate::commands) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
         let (stay, phase) = alone(desk)?;
-        let home = desk.shelves.home().root().display().to_string();
+        let home = clean_path(desk.shelves.home().root());
         let mut asking = Asking::at(desk, out)?;
         let phase = match phase {
             None => None,
@@ -183,7 +184,7 @@ mod with_age {
     }
 
     fn stopped(desk: &Desk, stopped: &Stopped) -> Failure {
-        let path = stopped.path.display().to_string();
+        let path = clean_path(&stopped.path);
         let blanks = [("path", path.as_str()), ("why", &stopped.reason())];
         Failure::new(desk.words(), Key::ErrSealStopped, &blanks)
     }

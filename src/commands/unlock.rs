@@ -9,6 +9,7 @@ use crate::store::keeping::{Phase, Stay};
 use crate::store::lock::Busy;
 use crate::store::seal::{Locked, Shared};
 use crate::store::shelf::Shelves;
+use crate::text::clean_path;
 use crate::words::Key;
 use std::io::{self, Write};
 
@@ -108,7 +109,7 @@ fn refused(desk: &Desk, busy: &Busy) -> Failure {
 
 pub(super) fn cannot_tell(desk: &Desk, error: &io::Error) -> Failure {
     let why = error.kind().to_string();
-    let path = desk.shelves.home().root().display().to_string();
+    let path = clean_path(desk.shelves.home().root());
     let blanks = [("path", path.as_str()), ("why", &why)];
     Failure::new(desk.words(), Key::ErrDisk, &blanks)
 }

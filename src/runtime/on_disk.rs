@@ -6,6 +6,7 @@ use crate::session::{FORMAT, Record, River};
 use crate::store::desk::{Desk, Standing};
 use crate::store::saver::Older;
 use crate::store::shelf::Shelved;
+use crate::text::clean_path;
 
 /// A shelf whose crossings lie in files.
 pub struct OnDisk {
@@ -115,6 +116,6 @@ impl Shelf for OnDisk {
     }
 
     fn whereabouts(&self) -> String {
-        self.desk.folder().display().to_string()
+        clean_path(&self.desk.folder())
     }
 }

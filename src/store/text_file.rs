@@ -82,59 +82,57 @@ pub(super) fn closed<T: Serialize>(seal: &dyn Seal, value: &T) -> Option<Zeroizi
 /// The text without what could steer a terminal, written out or as an escape: somebody else may have changed
 /// the file. What floe wrote comes through as it is.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    let cleaned = crate::text::clean(text);
-    if !cleaned.contains('\\') {
-        return cleaned;
+    if !text.contains('\\') {
+        return crate::text::clean(text);
     }
-    let mut safe = String::with_capacity(cleaned.len());
-    let mut chars = cleaned.chars().peekable();
+    // Written out first, so that what is spread over several escapes is seen as one.
+    let mut open = Zeroizing::new(String::with_capacity(text.len()));
+    let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        safe.push(c);
-        if c == '\\'
-            && let Some(kind) = chars.next()
-        {
-            safe.push(kind);
-            match kind {
-                'u' => escape(&mut chars, &mut safe),
-                'x' | '0' | 'b' | 'f' | 'r' | 'a' | 'e' | 'v' => {
-                    // Short names of control characters; floe itself writes none of them.
-                    safe.truncate(safe.len() - 2);
-                    if kind == 'x' {
-                        chars.next();
-                        chars.next();
-                    }
-                    safe.push(char::REPLACEMENT_CHARACTER);
-                }
-                _ => {}
-            }
+        match c {
+            '\\' => escape(&mut chars, &mut open),
+            _ => open.push(c),
         }
     }
-    Cow::Owned(safe)
+    Cow::Owned(crate::text::clean(&open).into_owned())
 }
 
-/// Takes up `{1b}` behind `\u`, and writes the same, or the sign that something was there.
-fn escape(chars: &mut Peekable<Chars<'_>>, safe: &mut String) {
-    if chars.next_if_eq(&'{').is_none() {
-        return;
+/// Takes up what stands behind a backslash, and writes out the character it names. What has a meaning of its own
+/// in RON stays an escape.
+fn escape(chars: &mut Peekable<Chars<'_>>, open: &mut String) {
+    match chars.next() {
+        Some('u') if chars.next_if_eq(&'{').is_some() => {
+            let mut digits = String::new();
+            while let Some(digit) = chars.next_if(|c| *c != '}' && *c != '"') {
+                digits.push(digit);
+            }
+            chars.next_if_eq(&'}');
+            let named = u32::from_str_radix(&digits, 16).ok();
+            match named.and_then(char::from_u32) {
+                Some('\n') => open.push_str("\\n"),
+                Some(c @ ('"' | '\'' | '\\')) => open.extend(['\\', c]),
+                Some(c) if c == '\t' || !c.is_control() => open.push(c),
+                _ => open.push(char::REPLACEMENT_CHARACTER),
+            }
+        }
+        // Short names of control characters; floe itself writes none of them.
+        Some(kind @ ('u' | 'x' | '0' | 'b' | 'f' | 'r' | 'a' | 'e' | 'v')) => {
+            if kind == 'x' {
+                chars.next_if(char::is_ascii_hexdigit);
+                chars.next_if(char::is_ascii_hexdigit);
+            }
+            open.push(char::REPLACEMENT_CHARACTER);
+        }
+        Some('t') => open.push(' '),
+        Some(kind) => open.extend(['\\', kind]),
+        None => open.push('\\'),
     }
-    let mut digits = String::new();
-    while let Some(digit) = chars.next_if(|c| *c != '}' && *c != '"') {
-        digits.push(digit);
-    }
-    let named = u32::from_str_radix(&digits, 16)
-        .ok()
-        .and_then(char::from_u32);
-    let is_safe = named.is_some_and(|c| {
-        let alone = c.to_string();
-        c == '\n' || crate::text::clean(&alone) == alone
-    });
-    safe.push('{');
-    safe.push_str(if is_safe { &digits } else { "fffd" });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn through(text: &str) -> String {
         let bytes = written(&text).unwrap();
@@ -145,7 +143,7 @@ mod tests {
     fn what_floe_writes_is_read_as_it_was() {
         for text in [
             "plain",
-            "two\nlines\tand 'quotes' \"too\"",
+            "two\nlines and 'quotes' \"too\"",
             "back\\slash \\u{1b} \\x1b",
             "caf\u{e9} \u{4f60}\u{597d} \u{5d0} e\u{301}",
             "{braces} \\",
@@ -168,5 +166,25 @@ mod tests {
         }
         let turned: String = ron::from_str(&harmless(r#""\u{202e}x""#)).unwrap();
         assert_eq!(turned, "\u{fffd}x");
+    }
+
+    #[test]
+    fn escapes_count_together_as_what_they_name_does() {
+        let smeared = format!("\"a{}b\"", r"\u{301}".repeat(100_000));
+        let read: String = ron::from_str(&harmless(&smeared)).unwrap();
+        assert_eq!(read, "a\u{301}\u{301}\u{301}\u{301}b");
+        let read: String =
+            ron::from_str(&harmless(r#""a\tb\u{9}c\u{feff}\u{2028}d\u{22}\u{5c}e""#)).unwrap();
+        assert_eq!(read, "a b c\nd\"\\e");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_a_string_is_clean_when_it_is_read(text in r#"([a-e\\u{}0-9ef"\n\t\x1b]|\\u\{[0-9a-f]{1,6}\}|\PC){0,40}"#) {
+            let planted = format!("\"{text}\"");
+            if let Ok(read) = ron::from_str::<String>(&harmless(&planted)) {
+                prop_assert!(crate::text::clean(&read) == read, "{read:?}");
+            }
+        }
     }
 }

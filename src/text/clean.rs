@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::iter;
+use std::path::Path;
 
 use unicode_width::UnicodeWidthChar;
 
@@ -25,6 +26,11 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
         lines if !lines.contains('\n') => lines,
         lines => Cow::Owned(lines.replace('\n', " ")),
     }
+}
+
+/// A path as it may be shown, in one line; U+FFFD stands for what isn't text.
+pub fn clean_path(path: &Path) -> String {
+    clean_line(&path.to_string_lossy()).into_owned()
 }
 
 /// Cleans text that goes behind other text, so that marks typed one by one count together.

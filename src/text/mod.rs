@@ -11,7 +11,7 @@ mod wrap;
 
 #[cfg(feature = "tui")]
 pub(crate) use clean::clean_after;
-pub use clean::{clean, clean_line};
+pub use clean::{clean, clean_line, clean_path};
 pub use follow::following;
 pub use width::width;
 #[cfg(feature = "tui")]
