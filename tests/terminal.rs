@@ -11,6 +11,8 @@
 
 #[path = "terminal/crossing.rs"]
 mod crossing;
+#[path = "terminal/floods.rs"]
+mod floods;
 #[path = "screens/frame.rs"]
 mod frame;
 #[path = "terminal/homes.rs"]
