@@ -24,7 +24,7 @@ use std::path::Path;
 
 const DOORS: [(&str, fn(&[u8])); 4] = [
     ("content", doors::content),
-    ("session", doors::session),
+    ("session", |bytes| drop(doors::session(bytes))),
     ("mirror", doors::mirror),
     ("keys", doors::keys),
 ];
@@ -113,5 +113,15 @@ proptest! {
             changes.iter().for_each(|change| change.made_to(&mut bytes));
             door(&bytes);
         }
+    }
+}
+
+#[test]
+fn the_files_it_begins_with_are_read_whole() {
+    for seed in ["landed", "under_way", "under_way_two"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fuzz/seeds/session")
+            .join(seed);
+        assert_eq!(doors::session(&fs::read(file).unwrap()), 1, "{seed}");
     }
 }

@@ -49,16 +49,23 @@ fn good_pack() -> Vec<File> {
     ]
 }
 
-/// A file of a home: opened as a river's and as a crossing's, listed, taken up again and exported.
-pub(crate) fn session(bytes: &[u8]) {
+/// A file of a home: read as a river's and as a crossing's, listed, taken up again and exported.
+/// Answers how many crossings were read.
+pub(crate) fn session(bytes: &[u8]) -> usize {
     thread_local! {
         static HOME: tempfile::TempDir = tempfile::tempdir().unwrap();
     }
     HOME.with(|home| {
-        let river = home.path().join("kb7");
-        fs::create_dir_all(&river).unwrap();
-        for name in ["river.ron", "m2hd4vt.ron"] {
-            fs::write(river.join(name), bytes).unwrap();
+        const GOOD: &[u8] = b"(format: 2, id: \"kb7\", title: \"T\", seats: [\"Sam\", \"Noor\"])";
+        for (river, files) in [
+            ("kb7", &[("river.ron", GOOD), ("m2hd4vt.ron", bytes)][..]),
+            ("kb8", &[("river.ron", bytes)]),
+        ] {
+            let folder = home.path().join(river);
+            fs::create_dir_all(&folder).unwrap();
+            for (name, text) in files {
+                fs::write(folder.join(name), text).unwrap();
+            }
         }
         let shelves = Shelves::of(Home::at(home.path()));
         let listing = shelves.list().unwrap();
@@ -79,7 +86,12 @@ pub(crate) fn session(bytes: &[u8]) {
             let days = calendar(&leaflet, &pack()).unwrap_or_default();
             says_plainly(&days.replace("\r\n", "\n"));
         }
-    });
+        listing
+            .rivers
+            .iter()
+            .map(|river| river.crossings.len())
+            .sum()
+    })
 }
 
 fn takes_up(record: &Record) {

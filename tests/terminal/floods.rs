@@ -73,7 +73,8 @@ fn sizes_that_no_screen_has_lose_nothing() {
         (2, 200),
     ] {
         session.tell_size(columns, rows);
-        std::thread::sleep(Duration::from_millis(80));
+        // Drawn, and not only heard of.
+        session.settled();
         assert!(!session.is_over(), "{columns}x{rows}");
     }
     session.resize(80, 24);
