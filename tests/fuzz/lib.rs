@@ -1,6 +1,6 @@
 //! What the fuzzer knocks at, and the world behind it, which is that of the tests of the screen.
 //!
-//! `cargo +nightly fuzz run --fuzz-dir tests/fuzz content corpus tests/fuzz/seeds/content` and so on for `session`,
+//! `cargo +nightly fuzz run --fuzz-dir tests/fuzz content tests/fuzz/corpus/content tests/fuzz/seeds/content`, and so for `session`,
 //! `mirror` and `keys`. It is a package of its own, which nothing else builds.
 
 #![allow(
