@@ -49,6 +49,17 @@ pub struct Phrases {
 }
 
 impl Phrases {
+    /// None yet, and room for those of a whole language.
+    pub(super) fn with_room() -> Self {
+        Self {
+            words: Words(HashMap::with_capacity_and_hasher(
+                1 << 14,
+                Spread::default(),
+            )),
+            steps: Vec::with_capacity(1 << 17),
+        }
+    }
+
     /// The steps of a phrase; what follows the last of them belongs to others.
     #[must_use]
     pub fn from(&self, phrase: Phrase) -> &[Step] {

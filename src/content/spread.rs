@@ -18,13 +18,14 @@ impl Hasher for Spreading {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let mut value = [0; 8];
-            for (to, byte) in value.iter_mut().zip(eight) {
-                *to = *byte;
-            }
-            self.write_u64(u64::from_le_bytes(value));
+        let (eights, rest) = bytes.as_chunks::<8>();
+        for eight in eights {
+            self.write_u64(u64::from_le_bytes(*eight));
         }
+        let rest = rest
+            .iter()
+            .fold(0, |value, byte| value << 8 | u64::from(*byte));
+        self.write_u64(rest);
     }
 
     fn write_u8(&mut self, value: u8) {

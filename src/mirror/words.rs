@@ -1,6 +1,7 @@
 //! A text as words: how people type, brought to how the lexicon is written. Every word keeps its place.
 
 use crate::content::lexicon::Spelling;
+use crate::content::spread::Spread;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ const ENDINGS: usize = 3;
 /// How words are typed, ready to be used.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Speller {
-    words: HashMap<String, Vec<String>>,
+    words: HashMap<String, Vec<String>, Spread>,
     endings: Vec<(String, Vec<String>)>,
     /// Those of them that are letters alone.
     bare: Vec<(String, Vec<String>)>,

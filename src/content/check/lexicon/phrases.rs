@@ -38,7 +38,7 @@ struct Class {
 impl Reader {
     pub(super) fn new() -> Self {
         Self {
-            phrases: Phrases::default(),
+            phrases: Phrases::with_room(),
             shared: Classes::new(),
             own: Classes::new(),
             room: LARGEST_LEXICON,
