@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     floe::runtime::dumps::keep_off();
+    floe::runtime::signals::outlive_limits();
     watch_for_bugs();
     match floe::commands::called(std::env::args_os(), &mut io::stdout()) {
         Ok(code) => ExitCode::from(code),
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
 
 /// A bug gives the terminal back first, then says where it was. It never says with which words: they may be
 /// somebody's own.
-fn watch_for_bugs() {
+pub(crate) fn watch_for_bugs() {
     let plain = HookBuilder::default()
         .theme(Theme::new())
         .display_env_section(false);

@@ -12,7 +12,14 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXFSZ};
+
+/// From here on a file that may not grow any further is an error of that file's, to be told, and no longer an end of
+/// the program without a word. Where it can't be had there is nothing more to do.
+pub fn outlive_limits() {
+    // Nobody looks at the flag: the write that was too long answers for itself.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
 
 /// The signals floe hears from the moment this is made until the process ends.
 ///

@@ -13,6 +13,16 @@ use std::time::{Duration, Instant};
 /// Far longer than anything takes on a busy machine.
 const SOON: Duration = Duration::from_secs(20);
 
+/// The variables by which programs are told where to write.
+const ELSEWHERE: [&str; 6] = [
+    "HOME",
+    "TMPDIR",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_RUNTIME_DIR",
+];
+
 /// One question: all that was printed since the answer before, and how it is to be answered.
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
@@ -64,6 +74,17 @@ impl Walker {
     /// Starts floe on a terminal of its own.
     pub(crate) fn terminal(home: &Path, args: &[&str]) -> Self {
         Self::on_terminal(CommandBuilder::new(env!("CARGO_BIN_EXE_floe")), home, args)
+    }
+
+    /// Starts floe on a terminal, with every folder that programs write to inside this one.
+    pub(crate) fn within(around: &Path, home: &Path, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new("env");
+        command.args(["-C".as_ref(), around.as_os_str()]);
+        for name in ELSEWHERE {
+            command.arg(format!("{name}={}", around.display()));
+        }
+        command.arg(env!("CARGO_BIN_EXE_floe"));
+        Self::on_terminal(command, home, args)
     }
 
     /// Starts floe as a job of a shell on a terminal: stopped, it says so and goes on at the next Enter.
