@@ -3,9 +3,10 @@
 use crate::content::Mode;
 use crate::session::{Record, River};
 use crate::time::Moment;
-use chrono::{Local, Timelike};
+use chrono::{DateTime, Local, Timelike};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
+use std::time::SystemTime;
 
 /// Everything a crossing needs from outside.
 pub struct Env {
@@ -96,7 +97,8 @@ impl Clock for Wall {
         reason = "the one place where the time is asked for"
     )]
     fn now(&self) -> Moment {
-        let now = Local::now().naive_local();
+        // Unlike `Local::now` this has an answer before 1970 as well, where clocks without a battery begin.
+        let now = DateTime::<Local>::from(SystemTime::now()).naive_local();
         Moment(now.with_nanosecond(0).unwrap_or(now))
     }
 }

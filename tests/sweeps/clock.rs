@@ -96,8 +96,8 @@ fn a_crossing_from_tomorrow_goes_on_and_lands_today() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let id = file.file_stem().unwrap().to_str().unwrap().to_owned();
     let shown = run(&left.home, &["show", &id, "--json"], "");
-    assert!(shown.out.contains("\"started\": \"9999"), "{shown:?}");
-    assert!(!shown.out.contains("\"ended\": null"), "{shown:?}");
+    assert!(shown.out.contains("\"started\":\"9999"), "{shown:?}");
+    assert!(!shown.out.contains("\"ended\":null"), "{shown:?}");
     for command in [
         &["rivers"][..],
         &["agreements"],

@@ -89,7 +89,7 @@ fn errors() -> Vec<(&'static str, String)> {
     usual.chain(special).collect()
 }
 
-fn kinds(errors: &[(&'static str, String)]) -> Vec<(&'static str, &str)> {
+fn kinds<'a>(errors: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
     errors
         .iter()
         .map(|(calls, answer)| (*calls, answer.as_str()))

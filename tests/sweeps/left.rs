@@ -57,17 +57,22 @@ impl Left {
 
     /// The file of the crossing.
     pub(crate) fn file(&self) -> PathBuf {
-        folder::crossings(&self.home).remove(0)
+        self.files().next().unwrap()
+    }
+
+    /// The files of crossings, without copies that other programs have made of them.
+    fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let is_plain = |path: &PathBuf| {
+            let name = path.file_stem().unwrap().to_string_lossy();
+            name.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        folder::crossings(&self.home).into_iter().filter(is_plain)
     }
 
     fn text(&self) -> String {
-        let text = |path: &Path| {
-            String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned()
-        };
-        folder::crossings(&self.home)
-            .first()
-            .map(|path| text(path))
-            .unwrap_or_default()
+        let bytes = self.files().next().map(std::fs::read);
+        let bytes = bytes.and_then(Result::ok).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Whether the words typed before are in the file itself.

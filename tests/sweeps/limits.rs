@@ -153,3 +153,31 @@ fn on_a_full_disk_it_is_told_and_with_room_again_it_is_saved() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(left.has_after());
 }
+
+#[test]
+fn nothing_is_asked_of_any_network() {
+    let left = Left::new();
+    let trace = left.dir.path().join("trace");
+    let strace = [
+        "strace",
+        "-f",
+        "-qq",
+        "-o",
+        trace.to_str().unwrap(),
+        "-e",
+        "trace=socket,connect,bind,listen",
+    ];
+    if !is_here(&["strace", "-qq", "-e", "trace=none", "true"]) {
+        return;
+    }
+    for (args, input) in [
+        (&RESUME[..], AFTER),
+        (&["rivers"], ""),
+        (&["mirror"], "You never listen.\n"),
+        (&["check"], ""),
+    ] {
+        let ran = finish(behind(&strace, &left.home, args), input);
+        assert_eq!(ran.code, 0, "{args:?}: {ran:?}");
+        assert_eq!(fs::read_to_string(&trace).unwrap(), "", "{args:?}");
+    }
+}

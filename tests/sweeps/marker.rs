@@ -152,13 +152,19 @@ fn answers() -> impl FnMut(&Asked) -> String {
         match tag {
             "words" if number % 4 == 0 => format!("You never listen, {MARKER}.\n/mirror"),
             "line" | "words" if number % 7 == 0 => format!("/thanks {MARKER}"),
-            "choose any" if number % 2 == 0 => format!("1, {MARKER}"),
+            "choose any" if !is_list_of_what_stays(asked) && number % 2 == 0 => {
+                format!("1, {MARKER}")
+            }
             tag if tag.starts_with("choose") && asked.text.contains(". rather not say") => {
                 "1".to_owned()
             }
             _ => option(asked, "keep it").unwrap_or_else(|| plain(asked)),
         }
     }
+}
+
+fn is_list_of_what_stays(asked: &Asked) -> bool {
+    asked.text.contains("1. keep, ") || asked.text.contains("1. melt, ")
 }
 
 /// Walks a scene, ends it, and looks everywhere; what was found, and how many files of the home hold the marker.
@@ -204,10 +210,9 @@ fn swept(scene: &Scene, way: Way, sealed: bool, steps: usize) -> (Vec<String>, u
     }
     // Of a walk to its end a card or a talk may be kept, which is asked first.
     leaks.extend(world.leaks(scene.is_kept || is_walked, None));
-    let kept = folder::files(&world.home)
-        .iter()
-        .filter(|path| has_marker(&fs::read(path).unwrap_or_default()));
-    (leaks, kept.count())
+    let holds = |path: &PathBuf| has_marker(&fs::read(path).unwrap_or_default());
+    let kept = folder::files(&world.home).into_iter().filter(holds).count();
+    (leaks, kept)
 }
 
 fn sweep(pairs: impl Iterator<Item = (usize, usize, bool)>) {

@@ -17,7 +17,9 @@ fn two_at_once_in_one_home_lose_nothing_of_each_others() {
             scope.spawn(move || {
                 for round in 0..4 {
                     let input = format!("{word}{round}\n1\n1\n1\n1\n1\n{word}{round} said\n");
-                    let ran = run(home, &PRACTISE, &input);
+                    let other = format!("{word}{round}");
+                    let args = [&PRACTISE[..6], &[other.as_str()]].concat();
+                    let ran = run(home, &args, &input);
                     assert_eq!(ran.code, 0, "{ran:?}");
                     assert!(ran.out.contains("To come back"), "{ran:?}");
                 }
