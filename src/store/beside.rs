@@ -128,7 +128,11 @@ pub fn side_of(name: &str) -> Option<(Side, String)> {
             return some_base(Side::Conflict, &format!("{base}{dot}{ext}"));
         }
     }
-    None
+    // Some programs say whose copy it is: `kb7 (Sam's conflicted copy 2026-01-01).ron`.
+    let (base, rest) = stem.split_once(" (")?;
+    rest.contains("conflicted copy")
+        .then(|| some_base(Side::Conflict, &format!("{base}{dot}{ext}")))
+        .flatten()
 }
 
 /// All files beside one, and beside those, with what they are for, in the order of their names.

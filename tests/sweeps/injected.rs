@@ -114,6 +114,34 @@ fn a_call_that_fails_loses_nothing_and_is_never_called_saved() {
 }
 
 #[test]
+fn where_no_sync_ever_succeeds_nothing_is_called_saved() {
+    if !is_here(&STRACE) {
+        return;
+    }
+    let left = Left::new();
+    let answer = "error=EIO:when=1+";
+    let inject = format!("inject=?fsync,?fdatasync:{answer}");
+    let strace = [
+        "strace",
+        "-f",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=?fsync,?fdatasync",
+        "-e",
+        &inject,
+    ];
+    let ran = finish(behind(&strace, &left.home, &RESUME), AFTER);
+    assert_eq!(left.judge(&ran, answer), [""; 0]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.out.contains("What you wrote last couldn't be saved"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn a_kill_in_the_middle_of_a_call_leaves_the_old_or_the_new() {
     if !is_here(&STRACE) {
         return;
@@ -122,6 +150,7 @@ fn a_kill_in_the_middle_of_a_call_leaves_the_old_or_the_new() {
         &[
             ("?fsync,?fdatasync", "signal=KILL"),
             ("?rename,?renameat,?renameat2", "signal=KILL"),
+            ("write", "signal=KILL"),
         ],
         5,
     );

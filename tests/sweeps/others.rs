@@ -9,14 +9,15 @@ use std::os::unix::fs::symlink;
 
 #[test]
 fn two_at_once_in_one_home_lose_nothing_of_each_others() {
-    let left = Left::empty();
+    let left = Left::new();
     let words = ["ONE", "TWO"];
     std::thread::scope(|scope| {
         for word in words {
             let home = &left.home;
             scope.spawn(move || {
                 for round in 0..4 {
-                    let input = format!("{word}{round}\n1\n1\n1\n1\n1\n{word}{round} said\n");
+                    // Somebody who was here before is asked one private question.
+                    let input = format!("{word}{round}\n1\n1\n{word}{round} said\n");
                     let other = format!("{word}{round}");
                     let args = [&PRACTISE[..6], &[other.as_str()]].concat();
                     let ran = run(home, &args, &input);
@@ -28,7 +29,7 @@ fn two_at_once_in_one_home_lose_nothing_of_each_others() {
     });
     let rows = run(&left.home, &["rivers", "--json"], "");
     assert_eq!((rows.code, rows.err.as_str()), (0, ""));
-    assert_eq!(rows.out.matches("\"practice\"").count(), 8, "{}", rows.out);
+    assert_eq!(rows.out.matches("\"practice\"").count(), 9, "{}", rows.out);
     for word in words {
         for round in 0..4 {
             let said = format!("{word}{round} said");
@@ -69,6 +70,15 @@ fn copies_that_keeping_in_step_leaves_are_no_crossings_and_stay_as_they_are() {
             "{name}"
         );
     }
+    assert_eq!(run(&left.home, &["forget", &id, "--yes"], "").code, 0);
+    let kept = folder::files(&left.home);
+    let copies = kept.iter().map(|path| path.to_string_lossy());
+    let mut copies = copies.filter(|name| name.contains("conflict"));
+    assert_eq!(
+        copies.next(),
+        None,
+        "forgotten with what they are copies of"
+    );
 }
 
 #[test]
