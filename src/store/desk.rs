@@ -1,7 +1,7 @@
 //! One crossing's place on the shelf while it is under way: its file, its lock, and the thread that saves it.
 
 use super::atomic::{SaveError, Saved};
-use super::disk::Real;
+use super::disk::{Real, reason};
 use super::keeping::Stay;
 use super::leave_out::finish_interrupted;
 use super::lock::Lock;
@@ -234,7 +234,8 @@ fn standing_of(report: &Report) -> Standing {
 
 /// The shortest honest reason.
 fn why(error: &SaveError) -> String {
-    error
-        .disk_said()
-        .map_or_else(|| error.to_string(), |kind| kind.to_string())
+    match error {
+        SaveError::Disk { source, .. } => reason(source),
+        other => other.to_string(),
+    }
 }

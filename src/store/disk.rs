@@ -176,6 +176,14 @@ pub(super) fn flags(flags: OFlags) -> i32 {
     flags.bits().cast_signed()
 }
 
+/// What the disk said, in the fewest words. A kind that has no name is told as the system tells it.
+pub(super) fn reason(error: &io::Error) -> String {
+    match Errno::from_io_error(error) {
+        Some(Errno::IO | Errno::NXIO | Errno::MFILE | Errno::NFILE) => error.to_string(),
+        _ => error.kind().to_string(),
+    }
+}
+
 fn not_regular() -> io::Error {
     io::Error::new(ErrorKind::InvalidInput, "not a regular file")
 }

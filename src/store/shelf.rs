@@ -5,7 +5,7 @@
 use super::atomic::Fingerprint;
 use super::beside::{self, lock_of};
 use super::damaged;
-use super::disk::Real;
+use super::disk::{Real, reason};
 use super::home::{Home, HomeError};
 use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
@@ -65,7 +65,7 @@ impl ShelfError {
     #[must_use]
     pub fn reason(&self) -> String {
         match self {
-            Self::Disk { source, .. } => source.kind().to_string(),
+            Self::Disk { source, .. } => reason(source),
             other => other.to_string(),
         }
     }

@@ -135,6 +135,7 @@ fn where_no_sync_ever_succeeds_nothing_is_called_saved() {
     let ran = finish(behind(&strace, &left.home, &RESUME), AFTER);
     assert_eq!(left.judge(&ran, answer), [""; 0]);
     assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(!ran.out.contains("uncategorized"), "{ran:?}");
     assert!(
         ran.out.contains("What you wrote last couldn't be saved"),
         "{ran:?}"
