@@ -27,6 +27,7 @@ mod injected;
 mod left;
 #[path = "sweeps/limits.rs"]
 mod limits;
+#[cfg(feature = "seal")]
 #[path = "sweeps/marker.rs"]
 mod marker;
 #[path = "sweeps/others.rs"]

@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "cli",
             "line::tty::restore",
             "runtime::dumps",
+            "runtime::signals",
             "tui::leave",
         ],
     ),

@@ -15,7 +15,10 @@ fn a_bug_about_words() {
     let words = format!("\u{e4}{MARKER}");
     match kind.as_str() {
         "cut" => drop(words[1..].to_owned()),
-        "refused" => drop(Err::<(), _>(words).unwrap()),
+        "refused" => {
+            let refused: Result<u8, String> = std::hint::black_box(Err(words));
+            refused.unwrap();
+        }
         _ => panic!("{words}"),
     }
 }

@@ -290,6 +290,6 @@ fn a_letter_in_the_mirror_goes_nowhere_but_out() {
     floe.current_dir(&world.around).arg("--json");
     let ran = finish(floe, &format!("You never listen, {MARKER}.\n"));
     assert!(ran.out.contains(MARKER), "{ran:?}");
-    assert_eq!(folder::files(world.dir.path()), [PathBuf::new(); 0]);
+    assert_eq!(folder::files(world.dir.path()), Vec::<PathBuf>::new());
     assert_eq!(run(&world.home, &["rivers", "--json"], "").out.trim(), "[]");
 }
