@@ -120,6 +120,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write packs of your own, or list what there is
+    #[command(subcommand)]
+    Pack(Packs),
     /// List every problem in content
     Check {
         /// Folders or files; the bundled content if absent
@@ -178,6 +181,21 @@ pub struct Rehearse {
     /// As JSON, with --list
     #[arg(long, requires = "list")]
     pub json: bool,
+}
+
+/// What to do about packs.
+#[derive(Debug, Subcommand)]
+pub enum Packs {
+    /// Write a small pack that runs, with notes, into a new folder
+    New {
+        /// The folder; made where it is missing
+        folder: PathBuf,
+    },
+    /// Write all of floe's own words into a new folder, to change them
+    Copy {
+        /// The folder; made where it is missing
+        folder: PathBuf,
+    },
 }
 
 /// What to look at in the mirror.

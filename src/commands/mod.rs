@@ -13,6 +13,7 @@ mod json;
 mod manner;
 mod mirror;
 mod own;
+mod pack;
 mod practise;
 mod rehearse;
 mod resume;
@@ -146,6 +147,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(Command::Mirror(how)) = &command {
         return mirror::run(&cover, how, out);
     }
+    if let Some(Command::Pack(what)) = &command {
+        return pack::run(&cover, what, out);
+    }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
     let mut desk = Desk {
@@ -178,6 +182,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             Command::Check { .. }
             | Command::Doctor { .. }
             | Command::Mirror(_)
+            | Command::Pack(_)
             | Command::Seal
             | Command::Unseal,
         ) => Ok(0),

@@ -17,6 +17,7 @@ mod read;
 pub mod schema;
 pub mod source;
 pub(crate) mod spread;
+pub mod starter;
 mod wording;
 
 pub use model::*;

@@ -20,6 +20,7 @@
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`pack_files`]: the files of a pack, read with care.
+//! * [`new_pack`]: a pack written out for somebody to change.
 //! * [`checkup`]: whether anything in a home is wrong.
 //! * [`damaged`]: what to do with a file that cannot be read.
 
@@ -38,6 +39,7 @@ pub mod index;
 pub mod keeping;
 pub mod leave_out;
 pub mod lock;
+pub mod new_pack;
 pub mod own_talks;
 pub mod pack_files;
 pub mod saver;

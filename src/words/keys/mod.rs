@@ -10,6 +10,7 @@ mod errors;
 mod kept;
 mod mirror;
 mod page;
+mod packs;
 mod pair;
 mod sealing;
 
@@ -19,6 +20,7 @@ use doctor::doctor;
 use errors::errors;
 use kept::kept;
 use mirror::mirror;
+use packs::packs;
 use page::page;
 use pair::pair;
 use sealing::sealing;
@@ -52,4 +54,4 @@ macro_rules! keys {
     };
 }
 
-keys! { [page pair bank actions kept mirror sealing doctor errors] }
+keys! { [page pair bank actions kept mirror sealing doctor packs errors] }
