@@ -1,6 +1,7 @@
 //! The command line: types only.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// Practise rebuilding trust, one small step at a time
@@ -128,6 +129,13 @@ pub enum Command {
         /// Folders or files; the bundled content if absent
         paths: Vec<PathBuf>,
     },
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// How to begin.

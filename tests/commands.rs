@@ -34,6 +34,8 @@ mod mirror;
 mod output;
 #[path = "commands/own_talk.rs"]
 mod own_talk;
+#[path = "commands/packs.rs"]
+mod packs;
 #[path = "commands/pair.rs"]
 mod pair;
 #[path = "commands/planted.rs"]

@@ -12,6 +12,7 @@ use floe::content::{
     pattern,
     phrases::{Phrase, Phrases},
     source::File,
+    starter,
 };
 use floe::flow::{AskView, Event, Flow, Page, Reply};
 use floe::mirror::{Mirror, examples};
@@ -55,6 +56,17 @@ fn the_pack_on_the_page_has_no_problems() {
     assert!(free.sealed(), "nothing is kept of who goes ahead");
     assert!(free.asks.iter().all(|ask| ask.by == By::Each));
     assert!(matches!(pebble.floes[1].steps[0].when, Condition::Not(_)));
+}
+
+#[test]
+fn a_new_pack_is_the_one_on_the_page() {
+    let files = starter::files();
+    assert_eq!(files.len(), 2);
+    for file in files {
+        let on_the_page = shown().into_iter().find(|shown| shown.name == file.name);
+        assert_eq!(on_the_page.expect("on the page").text, file.text);
+    }
+    assert_eq!(starter::GUIDE.1, include_str!("../content/README.md"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod manner;
 mod mirror;
 mod own;
 mod pack;
+mod paper;
 mod practise;
 mod rehearse;
 mod resume;
@@ -147,8 +148,13 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(Command::Mirror(how)) = &command {
         return mirror::run(&cover, how, out);
     }
-    if let Some(Command::Pack(what)) = &command {
-        return pack::run(&cover, what, out);
+    match &command {
+        Some(Command::Pack(what)) => return pack::run(&cover, what, out),
+        Some(Command::Completions { shell }) => {
+            return paper::completions(Words::of(&cover), *shell, out);
+        }
+        Some(Command::Man) => return paper::man(Words::of(&cover), out),
+        _ => {}
     }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
@@ -183,6 +189,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             | Command::Doctor { .. }
             | Command::Mirror(_)
             | Command::Pack(_)
+            | Command::Completions { .. }
+            | Command::Man
             | Command::Seal
             | Command::Unseal,
         ) => Ok(0),

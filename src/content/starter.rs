@@ -6,7 +6,10 @@ use super::source::File;
 
 macro_rules! starter {
     ($name:literal) => {
-        ($name, include_str!(concat!("../../content/starter/", $name)))
+        (
+            $name,
+            include_str!(concat!("../../content/starter/", $name)),
+        )
     };
 }
 

@@ -9,8 +9,8 @@ mod doctor;
 mod errors;
 mod kept;
 mod mirror;
-mod page;
 mod packs;
+mod page;
 mod pair;
 mod sealing;
 
