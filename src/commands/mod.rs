@@ -145,16 +145,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             Arc::new(library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?)
         }
     };
-    if let Some(Command::Mirror(how)) = &command {
-        return mirror::run(&cover, how, out);
-    }
-    match &command {
-        Some(Command::Pack(what)) => return pack::run(&cover, what, out),
-        Some(Command::Completions { shell }) => {
-            return paper::completions(Words::of(&cover), *shell, out);
-        }
-        Some(Command::Man) => return paper::man(Words::of(&cover), out),
-        _ => {}
+    if let Some(done) = without_home(&cover, command.as_ref(), out) {
+        return done;
     }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
@@ -174,16 +166,21 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(code) = unlock::enter(&mut desk, command.as_ref(), out)? {
         return Ok(code);
     }
+    in_home(&desk, command, out)
+}
+
+/// What is done in a home, once it is open.
+fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result<u8, Failure> {
     match command {
-        None => bank::run(&desk, out),
-        Some(Command::Practise(how)) => practise::run(&desk, how, out),
-        Some(Command::Rehearse(how)) => rehearse::run(&desk, how, out),
-        Some(Command::Resume { id }) => resume::run(&desk, id, out),
-        Some(Command::Rivers { json }) => rivers::run(&desk, json, out),
-        Some(Command::Agreements { due, json }) => agreements::run(&desk, due, json, out),
-        Some(Command::Show { id, json }) => show::run(&desk, &id, json, out),
-        Some(Command::Export(how)) => export::run(&desk, &how, out),
-        Some(Command::Forget { ids, all, yes }) => forget::run(&desk, &ids, all, yes, out),
+        None => bank::run(desk, out),
+        Some(Command::Practise(how)) => practise::run(desk, how, out),
+        Some(Command::Rehearse(how)) => rehearse::run(desk, how, out),
+        Some(Command::Resume { id }) => resume::run(desk, id, out),
+        Some(Command::Rivers { json }) => rivers::run(desk, json, out),
+        Some(Command::Agreements { due, json }) => agreements::run(desk, due, json, out),
+        Some(Command::Show { id, json }) => show::run(desk, &id, json, out),
+        Some(Command::Export(how)) => export::run(desk, &how, out),
+        Some(Command::Forget { ids, all, yes }) => forget::run(desk, &ids, all, yes, out),
         Some(
             Command::Check { .. }
             | Command::Doctor { .. }
@@ -194,6 +191,22 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
             | Command::Seal
             | Command::Unseal,
         ) => Ok(0),
+    }
+}
+
+/// What needs no home, and looks into none.
+fn without_home(
+    cover: &Pack,
+    command: Option<&Command>,
+    out: &mut dyn Write,
+) -> Option<Result<u8, Failure>> {
+    let words = Words::of(cover);
+    match command? {
+        Command::Mirror(how) => Some(mirror::run(cover, how, out)),
+        Command::Pack(what) => Some(pack::run(cover, what, out)),
+        Command::Completions { shell } => Some(paper::completions(words, *shell, out)),
+        Command::Man => Some(paper::man(words, out)),
+        _ => None,
     }
 }
 
