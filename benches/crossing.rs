@@ -42,13 +42,13 @@ fn events(record: &Record) -> &[Event] {
 
 fn content(criterion: &mut Criterion) {
     criterion.bench_function("read what the first screen needs", |bencher| {
-        bencher.iter(library::cover);
+        bencher.iter(|| library::cover(floe::content::Language::ENGLISH));
     });
     criterion.bench_function("read the bundled pack, to walk through it", |bencher| {
-        bencher.iter(library::whole);
+        bencher.iter(|| library::whole(floe::content::Language::ENGLISH));
     });
     criterion.bench_function("read and check the bundled pack", |bencher| {
-        bencher.iter(|| library::bundled(KEYS));
+        bencher.iter(|| library::bundled(floe::content::Language::ENGLISH, KEYS));
     });
 }
 

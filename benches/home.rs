@@ -47,7 +47,7 @@ fn main() {
 
 /// Everything from the words of the first screen to its page.
 fn open(shelves: &Shelves) -> usize {
-    let cover = Arc::new(library::cover().unwrap());
+    let cover = Arc::new(library::cover(floe::content::Language::ENGLISH).unwrap());
     let line = |row: floe::store::index::Row| RiverLine {
         id: row.river.id,
         title: row.river.title,

@@ -21,7 +21,10 @@ fn main() {
     let mut criterion = Criterion::default().sample_size(30).configure_from_args();
     let text = sentences(5_000);
     for (name, files) in [
-        ("the bundled lexicon", library::bundled_files()),
+        (
+            "the bundled lexicon",
+            library::bundled_files(floe::content::Language::ENGLISH),
+        ),
         ("a large lexicon", large()),
     ] {
         let mirror = mirror(&files);
@@ -67,7 +70,7 @@ fn sentences(bytes: usize) -> String {
 
 /// A lexicon of about 100 KB and 30,000 pieces, made the way people make them: frames around classes of words.
 fn large() -> Vec<File> {
-    let mut files = library::bundled_files();
+    let mut files = library::bundled_files(floe::content::Language::ENGLISH);
     let words: Vec<String> = (0..400).map(|n| format!("word{}", n * 7)).collect();
     for family in ["verdict", "demand", "mind_read", "absolute", "should"] {
         let mut classes = String::new();

@@ -34,6 +34,9 @@ pub struct Everywhere {
     /// Walk with the words of this folder
     #[arg(long, global = true, value_name = "DIR")]
     pub pack: Option<PathBuf>,
+    /// The language, such as en; that of the surroundings if absent
+    #[arg(long, global = true, value_name = "CODE")]
+    pub lang: Option<String>,
     /// How the river is drawn: pen, night or day
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
@@ -128,6 +131,9 @@ pub enum Command {
     Check {
         /// Folders or files; the bundled content if absent
         paths: Vec<PathBuf>,
+        /// Which sentences a language or a pack leaves in other words, by file and id
+        #[arg(long)]
+        coverage: bool,
     },
     /// Print completions for a shell
     Completions {

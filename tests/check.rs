@@ -83,12 +83,13 @@ fn the_good_pack_has_no_problems() {
 
 #[test]
 fn the_bundled_pack_has_no_problems() {
-    let told = floe::content::library::bundled(floe::words::KEYS).map_err(|problems| {
-        let told = problems.iter().map(|problem| problem.render("content/en/"));
-        told.collect::<String>()
-    });
+    let told = floe::content::library::bundled(floe::content::Language::ENGLISH, floe::words::KEYS)
+        .map_err(|problems| {
+            let told = problems.iter().map(|problem| problem.render("content/en/"));
+            told.collect::<String>()
+        });
     assert_eq!(told.as_ref().err(), None);
-    let cover = floe::content::library::cover().expect("readable");
+    let cover = floe::content::library::cover(floe::content::Language::ENGLISH).expect("readable");
     let whole = told.expect("it has no problems");
     assert_eq!(cover.words, whole.words);
     assert_eq!(cover.offers.len(), whole.offers.len());

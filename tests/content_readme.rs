@@ -40,7 +40,10 @@ fn the_pack_on_the_page_has_no_problems() {
         names,
         ["pack.ron", "practices/pebble.ron", "mirror/vague.ron"]
     );
-    let pack = check::pack(&library::completed(files), floe::words::KEYS);
+    let pack = check::pack(
+        &library::completed(files, floe::content::Language::ENGLISH),
+        floe::words::KEYS,
+    );
     let pack = pack.map_err(|problems| {
         problems
             .iter()
@@ -71,7 +74,7 @@ fn a_new_pack_is_the_one_on_the_page() {
 
 #[test]
 fn the_lexicon_on_the_page_hears_what_it_says() {
-    let files = library::completed(shown());
+    let files = library::completed(shown(), floe::content::Language::ENGLISH);
     let problems = examples::problems(&files);
     let told: String = problems.iter().map(|one| one.render("")).collect();
     assert!(problems.is_empty(), "{told}");
@@ -140,7 +143,11 @@ fn every_way_to_answer_and_to_go_on_is_named_on_the_page() {
 
 #[test]
 fn the_pack_on_the_page_is_walked_by_one_person_and_by_two() {
-    let pack = check::pack(&library::completed(shown()), floe::words::KEYS).expect("no problems");
+    let pack = check::pack(
+        &library::completed(shown(), floe::content::Language::ENGLISH),
+        floe::words::KEYS,
+    )
+    .expect("no problems");
     let pack = Arc::new(pack);
     for mode in [Mode::Solo, Mode::Pair] {
         let day = NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(9, 30, 0));

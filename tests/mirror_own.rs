@@ -67,7 +67,8 @@ fn noticed(mirror: &Mirror, text: &Text) -> Vec<(String, String, String)> {
 }
 
 fn mirror() -> Mirror {
-    Mirror::of_files(&library::bundled_files().into()).expect("a lexicon")
+    Mirror::of_files(&library::bundled_files(floe::content::Language::ENGLISH).into())
+        .expect("a lexicon")
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn commands() -> Vec<String> {
 fn printed(home: &Path, command: &str) -> Value {
     let mut words: Vec<&str> = command.split_whitespace().collect();
     let home = home.to_str().unwrap();
-    words.extend(["--home", home]);
+    words.extend(["--home", home, "--lang", "en"]);
     let mut out = Vec::new();
     let cli = Cli::try_parse_from(words).unwrap();
     assert_eq!(floe::commands::run(cli, &mut out).unwrap(), 0, "{command}");
@@ -81,12 +81,7 @@ fn every_subcommand_and_flag_is_told_of() {
         let mut told = commands().into_iter();
         assert!(told.any(|command| command.starts_with(&name)), "{name}");
     }
-    // A pack brings its language with it, so far.
-    let flags = cli
-        .get_arguments()
-        .filter_map(clap::Arg::get_long)
-        .filter(|flag| *flag != "lang");
-    for flag in flags {
+    for flag in cli.get_arguments().filter_map(clap::Arg::get_long) {
         assert!(README.contains(&format!("`--{flag}")), "--{flag}");
     }
 }
@@ -128,7 +123,7 @@ fn the_mirror_answers_as_it_is_shown() {
     std::io::Write::write_all(&mut file, letter_text.as_bytes()).unwrap();
     let command = "floe mirror letter.txt --json";
     assert!(commands().iter().any(|told| told == command));
-    let named = command.replace("letter.txt", letter.to_str().unwrap());
+    let named = command.replace("letter.txt", letter.to_str().unwrap()) + " --lang en";
     let cli = Cli::try_parse_from(named.split(' ')).unwrap();
     let mut out = Vec::new();
     assert_eq!(floe::commands::run(cli, &mut out).unwrap(), 0);
@@ -137,7 +132,7 @@ fn the_mirror_answers_as_it_is_shown() {
 
 #[test]
 fn every_family_of_the_mirror_is_told_of() {
-    let files = floe::content::library::bundled_files();
+    let files = floe::content::library::bundled_files(floe::content::Language::ENGLISH);
     let lexicon = floe::content::library::lexicon(&files).unwrap();
     for family in lexicon.families {
         let name = family.id.as_str().replace('_', "-");

@@ -61,16 +61,12 @@ impl<'a> Asking<'a> {
     pub(super) fn yes_or_no(&mut self) -> Result<Result<bool, u8>, Failure> {
         loop {
             let line = match self.prompted("[yes or no]", Echo::Shown)? {
-                Heard::Line(line) => line.trim().to_lowercase(),
+                Heard::Line(line) => line,
                 Heard::Ended => return Ok(Ok(false)),
                 Heard::Signal(code) => return Ok(Err(code)),
             };
-            let [yes, no] = [Key::Yes, Key::No].map(|key| self.words.say(key, &[]));
-            let is = |word: &str| !line.is_empty() && word.starts_with(line.as_str());
-            match (is(&yes), is(&no)) {
-                (true, _) => return Ok(Ok(true)),
-                (_, true) => return Ok(Ok(false)),
-                _ => {}
+            if let Some(said) = self.words.yes_or_no(&line) {
+                return Ok(Ok(said));
             }
         }
     }

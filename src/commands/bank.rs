@@ -86,10 +86,10 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
-    let read = Rc::clone(&desk.whole);
+    let (read, language) = (Rc::clone(&desk.whole), desk.language);
     let shelves = desk.shelves.clone();
     let rehearsals = move || {
-        let Ok(pack) = whole(&read) else {
+        let Ok(pack) = whole(&read, language) else {
             return Vec::new();
         };
         // What can't be read of one's own is told where it is asked for by its id.
@@ -105,9 +105,9 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
 fn for_two(desk: &Desk, rivers: &[Row]) -> ForTwo {
     let line = |row: &Row| Some(river_line(desk, row, row.of_two.as_ref()?));
     let shared = rivers.iter().filter_map(line);
-    let read = Rc::clone(&desk.whole);
+    let (read, language) = (Rc::clone(&desk.whole), desk.language);
     let practices = move || {
-        let Ok(pack) = whole(&read) else {
+        let Ok(pack) = whole(&read, language) else {
             return Vec::new();
         };
         let offered = pack.offers.iter().map(|offer| offer.id.clone());

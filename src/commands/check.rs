@@ -2,13 +2,13 @@
 
 use crate::{
     content::{
-        check,
+        Language, check,
         diagnostic::{self, Diagnostic},
         library,
         source::File,
     },
     mirror::examples,
-    store::pack_files,
+    store::pack_files::{self, SENTENCES},
     text::{clean_line, clean_path},
 };
 use std::{
@@ -17,19 +17,24 @@ use std::{
 };
 
 /// Checks these packs, or the bundled one if there is no path, and writes down what it finds. A path is a
-/// pack's folder or one file of it. `keys` are the sentences the program itself says. Answers how many
-/// problems there are.
+/// pack's folder or one file of it. `keys` are the sentences the program itself says, in `language` where a pack has none
+/// of its own. Answers how many problems there are.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub(super) fn check(paths: &[PathBuf], keys: &[&str], out: &mut dyn Write) -> io::Result<usize> {
+pub(super) fn check(
+    paths: &[PathBuf],
+    keys: &[&str],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     let mut tally = Tally::default();
     if paths.is_empty() {
-        let files = library::bundled_files();
+        let files = library::bundled_files(language);
         tally.add(&files, &problems(&files, keys), "", out)?;
     }
     for path in paths {
-        match of_path(path, keys) {
+        match of_path(path, keys, language) {
             Ok(Checked {
                 files,
                 problems,
@@ -63,10 +68,14 @@ struct Checked {
     shown: String,
 }
 
-fn of_path(path: &Path, keys: &[&str]) -> Result<Checked, Vec<pack_files::Unread>> {
+fn of_path(
+    path: &Path,
+    keys: &[&str],
+    language: Language,
+) -> Result<Checked, Vec<pack_files::Unread>> {
     let folder = pack_of(path);
     let mut files = pack_files::folder(folder)?;
-    let mut problems = problems(&library::completed(files.clone()), keys);
+    let mut problems = problems(&library::completed(files.clone(), language), keys);
     let shown = match folder.to_str() {
         Some("." | "") => String::new(),
         _ => format!("{}/", clean_path(folder).trim_end_matches('/')),
@@ -94,13 +103,15 @@ fn of_path(path: &Path, keys: &[&str]) -> Result<Checked, Vec<pack_files::Unread
     })
 }
 
-/// The folder of the pack a file belongs to: the nearest one above it with a `pack.ron`.
+/// The folder of the pack a file belongs to: the nearest one above it with a `pack.ron`, or with exchanged sentences.
 fn pack_of(path: &Path) -> &Path {
     if path.is_dir() {
         return path;
     }
-    let mut above = path.ancestors().skip(1).take(2);
-    match above.find(|folder| folder.join("pack.ron").is_file()) {
+    let is_pack =
+        |folder: &&Path| folder.join("pack.ron").is_file() || folder.join(SENTENCES).is_dir();
+    let mut above = path.ancestors().skip(1).take(3);
+    match above.find(is_pack) {
         Some(here) if here.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
         None => path,
@@ -167,7 +178,7 @@ mod tests {
     fn said(path: &Path, folder: &Path) -> (usize, String) {
         let mut out = Vec::new();
         let keys: Vec<&str> = crate::words::KEYS.to_vec();
-        let found = check(&[path.to_owned()], &keys, &mut out).expect("room");
+        let found = check(&[path.to_owned()], &keys, Language::ENGLISH, &mut out).expect("room");
         let told = String::from_utf8(out).expect("text");
         (
             found,

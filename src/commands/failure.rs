@@ -1,6 +1,6 @@
 //! Something went wrong: two lines for people, what happened and what to do next, and an exit code.
 
-use crate::content::library;
+use crate::content::{Language, library};
 use crate::store::home::HomeError;
 use crate::store::shelf::ShelfError;
 use crate::text::{clean_line, clean_path};
@@ -49,7 +49,7 @@ impl Failure {
     }
 
     /// A command line that can't be read: the parser's first paragraph in one line, then what to do next.
-    pub(crate) fn misread(error: &clap::Error) -> Self {
+    pub(crate) fn misread(error: &clap::Error, language: Language) -> Self {
         let told = error.render().to_string();
         let first = told.split("\n\n").next().unwrap_or_default();
         let what = first
@@ -58,14 +58,22 @@ impl Failure {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
-        match library::cover() {
+        match library::cover(language) {
             Ok(cover) => Self::usage(Words::of(&cover), Key::ErrUsage, &[("what", &what)]),
-            Err(problems) => Self::pack(problems.len(), "floe"),
+            Err(problems) => Self::wordless(problems.len()),
         }
     }
 
     pub(crate) fn home(words: Words<'_>, error: &HomeError) -> Self {
-        Self::new(words, Key::ErrHome, &[("why", &error.to_string())])
+        let why = match error {
+            HomeError::Nowhere => words.say(Key::WhyNoHome, &[]),
+            HomeError::NotAFolder(at) => words.say(Key::WhyNotOurs, &[("path", &clean_path(at))]),
+            HomeError::OpenToAll(at) => words.say(Key::WhyOpenToAll, &[("path", &clean_path(at))]),
+            HomeError::Disk { path: at, source } => {
+                format!("{}: {}", clean_path(at), why(words, source.kind()))
+            }
+        };
+        Self::new(words, Key::ErrHome, &[("why", &why)])
     }
 
     pub(crate) fn shelf(words: Words<'_>, error: &ShelfError) -> Self {
@@ -90,8 +98,15 @@ impl Failure {
         }
     }
 
-    /// The content itself can't be used, so its sentences aren't at hand either.
-    pub(crate) fn pack(problems: usize, shown: &str) -> Self {
+    /// The content of a pack can't be used.
+    pub(crate) fn pack(words: Words<'_>, problems: usize, shown: &str) -> Self {
+        let blanks = [("pack", shown), ("n", &problems.to_string())];
+        Self::new(words, Key::ErrPack, &blanks)
+    }
+
+    /// The bundled content can't be used, so its sentences aren't at hand either.
+    pub(crate) fn wordless(problems: usize) -> Self {
+        let shown = "floe";
         Self {
             text: format!(
                 "{shown}: {problems} problem(s) in the content.\nfloe check lists each with its line."

@@ -5,6 +5,7 @@ mod agreements;
 mod asking;
 mod bank;
 mod check;
+mod coverage;
 mod doctor;
 mod export;
 mod failure;
@@ -22,12 +23,13 @@ mod river_page;
 mod rivers;
 mod seal;
 mod show;
+mod tongue;
 mod unlock;
 
 pub use failure::Failure;
 
 use crate::cli::{Cli, Command, Everywhere};
-use crate::content::{Pack, library, source::File};
+use crate::content::{Language, Pack, library, source::File};
 use crate::line::read::Reader;
 use crate::store::home::Home;
 use crate::store::keeping::Stay;
@@ -39,13 +41,15 @@ use clap::Parser;
 use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// What every command has at hand.
 pub(crate) struct Desk {
     everywhere: Everywhere,
+    /// What floe itself speaks.
+    language: Language,
     /// The sentences and the list of what there is; enough for everything but walking.
     cover: Arc<Pack>,
     whole: Rc<OnceCell<Arc<Pack>>>,
@@ -88,16 +92,16 @@ impl Desk {
 
     /// The whole pack, read when it is first needed.
     fn pack(&self) -> Result<Arc<Pack>, Failure> {
-        whole(&self.whole).map_err(|problems| Failure::pack(problems, "floe"))
+        whole(&self.whole, self.language).map_err(Failure::wordless)
     }
 }
 
 /// The whole pack, or how many problems there are in it.
-fn whole(read: &OnceCell<Arc<Pack>>) -> Result<Arc<Pack>, usize> {
+fn whole(read: &OnceCell<Arc<Pack>>, language: Language) -> Result<Arc<Pack>, usize> {
     if let Some(pack) = read.get() {
         return Ok(Arc::clone(pack));
     }
-    let pack = library::whole().map_err(|problems| problems.len())?;
+    let pack = library::whole(language).map_err(|problems| problems.len())?;
     Ok(Arc::clone(read.get_or_init(|| Arc::new(pack))))
 }
 
@@ -109,6 +113,8 @@ pub fn called(
     words: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let language = tongue::among(&words);
     match Cli::try_parse_from(words) {
         Ok(cli) => run(cli, out),
         // Help and version are what was asked for.
@@ -116,7 +122,7 @@ pub fn called(
             let printed = answer.print();
             Ok(u8::from(printed.is_err()))
         }
-        Err(error) => Err(Failure::misread(&error)),
+        Err(error) => Err(Failure::misread(&error, language)),
     }
 }
 
@@ -129,29 +135,36 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         everywhere,
         command,
     } = cli;
-    if let Some(Command::Check { paths }) = &command {
-        return checked(paths, out);
-    }
-    if let Some(Command::Doctor { json }) = &command {
-        return doctor::run(&everywhere, *json, out);
+    let language = tongue::of(everywhere.lang.as_deref())?;
+    match &command {
+        Some(Command::Check { paths, coverage }) => {
+            let told = match coverage {
+                true => coverage::tell(paths, language, out),
+                false => check::check(paths, KEYS, language, out),
+            };
+            let cover = covered(language)?;
+            let found = told.map_err(|error| Failure::out(Words::of(&cover), &error))?;
+            return Ok(u8::from(found > 0));
+        }
+        Some(Command::Doctor { json }) => return doctor::run(&everywhere, language, *json, out),
+        _ => {}
     }
     let whole = Rc::new(OnceCell::new());
     let cover = match &everywhere.pack {
         Some(folder) => {
-            let pack = Arc::new(load(folder, out)?);
+            let pack = Arc::new(load(folder, language, out)?);
             Arc::clone(whole.get_or_init(|| pack))
         }
-        None => {
-            Arc::new(library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?)
-        }
+        None => Arc::new(covered(language)?),
     };
-    if let Some(done) = without_home(&cover, command.as_ref(), out) {
+    if let Some(done) = without_home(&cover, language, command.as_ref(), out) {
         return done;
     }
     let home = Home::locate(everywhere.home.clone());
     let home = home.map_err(|error| Failure::home(Words::of(&cover), &error))?;
     let mut desk = Desk {
         everywhere,
+        language,
         cover,
         whole,
         shelves: Shelves::of(home),
@@ -197,38 +210,39 @@ fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result
 /// What needs no home, and looks into none.
 fn without_home(
     cover: &Pack,
+    language: Language,
     command: Option<&Command>,
     out: &mut dyn Write,
 ) -> Option<Result<u8, Failure>> {
     let words = Words::of(cover);
     match command? {
         Command::Mirror(how) => Some(mirror::run(cover, how, out)),
-        Command::Pack(what) => Some(pack::run(cover, what, out)),
+        Command::Pack(what) => Some(pack::run(cover, language, what, out)),
         Command::Completions { shell } => Some(paper::completions(words, *shell, out)),
         Command::Man => Some(paper::man(words, out)),
         _ => None,
     }
 }
 
-/// Tells every problem in content.
-fn checked(paths: &[PathBuf], out: &mut dyn Write) -> Result<u8, Failure> {
-    match (check::check(paths, KEYS, out), library::cover()) {
-        (Ok(found), _) => Ok(u8::from(found > 0)),
-        (Err(error), Ok(cover)) => Err(Failure::out(Words::of(&cover), &error)),
-        (Err(_), Err(problems)) => Err(Failure::pack(problems.len(), "floe")),
-    }
+/// The sentences and the list of what there is.
+fn covered(language: Language) -> Result<Pack, Failure> {
+    library::cover(language).map_err(|problems| Failure::wordless(problems.len()))
 }
 
 /// A folder's pack, completed with what it lacks.
-fn load(folder: &Path, out: &mut dyn Write) -> Result<Pack, Failure> {
+fn load(folder: &Path, language: Language, out: &mut dyn Write) -> Result<Pack, Failure> {
     let shown = clean_path(folder);
+    let unusable = |problems| match covered(language) {
+        Ok(cover) => Failure::pack(Words::of(&cover), problems, &shown),
+        Err(failure) => failure,
+    };
     let files: Vec<File> = pack_files::folder(folder).map_err(|unread| {
         for problem in &unread {
             // Whoever reads standard output only still gets the two lines on standard error.
             let _ = writeln!(out, "{}", clean_line(&problem.to_string()));
         }
-        Failure::pack(unread.len(), &shown)
+        unusable(unread.len())
     })?;
-    crate::content::check::pack(&library::completed(files), KEYS)
-        .map_err(|problems| Failure::pack(problems.len(), &shown))
+    crate::content::check::pack(&library::completed(files, language), KEYS)
+        .map_err(|problems| unusable(problems.len()))
 }

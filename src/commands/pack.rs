@@ -3,18 +3,23 @@
 use super::Failure;
 use super::failure::why;
 use crate::cli::Packs;
-use crate::content::{Pack, library, source::File, starter};
+use crate::content::{Language, Pack, library, source::File, starter};
 use crate::store::new_pack::{self, NotWritten};
 use crate::text::clean_path;
 use crate::words::{Key, Words};
 use std::io::Write;
 use std::path::Path;
 
-pub(super) fn run(cover: &Pack, what: &Packs, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(
+    cover: &Pack,
+    language: Language,
+    what: &Packs,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let words = Words::of(cover);
     let (folder, files, said) = match what {
         Packs::New { folder } => (folder, starter::files(), Key::PackNew),
-        Packs::Copy { folder } => (folder, library::bundled_files(), Key::PackCopied),
+        Packs::Copy { folder } => (folder, library::lent_to(&[], language), Key::PackCopied),
     };
     write(words, folder, files)?;
     let told = words.say(said, &[("path", &clean_path(folder))]);

@@ -61,10 +61,13 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
     };
     let path = clean_path(&opened.path);
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
-    if opened.record.header.pack != pack.id {
+    let mut header = opened.record.header;
+    if header.pack != pack.id {
         return Err(other_words());
     }
-    let flow = Flow::resume(Arc::clone(&pack), opened.record.header, &events)
+    // Steps and answers have the same ids in every language, so it goes on in the one spoken now.
+    header.language.clone_from(&pack.language);
+    let flow = Flow::resume(Arc::clone(&pack), header, &events)
         .ok_or_else(|| unwalkable(words, &pack, &practice, mode))?;
     if !flow.remembers(&events) {
         return Err(other_words());

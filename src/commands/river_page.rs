@@ -16,14 +16,14 @@ use std::rc::Rc;
 /// How a river is opened, for one person or for two. A river that can't be read any more opens empty.
 pub(super) fn opens(desk: &Desk) -> impl Fn(&str, Mode) -> RiverPage + use<> {
     let (shelves, cover, read) = (desk.shelves.clone(), desk.cover(), Rc::clone(&desk.whole));
-    let home = desk.home_flag();
+    let (home, language) = (desk.home_flag(), desk.language);
     move |id, mode| {
         let shelved = shelves.river(id);
         let shelved = match mode {
             Mode::Solo => shelved,
             Mode::Pair => shelved.and_then(Shelved::of_two),
         };
-        let pack = whole(&read).ok();
+        let pack = whole(&read, language).ok();
         let page = shelved.map(|shelved| page(&shelved, mode, pack.as_deref(), Words::of(&cover)));
         RiverPage {
             home: home.clone(),

@@ -1,59 +1,58 @@
-//! The content built into floe: every file of `content/en`, listed by hand so that nothing slips in.
+//! The content built into floe: every file of its languages, listed by hand so that nothing slips in.
 
-use super::source::File;
+/// The name inside the pack and the text of each file.
+pub(super) type Files = &'static [(&'static str, &'static str)];
 
 macro_rules! bundled {
-    ($name:literal) => {
-        ($name, include_str!(concat!("../../content/en/", $name)))
+    ($folder:literal: $($name:literal,)*) => {
+        &[$(($name, include_str!(concat!("../../content/", $folder, "/", $name)))),*]
     };
 }
 
-/// Name inside the pack, and text.
-const FILES: &[(&str, &str)] = &[
-    bundled!("pack.ron"),
-    bundled!("words.ron"),
-    bundled!("help.ron"),
-    bundled!("detours.ron"),
-    bundled!("rehearsal.ron"),
-    bundled!("own.ron"),
-    bundled!("practices/crossing.ron"),
-    bundled!("practices/gift.ron"),
-    bundled!("practices/letting_go.ron"),
-    bundled!("practices/return.ron"),
-    bundled!("scenarios/after_the_messages.ron"),
-    bundled!("scenarios/half_past_one.ron"),
-    bundled!("scenarios/the_deposit.ron"),
-    bundled!("scenarios/the_empty_hook.ron"),
-    bundled!("scenarios/the_night_shifts.ron"),
-    bundled!("scenarios/the_promised_role.ron"),
-    bundled!("scenarios/third_late_payment.ron"),
-    bundled!("scenarios/what_bea_heard.ron"),
-    bundled!("tracks/before_a_talk.ron"),
-    bundled!("tracks/im_the_one_hurting.ron"),
-    bundled!("tracks/just_the_sorry.ron"),
-    bundled!("tracks/one_agreement.ron"),
-    bundled!("lists/feelings.ron"),
-    bundled!("lists/needs.ron"),
-    bundled!("mirror/absolute.ron"),
-    bundled!("mirror/block.ron"),
-    bundled!("mirror/classes.ron"),
-    bundled!("mirror/demand.ron"),
-    bundled!("mirror/glints.ron"),
-    bundled!("mirror/impossible.ron"),
-    bundled!("mirror/mind_read.ron"),
-    bundled!("mirror/pseudo.ron"),
-    bundled!("mirror/safety.ron"),
-    bundled!("mirror/should.ron"),
-    bundled!("mirror/sorry_if.ron"),
-    bundled!("mirror/spelling.ron"),
-    bundled!("mirror/vague.ron"),
-    bundled!("mirror/verdict.ron"),
+/// Everything there is.
+pub(super) const ENGLISH: Files = bundled!["en":
+    "pack.ron",
+    "words.ron",
+    "help.ron",
+    "detours.ron",
+    "rehearsal.ron",
+    "own.ron",
+    "practices/crossing.ron",
+    "practices/gift.ron",
+    "practices/letting_go.ron",
+    "practices/return.ron",
+    "scenarios/after_the_messages.ron",
+    "scenarios/half_past_one.ron",
+    "scenarios/the_deposit.ron",
+    "scenarios/the_empty_hook.ron",
+    "scenarios/the_night_shifts.ron",
+    "scenarios/the_promised_role.ron",
+    "scenarios/third_late_payment.ron",
+    "scenarios/what_bea_heard.ron",
+    "tracks/before_a_talk.ron",
+    "tracks/im_the_one_hurting.ron",
+    "tracks/just_the_sorry.ron",
+    "tracks/one_agreement.ron",
+    "lists/feelings.ron",
+    "lists/needs.ron",
+    "mirror/absolute.ron",
+    "mirror/block.ron",
+    "mirror/classes.ron",
+    "mirror/demand.ron",
+    "mirror/glints.ron",
+    "mirror/impossible.ron",
+    "mirror/mind_read.ron",
+    "mirror/pseudo.ron",
+    "mirror/safety.ron",
+    "mirror/should.ron",
+    "mirror/sorry_if.ron",
+    "mirror/spelling.ron",
+    "mirror/vague.ron",
+    "mirror/verdict.ron",
 ];
 
-/// The files of the bundled pack.
-pub(super) fn files() -> Vec<File> {
-    FILES
-        .iter()
-        .map(|(name, text)| File::new(*name, *text))
-        .collect()
-}
+/// The sentences of Spanish, and the files it has of its own.
+pub(super) const SPANISH: Files = bundled!["es":];
+
+/// The sentences of German, and the files it has of its own.
+pub(super) const GERMAN: Files = bundled!["de":];

@@ -1,5 +1,6 @@
 //! A problem in a content file, shown with its place, its line and a caret.
 
+use super::exchange::origin;
 use super::source::File;
 use crate::text;
 use std::{fmt::Write, ops::Range};
@@ -54,12 +55,14 @@ impl Diagnostic {
         }
     }
 
-    /// A problem at these bytes of a file.
+    /// A problem at these bytes of a file; in an exchanged sentence it is a problem of the file that one was written in.
     pub(super) fn at(file: &File, span: Option<Range<usize>>, what: impl Into<String>) -> Self {
+        let Some(span) = span else {
+            return Self::of_file(&file.name, what);
+        };
+        let (file, span) = origin(file, span);
         Self {
-            place: span
-                .and_then(|span| Place::new(&file.text, span))
-                .map(Box::new),
+            place: Place::new(&file.text, span).map(Box::new),
             ..Self::of_file(&file.name, what)
         }
     }
@@ -211,9 +214,11 @@ pub(super) fn closest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) 
         .map(|(_, other)| other)
 }
 
-/// How many letters differ, are missing or too many (Levenshtein); names longer than 60 are never close.
+/// How many letters differ, are missing or too many (Levenshtein); where names differ over more than 60, they are
+/// never close.
 fn distance(a: &str, b: &str) -> usize {
     const LONGEST: usize = 60;
+    let (a, b) = without_what_is_alike(a, b);
     let b: Vec<char> = b.chars().collect();
     if b.len() > LONGEST || a.len() > LONGEST * 4 {
         return usize::MAX;
@@ -235,4 +240,19 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(usize::MAX)
+}
+
+/// Two names from their first different letter to their last one.
+fn without_what_is_alike<'a>(a: &'a str, b: &'a str) -> (&'a str, &'a str) {
+    let alike = |(x, y): &(char, char)| x == y;
+    let length = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        let pairs = pairs.take_while(alike);
+        pairs.map(|(x, _)| x.len_utf8()).sum::<usize>()
+    };
+    let head = length(&mut a.chars().zip(b.chars()));
+    let cut = |text: &'a str| text.get(head..).unwrap_or_default();
+    let (a, b) = (cut(a), cut(b));
+    let tail = length(&mut a.chars().rev().zip(b.chars().rev()));
+    let cut = |text: &'a str| text.get(..text.len() - tail).unwrap_or_default();
+    (cut(a), cut(b))
 }

@@ -1,8 +1,12 @@
-//! Where content comes from: files already read into memory, be they built in or from a folder.
+//! Content files, already read into memory, be they built in or from a folder.
 //!
 //! This room never opens a file itself; `store` reads folders and hands the texts over.
 
+use super::exchange::Exchanged;
 use std::borrow::Cow;
+
+/// The folder of the files that exchange sentences.
+const SENTENCES: &str = "sentences/";
 
 /// One content file, as text.
 #[derive(Debug, Clone)]
@@ -11,6 +15,10 @@ pub struct File {
     pub name: String,
     /// What is in it: no byte order mark, lines end with `\n`.
     pub text: Cow<'static, str>,
+    /// Sentences of it that were written in another file, in the order in which they stand.
+    pub(super) exchanged: Vec<Exchanged>,
+    /// Whether floe lends it to a pack that has none of its name.
+    pub(super) lent: bool,
 }
 
 impl File {
@@ -27,6 +35,8 @@ impl File {
         Self {
             name: name.into(),
             text,
+            exchanged: Vec::new(),
+            lent: false,
         }
     }
 
@@ -40,8 +50,34 @@ impl File {
     /// Which kind of content this is, by its place in the pack; `None` if floe reads no such file.
     #[must_use]
     pub fn kind(&self) -> Option<Kind> {
-        match self.name.split_once('/') {
-            None => Some(match self.name.as_str() {
+        match self.exchanges() {
+            Some(_) => Some(Kind::Sentences),
+            None => Kind::of(&self.name),
+        }
+    }
+
+    /// The name of the file whose sentences this one exchanges; `None` if it isn't of that kind. Files that are replaced
+    /// as a whole aren't exchanged by the sentence.
+    #[must_use]
+    pub fn exchanges(&self) -> Option<&str> {
+        let name = self.name.strip_prefix(SENTENCES)?;
+        let by_sentence = matches!(
+            Kind::of(name)?,
+            Kind::Words
+                | Kind::Detours
+                | Kind::Practice
+                | Kind::Rehearsal
+                | Kind::Own
+                | Kind::Scenario
+        );
+        by_sentence.then_some(name)
+    }
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        match name.split_once('/') {
+            None => Some(match name {
                 "pack.ron" => Kind::Manifest,
                 "words.ron" => Kind::Words,
                 "help.ron" => Kind::Help,
@@ -90,27 +126,8 @@ pub enum Kind {
     Scenario,
     /// A file of the mirror's lexicon, in `mirror/`.
     Mirror,
-}
-
-/// Where the content of this run comes from.
-#[derive(Debug, Clone, Default)]
-pub enum Source {
-    /// What was built in.
-    #[default]
-    Bundled,
-    /// Files of a pack, already read.
-    Files(Vec<File>),
-}
-
-impl Source {
-    /// The files, in no particular order.
-    #[must_use]
-    pub fn files(self) -> Vec<File> {
-        match self {
-            Self::Bundled => super::bundled::files(),
-            Self::Files(files) => files,
-        }
-    }
+    /// `sentences/NAME`: sentences of the file of that name, in other words.
+    Sentences,
 }
 
 #[cfg(test)]
@@ -129,12 +146,17 @@ mod tests {
         let kind = |name: &'static str| File::new(name, "").kind();
         assert_eq!(kind("practices/a.ron"), Some(Kind::Practice));
         assert_eq!(kind("pack.ron"), Some(Kind::Manifest));
+        assert_eq!(kind("sentences/practices/a.ron"), Some(Kind::Sentences));
+        assert_eq!(kind("sentences/words.ron"), Some(Kind::Sentences));
         for name in [
             "a.ron",
             "practices/a/b.ron",
             "practices/a.txt",
             "other/a.ron",
             "lists",
+            "sentences/lists/a.ron",
+            "sentences/sentences/words.ron",
+            "sentences/a.ron",
         ] {
             assert_eq!(kind(name), None, "{name}");
         }

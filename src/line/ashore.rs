@@ -75,7 +75,7 @@ mod tests {
     }
 
     fn printed(view: &RiverView) -> String {
-        let cover = library::cover().unwrap();
+        let cover = library::cover(crate::content::Language::ENGLISH).unwrap();
         let mut out = Vec::new();
         let printed = Printer::new(&mut out).river(view, Words::of(&cover));
         printed.unwrap();

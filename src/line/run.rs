@@ -175,7 +175,7 @@ impl Walk<'_> {
             let act = answer::empty(&page.ask, page.so_far.clone());
             return self.act(act);
         }
-        match answer::read(&page.ask, text) {
+        match answer::read(&page.ask, text, self.guide.words()) {
             Meant::Acts(acts) if matches!(page.ask, AskView::Keep { .. }) => self.mark(acts),
             Meant::Acts(acts) => self.acts(acts),
             Meant::Misfit(key, blanks) => {

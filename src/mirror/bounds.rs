@@ -6,7 +6,10 @@ use crate::content::{check, library, pattern, phrases::Phrases, source::File};
 use proptest::prelude::*;
 
 fn bundled() -> Mirror {
-    Mirror::new(library::lexicon(&library::bundled_files()).expect("a lexicon"))
+    Mirror::new(
+        library::lexicon(&library::bundled_files(crate::content::Language::ENGLISH))
+            .expect("a lexicon"),
+    )
 }
 
 const SPELLING: &str = r#"(format: 1, language: "en", endings: {"a": "a a", "'s": "is"},

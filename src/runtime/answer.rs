@@ -2,7 +2,7 @@
 
 use super::guide::Act;
 use crate::flow::{AskView, ItemView, Page, PickGroup, Reply};
-use crate::words::Key;
+use crate::words::{Key, Words};
 
 /// What a typed line means.
 #[derive(Debug, PartialEq)]
@@ -19,9 +19,9 @@ impl Meant {
     }
 }
 
-/// Reads one line as the answer to an ask. The line is not empty and no action.
+/// Reads one line as the answer to an ask, a yes or a no in these words. The line is not empty and no action.
 #[must_use]
-pub fn read(ask: &AskView, line: &str) -> Meant {
+pub fn read(ask: &AskView, line: &str, words: Words<'_>) -> Meant {
     match ask {
         AskView::Show | AskView::Quiet { .. } | AskView::Curtain { .. } | AskView::Both { .. } => {
             Meant::reply(Reply::Went)
@@ -33,11 +33,18 @@ pub fn read(ask: &AskView, line: &str) -> Meant {
             }
         }
         // Where a yes and a no are numbered, their numbers are as good.
-        AskView::Confirm { .. } => match line.trim().to_lowercase().as_str() {
-            "y" | "yes" | "1" => Meant::reply(Reply::Chose(crate::content::Id::new("yes"))),
-            "n" | "no" | "2" => Meant::reply(Reply::Chose(crate::content::Id::new("no"))),
-            _ => Meant::Misfit(Key::WrongYesNo, Vec::new()),
-        },
+        AskView::Confirm { .. } => {
+            let said = match line.trim() {
+                "1" => Some(true),
+                "2" => Some(false),
+                said => words.yes_or_no(said),
+            };
+            match said {
+                Some(true) => Meant::reply(Reply::Chose(crate::content::Id::new("yes"))),
+                Some(false) => Meant::reply(Reply::Chose(crate::content::Id::new("no"))),
+                None => Meant::Misfit(Key::WrongYesNo, Vec::new()),
+            }
+        }
         AskView::Line | AskView::Text | AskView::Blank { .. } => {
             Meant::reply(Reply::Words(line.to_owned()))
         }
@@ -112,7 +119,8 @@ fn pick(groups: &[PickGroup], most: usize, line: &str) -> Meant {
             }
         }
         let own = tokens.get(numbers..).unwrap_or_default().join(" ");
-        let known = listed.iter().find(|word| word.eq_ignore_ascii_case(&own));
+        let small = own.to_lowercase();
+        let known = listed.iter().find(|word| word.to_lowercase() == small);
         picked.extend(
             known
                 .map(|word| (*word).clone())
@@ -158,7 +166,7 @@ mod tests {
         };
         vec![
             group("Cold", &["afraid", "full of dread"]),
-            group("Raw", &["hurt"]),
+            group("Raw", &["hurt", "\u{e4}ngstlich"]),
         ]
     }
 
@@ -181,14 +189,15 @@ mod tests {
             words(&["full of dread", "like a stone"])
         );
         assert_eq!(picked("Hurt, homesick"), words(&["hurt", "homesick"]));
+        assert_eq!(picked("\u{c4}ngstlich"), words(&["\u{e4}ngstlich"]));
         assert_eq!(picked("1, 1"), words(&["afraid"]));
     }
 
     #[test]
     fn what_does_not_fit_is_told() {
         assert_eq!(
-            picked("4"),
-            Meant::Misfit(Key::WrongNumber, vec![("n", "3".to_owned())])
+            picked("5"),
+            Meant::Misfit(Key::WrongNumber, vec![("n", "4".to_owned())])
         );
         assert_eq!(
             picked("1,2,3,x"),

@@ -131,6 +131,13 @@ pub fn no_color() -> bool {
     variable("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
+/// The locale of sentences, as POSIX names it: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
+#[must_use]
+pub fn locale() -> Option<String> {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    named.filter_map(variable).find(|value| !value.is_empty())
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place where the environment is read"

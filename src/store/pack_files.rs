@@ -15,6 +15,9 @@ const MOST: usize = 500;
 const LARGEST_PACK_MIB: u64 = 4;
 const LARGEST_PACK: u64 = LARGEST_PACK_MIB * 1024 * 1024;
 
+/// The folder in which sentences of other files are exchanged: folders stand in it as in the pack itself.
+pub const SENTENCES: &str = "sentences";
+
 /// Why a file of a pack, or the whole folder, was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
@@ -51,7 +54,8 @@ pub enum Unread {
     },
 }
 
-/// Every `.ron` file of a pack: those in the folder itself and one level below. Hidden files are left out.
+/// Every `.ron` file of a pack: those in the folder itself and one level below, in `sentences` two. Hidden files are left
+/// out.
 ///
 /// # Errors
 /// Everything that could not be read; a folder that is no pack at all yields one error.
@@ -82,14 +86,19 @@ pub fn folder(path: &Path) -> Result<Vec<File>, Vec<Unread>> {
 /// The paths of all content files, sorted.
 fn inside(root: &Path) -> Result<Vec<PathBuf>, Unread> {
     let mut paths = Vec::new();
-    for path in entries(root)? {
-        if is_content(&path) {
-            paths.push(path);
-        } else if fs::symlink_metadata(&path).is_ok_and(|kind| kind.is_dir()) {
-            paths.extend(entries(&path)?.into_iter().filter(|path| is_content(path)));
-        }
-        if paths.len() > MOST {
-            return Err(Unread::TooMany(root.to_owned()));
+    let sentences = root.join(SENTENCES);
+    let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|kind| kind.is_dir());
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in entries(&folder)? {
+            if is_content(&path) {
+                paths.push(path);
+            } else if (folder == root || folder == sentences) && is_folder(&path) {
+                folders.push(path);
+            }
+            if paths.len() > MOST {
+                return Err(Unread::TooMany(root.to_owned()));
+            }
         }
     }
     paths.sort();

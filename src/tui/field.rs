@@ -143,9 +143,9 @@ impl Field {
     }
 
     /// What going on means on a page.
-    pub(super) fn meant(&self, page: &Page) -> Meant {
+    pub(super) fn meant(&self, page: &Page, words: Words<'_>) -> Meant {
         Meant::Acts(vec![match self {
-            Self::Unseen(unseen) => return unseen.meant(page),
+            Self::Unseen(unseen) => return unseen.meant(page, words),
             Self::Both => return Meant::Misfit(Key::BothHow, Vec::new()),
             Self::Still | Self::Keep(_) => Act::Reply(Reply::Went),
             Self::Words(editor) if editor.text().trim().is_empty() => Act::Pass,

@@ -156,7 +156,7 @@ impl Ui {
             self.pick(guide);
             return;
         }
-        match self.field.meant(&self.page) {
+        match self.field.meant(&self.page, guide.words()) {
             Meant::Acts(acts) => {
                 self.unsaved = false;
                 for act in acts {

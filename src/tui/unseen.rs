@@ -3,6 +3,7 @@
 use super::editor::Editor;
 use crate::flow::{AskView, Page};
 use crate::runtime::answer::{self, Meant};
+use crate::words::Words;
 use zeroize::Zeroizing;
 
 /// An answer typed unseen.
@@ -44,7 +45,7 @@ impl Unseen {
     }
 
     /// What handing it in means: the same as in plain lines.
-    pub(super) fn meant(&self, page: &Page) -> Meant {
+    pub(super) fn meant(&self, page: &Page, words: Words<'_>) -> Meant {
         let typed = self.editor.text();
         let typed = match &self.left {
             Some(left) if typed.trim().is_empty() => left,
@@ -53,7 +54,7 @@ impl Unseen {
         if typed.trim().is_empty() {
             return Meant::Acts(vec![answer::empty(&page.ask, page.so_far.clone())]);
         }
-        answer::read(&page.ask, typed)
+        answer::read(&page.ask, typed, words)
     }
 
     /// What is half typed and may be saved. A choice is made at once, so half of one is nothing to come back to.

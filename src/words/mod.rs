@@ -48,6 +48,20 @@ impl<'a> Words<'a> {
         self.say(key, &[("day", &date), ("month", month), ("year", &year)])
     }
 
+    /// Whether an answer says yes or no: in the words of this pack, a beginning of one of them, or in English.
+    #[must_use]
+    pub fn yes_or_no(&self, answer: &str) -> Option<bool> {
+        let answer = in_a_hurry(answer);
+        let [yes, no] = [Key::Yes, Key::No].map(|key| in_a_hurry(&self.say(key, &[])));
+        let begins = |word: &str| !answer.is_empty() && word.starts_with(&answer);
+        match (begins(&yes), begins(&no)) {
+            (true, true) => None,
+            (false, false) if begins("yes") => Some(true),
+            (false, false) if begins("no") => Some(false),
+            (yes, no) => (yes || no).then_some(yes),
+        }
+    }
+
     /// A text of several paragraphs, which stand in one sentence of the catalogue with empty lines between.
     #[must_use]
     pub fn paragraphs(&self, key: Key) -> Vec<String> {
@@ -56,6 +70,19 @@ impl<'a> Words<'a> {
             .map(|paragraph| paragraph.trim().to_owned())
             .collect()
     }
+}
+
+/// A word in small letters, without the marks that are left out on other keyboards.
+fn in_a_hurry(word: &str) -> String {
+    let plain = |letter| match letter {
+        '\u{e0}'..='\u{e5}' => 'a',
+        '\u{e8}'..='\u{eb}' => 'e',
+        '\u{ec}'..='\u{ef}' => 'i',
+        '\u{f2}'..='\u{f6}' => 'o',
+        '\u{f9}'..='\u{fc}' => 'u',
+        other => other,
+    };
+    word.trim().to_lowercase().chars().map(plain).collect()
 }
 
 /// Fills `{name}` blanks. What an argument contains is never read as a blank again.
@@ -96,6 +123,26 @@ mod tests {
         );
         assert_eq!(fill("no {such} blank", &[]), "no {such} blank");
         assert_eq!(fill("an open { brace", &[]), "an open { brace");
+    }
+
+    #[test]
+    fn yes_and_no_are_heard_in_two_languages() {
+        let said = |yes: &str, no: &str, answer: &str| {
+            let own = [(Key::Yes, yes), (Key::No, no)];
+            let own = own.map(|(key, word)| (key.name().to_owned(), word.to_owned()));
+            Words(&own.into()).yes_or_no(answer)
+        };
+        for yes in ["s", "S\u{cd}", " si", "y", "Yes"] {
+            assert_eq!(said("s\u{ed}", "no", yes), Some(true), "{yes}");
+        }
+        for no in ["n", "No", "nei"] {
+            assert_eq!(said("ja", "nein", no), Some(false), "{no}");
+        }
+        for neither in ["", " ", "x", "sin", "yess"] {
+            assert_eq!(said("s\u{ed}", "no", neither), None, "{neither}");
+        }
+        assert_eq!(said("nu", "nje", "n"), None);
+        assert_eq!(said("nu", "nje", "nu"), Some(true));
     }
 
     #[test]

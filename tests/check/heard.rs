@@ -44,7 +44,9 @@ fn a_good_lexicon_has_no_problems() {
 
 #[test]
 fn the_bundled_lexicon_hears_what_it_says() {
-    let problems = examples::problems(&floe::content::library::bundled_files());
+    let problems = examples::problems(&floe::content::library::bundled_files(
+        floe::content::Language::ENGLISH,
+    ));
     let told: String = problems
         .iter()
         .map(|one| one.render("content/en/"))

@@ -24,7 +24,8 @@ struct Walk {
 }
 
 fn begin() -> Walk {
-    let pack = library::bundled(floe::words::KEYS).expect("no problems");
+    let pack =
+        library::bundled(floe::content::Language::ENGLISH, floe::words::KEYS).expect("no problems");
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(9, 30, 0));
     let header = Header {
         id: "abcdefg".to_owned(),

@@ -13,7 +13,10 @@ const OWN: &str = "own.ron";
 /// What is said of the bundled pack with one passage replaced.
 fn told(edits: &[(&str, &str, &str)]) -> String {
     let one = |edit: &(&str, &str, &str)| {
-        let files = edited(library::bundled_files(), *edit);
+        let files = edited(
+            library::bundled_files(floe::content::Language::ENGLISH),
+            *edit,
+        );
         let mut problems = check::problems(&files, KEYS);
         problems.extend(examples::problems(&files));
         let told: Vec<String> = problems.iter().map(|one| one.render("")).collect();
@@ -29,7 +32,7 @@ fn told(edits: &[(&str, &str, &str)]) -> String {
 
 #[test]
 fn the_mirror_has_no_question_to_a_voice_that_gives_back() {
-    let bundled = examples::problems(&library::bundled_files());
+    let bundled = examples::problems(&library::bundled_files(floe::content::Language::ENGLISH));
     let told_of: String = bundled
         .iter()
         .map(|one| one.render("content/en/"))

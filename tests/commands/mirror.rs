@@ -21,7 +21,7 @@ const DEAF: &str =
 
 /// The bundled pack, with these two families in place of its own.
 fn pack(folder: &Path) {
-    for file in floe::content::library::bundled_files() {
+    for file in floe::content::library::bundled_files(floe::content::Language::ENGLISH) {
         let path = folder.join(&file.name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, file.text.as_bytes()).unwrap();

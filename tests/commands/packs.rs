@@ -53,7 +53,7 @@ fn a_copy_says_what_floe_says_and_every_command_it_names_works() {
     let path = pack.to_str().unwrap();
     let ran = run(&home, &["pack", "copy", path], "");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let files = floe::content::library::bundled_files();
+    let files = floe::content::library::bundled_files(floe::content::Language::ENGLISH);
     for file in &files {
         let copy = std::fs::read_to_string(pack.join(&file.name)).unwrap();
         assert!(copy == file.text, "{}", file.name);

@@ -30,7 +30,9 @@ pub(crate) const DETOURS: [Detour; 4] =
 
 pub(crate) fn pack() -> Arc<Pack> {
     static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
-    Arc::clone(PACK.get_or_init(|| Arc::new(library::bundled(words::KEYS).unwrap())))
+    Arc::clone(PACK.get_or_init(|| {
+        Arc::new(library::bundled(floe::content::Language::ENGLISH, words::KEYS).unwrap())
+    }))
 }
 
 pub(crate) fn header(practice: &str, first_visit: bool) -> Header {

@@ -58,7 +58,7 @@ fn read(text: &str) -> Vec<Event> {
 }
 
 fn pack() -> Pack {
-    library::cover().unwrap()
+    library::cover(floe::content::Language::ENGLISH).unwrap()
 }
 
 fn written(shelf: &Shelf) -> Option<String> {

@@ -141,7 +141,10 @@ fn unescaped(text: &str) -> String {
 }
 
 fn page(leaflet: &Leaflet) -> String {
-    html(leaflet, &library::cover().unwrap())
+    html(
+        leaflet,
+        &library::cover(floe::content::Language::ENGLISH).unwrap(),
+    )
 }
 
 /// Every river, and every crossing of it.

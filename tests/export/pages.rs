@@ -6,7 +6,7 @@ use floe::export::{Leaflet, calendar, html, json, markdown, plain};
 use floe::session::ItemKind;
 
 fn pack() -> Pack {
-    library::cover().unwrap()
+    library::cover(floe::content::Language::ENGLISH).unwrap()
 }
 
 fn river(shelf: &Shelf) -> Leaflet {

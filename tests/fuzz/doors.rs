@@ -129,7 +129,7 @@ pub(crate) fn mirror(bytes: &[u8]) {
         }
     };
     if let Some((lexicon, text)) = all.split_once('\0') {
-        let mut files = library::bundled_files();
+        let mut files = library::bundled_files(floe::content::Language::ENGLISH);
         let should = files
             .iter_mut()
             .find(|file| file.name == "mirror/should.ron");

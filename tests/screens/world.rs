@@ -19,7 +19,7 @@ pub(crate) type Handed = Rc<RefCell<Vec<Record>>>;
 /// The bundled pack.
 pub(crate) fn pack() -> Arc<Pack> {
     static PACK: OnceLock<Arc<Pack>> = OnceLock::new();
-    let read = || Arc::new(library::bundled(KEYS).unwrap());
+    let read = || Arc::new(library::bundled(floe::content::Language::ENGLISH, KEYS).unwrap());
     Arc::clone(PACK.get_or_init(read))
 }
 
@@ -53,7 +53,7 @@ pub(crate) fn begun_together(practice: &str) -> (Sitting, Handed) {
 
 /// Letting the far bank go, with the words of these tests.
 pub(crate) fn letting_go() -> Sitting {
-    let mut files = library::bundled_files();
+    let mut files = library::bundled_files(floe::content::Language::ENGLISH);
     let name = "practices/letting_go.ron";
     files.retain(|file| file.name != name);
     let mut packs = files.iter_mut().filter(|file| file.name == "pack.ron");

@@ -13,7 +13,7 @@ pub(crate) struct Text {
 
 /// Every string of every content file, with the field it stands in. Comments are no texts.
 pub(crate) fn texts() -> Vec<Text> {
-    let files = library::bundled_files();
+    let files = library::bundled_files(floe::content::Language::ENGLISH);
     files
         .iter()
         .flat_map(|file| strings(&file.name, &file.text))

@@ -52,7 +52,15 @@ pub(crate) fn surroundings() -> [(&'static str, &'static str); 4] {
 }
 
 /// Variables that floe listens to.
-pub(crate) const STEERING: [&str; 5] = ["FLOE_HOME", "FLOE_LINE", "ACCESSIBLE", "NO_COLOR", "LANG"];
+pub(crate) const STEERING: [&str; 7] = [
+    "FLOE_HOME",
+    "FLOE_LINE",
+    "ACCESSIBLE",
+    "NO_COLOR",
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+];
 
 /// Runs floe through pipes: all of `input` at once, then the end.
 pub(crate) fn run(home: &Path, args: &[&str], input: &str) -> Ran {

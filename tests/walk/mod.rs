@@ -15,7 +15,7 @@ pub(crate) const WORDS: &str = "You trusted me with it, and you found out at the
 
 /// The bundled pack.
 pub(crate) fn pack() -> Arc<Pack> {
-    match library::bundled(KEYS) {
+    match library::bundled(floe::content::Language::ENGLISH, KEYS) {
         Ok(pack) => Arc::new(pack),
         Err(problems) => panic!("{} problems in the bundled pack", problems.len()),
     }

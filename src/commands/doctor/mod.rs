@@ -9,7 +9,7 @@ mod terminal;
 
 use super::Failure;
 use crate::cli::Everywhere;
-use crate::content::{Pack, check, library};
+use crate::content::{Language, Pack, check, library};
 use crate::runtime::env;
 use crate::store::checkup::{Checkup, look};
 use crate::store::home::{Home, HomeError};
@@ -46,14 +46,15 @@ const SETTINGS: [&str; 4] = ["FLOE_HOME", "FLOE_LINE", "ACCESSIBLE", "NO_COLOR"]
 
 pub(super) fn run(
     everywhere: &Everywhere,
+    language: Language,
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let cover = library::cover().map_err(|problems| Failure::pack(problems.len(), "floe"))?;
+    let cover = library::cover(language).map_err(|problems| Failure::wordless(problems.len()))?;
     let words = Words::of(&cover);
     let pack = match &everywhere.pack {
         None => Some(names(&cover)),
-        Some(folder) => loaded(folder),
+        Some(folder) => loaded(folder, language),
     };
     let home = Home::locate(everywhere.home.clone()).map(|home| {
         let seen = look(&home);
@@ -86,8 +87,8 @@ fn names(pack: &Pack) -> PackNames {
 }
 
 /// A folder's pack, if it can be walked with.
-fn loaded(folder: &Path) -> Option<PackNames> {
+fn loaded(folder: &Path, language: Language) -> Option<PackNames> {
     let files = pack_files::folder(folder).ok()?;
-    let pack = check::pack(&library::completed(files), KEYS).ok()?;
+    let pack = check::pack(&library::completed(files, language), KEYS).ok()?;
     Some(names(&pack))
 }

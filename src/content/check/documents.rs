@@ -104,10 +104,12 @@ impl<'a> Documents<'a> {
                 .push(document(file, |d: &Scenario| &d.format)?),
             // The lexicon is read apart, when somebody asks for the mirror.
             Some(Kind::Mirror) => self.mirror.push(file),
+            // They stand in the files they belong to.
+            Some(Kind::Sentences) => {}
             None => {
                 let help = match diagnostic::closest(&file.name, NEEDED.map(|(name, ..)| name)) {
                     Some(close) => format!("did you mean {close}?"),
-                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks, lists and mirror.".to_owned(),
+                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks, lists, mirror and sentences.".to_owned(),
                 };
                 return Err(
                     Diagnostic::of_file(&file.name, "floe reads no file of this name")
@@ -130,7 +132,8 @@ impl<'a> Documents<'a> {
             | Kind::Mirror
             | Kind::Rehearsal
             | Kind::Own
-            | Kind::Scenario => true,
+            | Kind::Scenario
+            | Kind::Sentences => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))
     }

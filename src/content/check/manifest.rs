@@ -84,7 +84,8 @@ fn unoffered(manifest: &Document<'_, Manifest>, documents: &Documents<'_>, repor
         .iter()
         .map(|one| (one.file, &one.value.id));
     let tracks = documents.tracks.iter().map(|one| (one.file, &one.value.id));
-    for (file, id) in practices.chain(tracks) {
+    // What is lent for its sentences can be left unused.
+    for (file, id) in practices.chain(tracks).filter(|(file, _)| !file.lent) {
         if !names_of(file, id).any(|name| reached.contains(name)) {
             let what = format!("nothing leads to {}", quoted(id));
             report.at(file, id, what, "offer it in pack.ron.".to_owned());

@@ -22,6 +22,7 @@ mod references;
 pub(crate) mod report;
 mod scenarios;
 mod scope;
+mod sentences;
 mod stage;
 mod texts;
 mod tracks;
@@ -29,6 +30,7 @@ mod visit;
 
 use super::{
     diagnostic::Diagnostic,
+    exchange::settled,
     located::without_places,
     model::Pack,
     read,
@@ -48,9 +50,11 @@ use scope::Scope;
 /// Every problem found, in the order of files and lines.
 pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let documents = Documents::read(files, &mut report);
+    sentences::check(files, &mut report);
+    let files = settled(files);
+    let documents = Documents::read(&files, &mut report);
     rules(&documents, keys, &mut report);
-    lexicon::check(files, &mut report);
+    lexicon::check(&files, &mut report);
     match (build::pack(&documents), report.is_empty()) {
         (Some(pack), true) => Ok(pack),
         _ => Err(report.sorted()),
@@ -63,7 +67,8 @@ pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
 /// What cannot be read at all.
 pub(super) fn known_to_be_good(files: &[File]) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let documents = without_places(|| Documents::read(files, &mut report));
+    let files = settled(files);
+    let documents = without_places(|| Documents::read(&files, &mut report));
     build::pack(&documents).ok_or_else(|| report.sorted())
 }
 
@@ -74,14 +79,14 @@ pub fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
 }
 
 /// The scenarios among these files as they are written, with their places. What can't be read is told by [`pack`].
-pub(crate) fn scenarios_as_written(files: &[File]) -> impl Iterator<Item = (&File, Scenario)> {
-    let scenarios = files
-        .iter()
-        .filter(|file| file.kind() == Some(Kind::Scenario));
-    scenarios.filter_map(|file| {
-        let written = read::document(file, |d: &Scenario| &d.format).ok()?;
+pub(crate) fn scenarios_as_written(files: &[File]) -> Vec<(File, Scenario)> {
+    let scenarios = settled(files).into_owned().into_iter();
+    let scenarios = scenarios.filter(|file| file.kind() == Some(Kind::Scenario));
+    let read = |file: File| {
+        let written = read::document(&file, |d: &Scenario| &d.format).ok()?;
         Some((file, written))
-    })
+    };
+    scenarios.filter_map(read).collect()
 }
 
 fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {

@@ -105,3 +105,13 @@ pub struct Words {
     /// Key and sentence.
     pub words: Located<Entries<String>>,
 }
+
+/// `sentences/NAME`: other words for sentences of the file of that name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentences {
+    /// Version of the format.
+    pub format: Located<u32>,
+    /// The id of each sentence, which is the way to it in that file, and what it says now.
+    pub sentences: Entries<String>,
+}

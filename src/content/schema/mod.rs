@@ -14,7 +14,7 @@
 //! * `lexicon`: what the language mirror listens for
 //! * `scenario`: rehearsals
 //! * `own`: talks of one's own
-//! * `beside`: lists, detours, the safety page, sentences
+//! * `beside`: lists, detours, the safety page, sentences, and sentences in other words
 
 mod ask;
 mod beside;
@@ -26,7 +26,7 @@ mod visit;
 mod ways;
 
 pub use ask::{Ask, Choice, Clause, Keep, Kind, Meaning, Note, Part, Show, Slot};
-pub use beside::{Detours, Group, Help, Helpline, List, Story, Words};
+pub use beside::{Detours, Group, Help, Helpline, List, Sentences, Story, Words};
 pub use lexicon::Context;
 pub use pair::{By, Whose};
 pub use scenario::Sway;

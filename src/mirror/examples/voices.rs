@@ -16,7 +16,7 @@ pub(super) fn questioned(files: &[File], report: &mut Report) {
         return;
     };
     let mirror = Mirror::new(lexicon);
-    for (file, scenario) in check::scenarios_as_written(files) {
+    for (file, scenario) in &check::scenarios_as_written(files) {
         let voices = scenario.turns.iter().flat_map(|turn| &turn.voices);
         for voice in voices.filter(|voice| voice.style.value == Style::GiveBack) {
             let seen = mirror.look(&voice.say, Context::Listen);

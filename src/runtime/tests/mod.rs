@@ -63,7 +63,10 @@ fn pack_of(practice: &'static str) -> Arc<Pack> {
         File::new("pack.ron", PACK),
         File::new("practices/ford.ron", practice),
     ];
-    let pack = check::pack(&library::completed(files), KEYS);
+    let pack = check::pack(
+        &library::completed(files, crate::content::Language::ENGLISH),
+        KEYS,
+    );
     Arc::new(pack.unwrap_or_else(|problems| {
         let told: String = problems.iter().map(|one| one.render("")).collect();
         panic!("{told}")

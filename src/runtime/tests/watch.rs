@@ -148,7 +148,7 @@ fn one_s_own_words_in_a_list_are_words_too_and_a_thank_you() {
         .act(Act::Thanks("that you came when he hit me".to_owned()));
     assert!(is_offered(&world));
     let mut lookout = Lookout::beside(super::header(Mode::Solo).alone().unwrap());
-    let files = library::bundled_files();
+    let files = library::bundled_files(crate::content::Language::ENGLISH);
     let picked =
         |words: &[&str]| Reply::Picked(words.iter().map(|word| (*word).to_owned()).collect());
     assert!(!lookout.hears(
@@ -169,7 +169,7 @@ fn dangerous() -> Vec<String> {
     struct Kind {
         fires: Vec<String>,
     }
-    let files = library::bundled_files();
+    let files = library::bundled_files(crate::content::Language::ENGLISH);
     let safety = files.iter().find(|file| file.name == "mirror/safety.ron");
     let written: Written = ron::from_str(&safety.unwrap().text).unwrap();
     let all: Vec<String> = written

@@ -24,6 +24,10 @@ macro_rules! errors {
         ErrDisk = "err_disk",
         /// The home can't be used.
         ErrHome = "err_home",
+        /// The content of a pack can't be used.
+        ErrPack = "err_pack",
+        /// No such language.
+        ErrNoLanguage = "err_no_language",
         /// No such practice.
         ErrNoPractice = "err_no_practice",
         /// No such rehearsal.
@@ -52,6 +56,12 @@ macro_rules! errors {
         WhyFolder = "why_folder",
         /// Why: part of its path is no folder.
         WhyNoFolder = "why_no_folder",
+        /// Why: the home of nobody is known.
+        WhyNoHome = "why_no_home",
+        /// Why: something else has the name of the home.
+        WhyNotOurs = "why_not_ours",
+        /// Why: anybody can change what is in the home.
+        WhyOpenToAll = "why_open_to_all",
         /// Why: something else, as the system says it.
         WhyOther = "why_other",
         /// A text for the mirror can't be read.
