@@ -16,8 +16,12 @@ mod pack;
 mod paired;
 #[path = "check/plan.rs"]
 mod plan;
+#[path = "support/pseudo.rs"]
+mod pseudo;
 #[path = "check/talks.rs"]
 mod talks;
+#[path = "check/tongues.rs"]
+mod tongues;
 #[path = "check/visits.rs"]
 mod visits;
 #[path = "check/walked.rs"]

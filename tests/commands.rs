@@ -44,3 +44,5 @@ mod planted;
 mod shapes;
 #[path = "commands/steering.rs"]
 mod steering;
+#[path = "commands/tongues.rs"]
+mod tongues;

@@ -13,6 +13,7 @@
 
 pub(crate) mod answers;
 pub(crate) mod folder;
+pub(crate) mod pseudo;
 pub(crate) mod walker;
 
 use std::io::Write as _;
