@@ -55,11 +55,13 @@ fn walked(letters: Letters, pack: &Path, home: &Path, words: &[&str]) -> String 
 
 /// The lines with a letter that nobody typed, beside tags, ids and paths.
 fn english<'a>(printed: &'a str, home: &Path, own: &[&str]) -> Vec<&'a str> {
-    let ids: Vec<String> = folder::files(home)
+    let mut ids: Vec<String> = folder::files(home)
         .iter()
         .flat_map(|path| path.strip_prefix(home).unwrap().iter())
         .map(|part| part.to_str().unwrap().trim_end_matches(".ron").to_owned())
         .collect();
+    // One may be part of another.
+    ids.sort_by_key(|id| std::cmp::Reverse(id.len()));
     let is_english = |line: &&str| {
         let mut line = line.replace(home.to_str().unwrap(), "");
         while let Some((before, (tag, after))) = line
@@ -79,7 +81,7 @@ fn english<'a>(printed: &'a str, home: &Path, own: &[&str]) -> Vec<&'a str> {
 }
 
 /// What the longer answers of these tests end with.
-const TYPED: &[&str] = &["and more"];
+const TYPED: &[&str] = &["and more", "--home"];
 
 #[test]
 fn whole_crossings_show_no_sentence_of_another_language() {
@@ -189,13 +191,16 @@ fn nor_do_lists_and_errors() {
         &["rehearse", "4", "--line"],
         &["mirror", "/4/4"],
         &["export", "4", "--as", "md"],
-        &["--home", "/dev/null", "rivers"],
-        &["--home", "/proc/4/4", "practise", "--line"],
+        &["/dev/null", "rivers"],
     ] {
-        let ran = run(home.path(), &[&["--pack", path], words].concat(), "");
+        let (home, words) = match words {
+            [home, words @ ..] if home.starts_with('/') => (Path::new(home), words),
+            _ => (home.path(), words),
+        };
+        let ran = run(home, &[&["--pack", path], words].concat(), "");
         assert!((1..=2).contains(&ran.code), "{words:?}: {}", ran.code);
         assert_eq!(ran.err.lines().count(), 2, "{words:?}: {}", ran.err);
-        let told = english(&ran.err, home.path(), &["/dev/null", "/proc"]);
+        let told = english(&ran.err, home, &["/dev/null"]);
         assert!(told.is_empty(), "{words:?}: {told:#?}");
     }
 }
@@ -271,7 +276,7 @@ fn a_crossing_goes_on_in_another_language() {
     assert!(
         fs::read_to_string(path)
             .unwrap()
-            .contains("language:\"en\"")
+            .contains("language: \"en\"")
     );
     let args = ["--pack", pack.path().to_str().unwrap(), "resume", "--line"];
     let mut walker = Walker::piped(home.path(), &args);
@@ -284,7 +289,7 @@ fn a_crossing_goes_on_in_another_language() {
     assert_eq!(walker.ends().code, 0);
     let text = fs::read_to_string(path).unwrap();
     assert!(
-        text.contains(&format!("language:\"{}\"", pseudo::TAG)),
+        text.contains(&format!("language: \"{}\"", pseudo::TAG)),
         "{text}"
     );
 }
