@@ -138,7 +138,7 @@ fn every_way_to_answer_and_to_go_on_is_named_on_the_page() {
     for meaning in ["Floor", "Turn", "Watchman"].into_iter().chain(visit) {
         assert!(page.contains(&format!("`is: {meaning}`")), "{meaning}");
     }
-    assert!(page.lines().count() < 370);
+    assert!(page.lines().count() < 400);
 }
 
 #[test]
@@ -198,4 +198,20 @@ fn next(page: &Page) -> Event {
         field: page.key.field,
         reply,
     }
+}
+
+#[test]
+fn the_sentences_on_the_page_are_a_pack() {
+    let page = include_str!("../content/README.md");
+    let mut fences = page.split("```ron\n").skip(1);
+    let text = fences.find_map(|fence| {
+        let text = fence.split("```").next()?;
+        text.contains("sentences: {").then_some(text)
+    });
+    let name = "sentences/practices/crossing.ron";
+    assert!(page.contains(&format!("`{name}`")));
+    let files = vec![File::new(name, text.expect("there are some"))];
+    let files = library::completed(files, floe::content::Language::ENGLISH);
+    let pack = check::pack(&files, floe::words::KEYS).expect("no problems");
+    assert_eq!(pack.practices["crossing"].floes[0].title, "This side");
 }

@@ -19,5 +19,9 @@ mod looking;
 mod parity;
 #[path = "screens/pictures.rs"]
 mod pictures;
+#[path = "support/pseudo.rs"]
+mod pseudo;
+#[path = "screens/tongues.rs"]
+mod tongues;
 #[path = "screens/world.rs"]
 mod world;

@@ -19,6 +19,14 @@ const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
         "the sum below diagnostics for authors, which are English like the diagnostics themselves",
     ),
     (
+        "src/commands/coverage.rs",
+        &[
+            "{file}: the whole file",
+            "{}: {} files; left in other words",
+        ],
+        "a list for people who write languages, beside diagnostics that are English too",
+    ),
+    (
         "src/commands/failure.rs",
         &["{shown}: {problems} problem(s)"],
         "said when the content can't be used, so its sentences aren't at hand",

@@ -2,7 +2,12 @@
 
 use crate::pack::{STREAM, edited, files, good, said};
 use crate::pseudo;
-use floe::content::{Language, check, coverage::sentences_of, library, source::File};
+use floe::content::{
+    Language, check,
+    coverage::{missing, sentences_of},
+    library,
+    source::File,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -223,5 +228,14 @@ fn every_language_is_whole_and_of_one_pack() {
             library::cover(language).expect("readable").words,
             pack.words
         );
+    }
+}
+
+#[test]
+fn every_language_says_everything() {
+    let english = library::bundled_files(Language::ENGLISH);
+    for language in Language::all().filter(|one| *one != Language::ENGLISH) {
+        let left = missing(&library::own_files(language), &english);
+        assert_eq!(left, [], "{}: floe check --coverage", language.code());
     }
 }

@@ -41,6 +41,11 @@ pub(crate) fn begun(practice: &str) -> (Sitting, Handed) {
     sit_down(header(practice))
 }
 
+/// The same, with the words of another pack.
+pub(crate) fn begun_in(pack: Arc<Pack>, practice: &str) -> Sitting {
+    sit_down_with(pack, header(practice)).0
+}
+
 /// The same, begun by Sam and Noor at one keyboard.
 pub(crate) fn begun_together(practice: &str) -> (Sitting, Handed) {
     sit_down(Header {

@@ -84,7 +84,8 @@ impl Report {
         self.found
     }
 
-    fn has_room(&self, file: &str) -> bool {
+    /// Whether one more problem of a file is told, so that nobody looks for help that nobody reads.
+    pub(super) fn has_room(&self, file: &str) -> bool {
         self.in_file.get(file).is_none_or(|told| *told < MOST)
     }
 }

@@ -11,6 +11,9 @@ use crate::content::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Most names looked at for one that may have been meant.
+const NEAR: usize = 500;
+
 /// Looks at every file of this kind.
 pub(super) fn check(files: &[File], report: &mut Report) {
     let exchanges = files.iter();
@@ -65,11 +68,15 @@ fn unknown(
     report: &mut Report,
 ) {
     let what = format!("{} has no sentence called {}", base.name, quoted(id));
-    // Names that begin alike are looked at first: a file has a thousand.
+    if !report.has_room(&file.name) {
+        return;
+    }
+    // Names that begin alike are looked at first: a file has a thousand, and one that means harm many more.
     let first = id.split('.').next().unwrap_or_default();
     let names = || known.keys().map(String::as_str);
     let alike = names().filter(|name| name.split('.').next() == Some(first));
-    let meant = diagnostic::closest(id, alike).or_else(|| diagnostic::closest(id, names()));
+    let meant = diagnostic::closest(id, alike.take(NEAR))
+        .or_else(|| diagnostic::closest(id, names().take(NEAR)));
     let help = meant.map_or_else(
         || "an id is the way to the sentence, its parts joined by dots.".to_owned(),
         |close| format!("did you mean {}?", quoted(close)),
