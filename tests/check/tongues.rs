@@ -239,3 +239,18 @@ fn every_language_says_everything() {
         assert_eq!(left, [], "{}: floe check --coverage", language.code());
     }
 }
+
+#[test]
+fn a_pack_with_sentences_offers_what_it_likes_of_what_it_is_lent() {
+    let manifest = "(format: 1, id: \"p\", title: \"P\", language: \"en\", credits: [],
+        practices: [(id: \"gift\", title: \"G\", about: \"A.\", minutes: 1, for_two: true)])";
+    let sentences = "(format: 1, sentences: {\"yes\": \"aye\"})";
+    let own = vec![
+        File::new("pack.ron", manifest),
+        File::new("sentences/words.ron", sentences),
+    ];
+    let files = library::completed(own, Language::ENGLISH);
+    let pack = check::pack(&files, floe::words::KEYS).expect("no problems");
+    assert_eq!((&*pack.words["yes"], pack.offers.len()), ("aye", 1));
+    assert!(!pack.mirror.is_empty());
+}
