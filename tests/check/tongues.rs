@@ -107,7 +107,10 @@ fn there_is_a_file_for_the_sentences_or_it_is_told() {
 
 #[test]
 fn a_problem_beside_an_exchanged_sentence_stays_in_its_file() {
-    let sentences = format!("\"{}.feel.prompt\": \"And now?\"", weather());
+    let here = weather();
+    let sentences = format!(
+        "\"{here}.feel.prompt\": \"And now?\", \"{here}.sentence.prompt\": \"Say it to {{other}} soon.\""
+    );
     let files = reworded(&sentences);
     assert_eq!(said(&files), "(nothing)\n");
     let told = said(&edited(
