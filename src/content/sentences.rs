@@ -30,7 +30,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     let mut scan = Scan { text, at: 0 };
     let mut found = Found::default();
     if let Some(value) = scan.value(DEEPEST) {
-        found.walk(text, &value, &Way::default());
+        found.walk(&value, &Way::default());
     }
     found.0
 }
@@ -110,7 +110,7 @@ impl<'a> Way<'a> {
 struct Found(Vec<Sentence>);
 
 impl Found {
-    fn walk(&mut self, text: &str, value: &Value<'_>, way: &Way<'_>) {
+    fn walk(&mut self, value: &Value<'_>, way: &Way<'_>) {
         match value {
             Value::Text(at, _) if !way.points => self.0.push(Sentence {
                 id: way.id(),
@@ -120,16 +120,16 @@ impl Found {
             Value::Fields(fields) => {
                 for (name, value) in fields {
                     let points = REFERENCES.contains(name);
-                    self.walk(text, value, &way.to(name).pointing(points));
+                    self.walk(value, &way.to(name).pointing(points));
                 }
             }
             Value::Variant(name, values) => {
                 let way = way.pointing(way.points || POINTING.contains(name));
                 match &values[..] {
-                    [value] => self.walk(text, value, &way),
+                    [value] => self.walk(value, &way),
                     values => {
                         for (number, value) in (1..).zip(values) {
-                            self.walk(text, value, &way.nth(number));
+                            self.walk(value, &way.nth(number));
                         }
                     }
                 }
@@ -137,11 +137,11 @@ impl Found {
             Value::List(values) => {
                 for (number, value) in (1..).zip(values) {
                     match (value.id(), way.before) {
-                        (Some(id), Some(before)) => self.walk(text, value, &before.to(id)),
-                        (Some(id), None) => self.walk(text, value, &way.to(id)),
+                        (Some(id), Some(before)) => self.walk(value, &before.to(id)),
+                        (Some(id), None) => self.walk(value, &way.to(id)),
                         (None, _) => {
                             let points = way.points || way.name == NAMES_IN_A_LIST;
-                            self.walk(text, value, &way.nth(number).pointing(points));
+                            self.walk(value, &way.nth(number).pointing(points));
                         }
                     }
                 }
@@ -149,7 +149,7 @@ impl Found {
             Value::Map(entries) => {
                 for (key, value) in entries {
                     let before = way.before.unwrap_or(way);
-                    self.walk(text, value, &before.to(key).pointing(false));
+                    self.walk(value, &before.to(key).pointing(false));
                 }
             }
         }
@@ -261,7 +261,7 @@ impl<'a> Scan<'a> {
         });
         let raw = rest
             .strip_prefix('r')
-            .filter(|raw| raw.bytes().nth(marks) == Some(b'"'));
+            .filter(|raw| raw.as_bytes().get(marks) == Some(&b'"'));
         let (open, length, close) = match raw {
             Some(raw) => {
                 let close = format!("\"{}", "#".repeat(marks));

@@ -4,7 +4,11 @@
     dead_code,
     reason = "each of the test files that share this room uses its own part of it"
 )]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and it plants files as it needs them"
+)]
 
 use floe::content::{
     Language,
