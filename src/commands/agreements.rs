@@ -5,7 +5,7 @@
 //! the other.
 
 use super::rivers::titled;
-use super::{Desk, Failure, json};
+use super::{Desk, Failure, json, mending};
 use crate::ledger::{Entry, Marked};
 use crate::runtime::env::{Clock as _, Wall};
 use crate::session::River;
@@ -52,7 +52,7 @@ pub(super) fn run(
     written.map_err(|error| Failure::out(words, &error))?;
     // What could not be read is told after everything that could.
     match troubles.first() {
-        Some(trouble) => Err(Failure::shelf(words, trouble)),
+        Some(trouble) => Err(mending::failure(desk, trouble)),
         None => Ok(0),
     }
 }

@@ -4,7 +4,7 @@ use super::manner::Manner;
 use super::practise::{Start, sit_down};
 use super::resume::take_up;
 use super::river_page;
-use super::{Desk, Failure, own, whole};
+use super::{Desk, Failure, mending, own, whole};
 use crate::content::{Id, Kind, Mode, Outcome as Follows, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
@@ -63,8 +63,23 @@ fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure>
                 bank = bank.at_rehearsals();
                 continue;
             }
+            Door::Unread(id) => match mending::guide(desk, &id) {
+                Some(guide) => Box::new(guide),
+                None => {
+                    bank = self::bank(desk)?;
+                    continue;
+                }
+            },
+            Door::Bank => {
+                bank = self::bank(desk)?;
+                continue;
+            }
         };
         let outcome = manner.walk(desk, &mut *guide, out)?;
+        if outcome == Outcome::Ended(Ended::Through(Door::Bank)) {
+            bank = self::bank(desk)?;
+            continue;
+        }
         if outcome != Outcome::Ended(Ended::Through(Door::Rehearse)) {
             return Ok(manner.close(&*guide, &outcome, out));
         }
@@ -82,7 +97,8 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
             .map_err(|error| Failure::shelf(desk.words(), &error))?
     };
     let line = |row: &Row| river_line(desk, row, &row.all);
-    let lines = rivers.iter().map(line).collect();
+    let lines = rivers.iter().map(line);
+    let lines = lines.chain(unlisted(desk, &rivers)).collect();
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
     let bank = bank.opening(Box::new(river_page::opens(desk)));
@@ -99,6 +115,25 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
     Ok(bank
         .rehearsing(Box::new(rehearsals))
         .for_two(for_two(desk, &rivers)))
+}
+
+/// The rivers nothing of which can be read: somebody is to find them all the same.
+fn unlisted(desk: &Desk, rivers: &[Row]) -> Vec<RiverLine> {
+    let is_listed = |id: &String| rivers.iter().any(|row| row.river.id == *id);
+    let ids = match desk.everywhere.quiet_start {
+        true => Vec::new(),
+        false => desk.shelves.ids().unwrap_or_default(),
+    };
+    let mut rest = ids;
+    rest.retain(|id| !is_listed(id) && desk.shelves.unread(id).is_some());
+    let line = |id| RiverLine {
+        id,
+        title: String::new(),
+        under_way: None,
+        last: None,
+        next: None,
+    };
+    rest.into_iter().map(line).collect()
 }
 
 /// What two people find: of every river the crossings of both.

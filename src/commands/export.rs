@@ -1,7 +1,7 @@
 //! `floe export ID --as FORM`: what was kept, written to take along. Nothing in floe's own folder changes.
 
 use super::failure::why;
-use super::{Desk, Failure};
+use super::{Desk, Failure, mending};
 use crate::cli::{Export, Form};
 use crate::export::{Leaflet, calendar, html, json, markdown, plain};
 use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
@@ -26,7 +26,7 @@ pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, 
     let trouble = listing.troubles.iter().find(|trouble| trouble.is_about(id));
     let Some(leaflet) = found else {
         return Err(match trouble {
-            Some(trouble) => Failure::shelf(words, trouble),
+            Some(trouble) => mending::failure(desk, trouble),
             None => Failure::new(words, Key::ErrUnknownId, &[("id", id)]),
         });
     };
@@ -44,7 +44,7 @@ pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, 
         }
     }
     // What could not be read of a river is told after what could.
-    trouble.map_or(Ok(0), |trouble| Err(Failure::shelf(words, trouble)))
+    trouble.map_or(Ok(0), |trouble| Err(mending::failure(desk, trouble)))
 }
 
 fn written(desk: &Desk, leaflet: &Leaflet, form: Form) -> Result<String, Failure> {

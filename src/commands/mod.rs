@@ -12,6 +12,7 @@ mod failure;
 mod forget;
 mod json;
 mod manner;
+mod mending;
 mod mirror;
 mod own;
 mod pack;

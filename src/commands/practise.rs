@@ -1,7 +1,7 @@
 //! `floe practise`: begin a crossing.
 
 use super::manner::Manner;
-use super::{Desk, Failure, json};
+use super::{Desk, Failure, json, mending};
 use crate::chance::short_id;
 use crate::cli::Practise;
 use crate::content::{Id, Mode, Offer, Pack};
@@ -10,7 +10,7 @@ use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
 use crate::runtime::{Bell, OnDisk, Sitting};
 use crate::session::{Header, RETURN, River};
 use crate::store::desk::Desk as Place;
-use crate::store::shelf::Shelved;
+use crate::store::shelf::{ShelfError, Shelved};
 use crate::text::clean_line;
 use crate::words::{Key, Words};
 use std::io::Write;
@@ -164,9 +164,15 @@ fn asked_for(desk: &Desk, mode: Mode, id: &str) -> Result<Shelved, Failure> {
     let usable = desk.shelves.home().check();
     usable.map_err(|error| Failure::home(desk.words(), &error))?;
     let river = desk.shelves.river(id);
+    let trouble = || match (mode, desk.shelves.unread(id)) {
+        (Mode::Solo, Some(unread)) => {
+            mending::failure(desk, &ShelfError::Damaged { path: unread.path })
+        }
+        _ => Failure::usage(desk.words(), Key::ErrUnknownId, &[("id", id)]),
+    };
     river
         .and_then(|shelved| shown(mode, shelved))
-        .ok_or_else(|| Failure::usage(desk.words(), Key::ErrUnknownId, &[("id", id)]))
+        .ok_or_else(trouble)
 }
 
 /// The river of a return visit: the one asked for, else the one whose day came first, else the one crossed last.

@@ -2,7 +2,7 @@
 
 use super::manner::Manner;
 use super::practise::{surroundings, unwalkable};
-use super::{Desk, Failure};
+use super::{Desk, Failure, mending};
 use crate::content::Own;
 use crate::flow::{self, Flow};
 use crate::runtime::{Bell, Sitting};
@@ -19,6 +19,9 @@ pub(super) fn run(desk: &Desk, id: Option<String>, out: &mut dyn Write) -> Resul
         None => last_open(desk)?,
     };
     let mut manner = Manner::open(desk)?;
+    if let Some(code) = mending::offer(desk, &mut manner, &id, out)? {
+        return Ok(code);
+    }
     let mut sitting = take_up(desk, &id, manner.bell())?;
     let outcome = manner.walk(desk, &mut sitting, out)?;
     Ok(manner.close(&sitting, &outcome, out))
@@ -35,7 +38,10 @@ fn last_open(desk: &Desk) -> Result<String, Failure> {
     let open = crossings.filter(|record| matches!(record.stage, Stage::Crossing { .. }));
     let last = open.max_by_key(|record| record.header.started);
     last.map(|record| record.header.id)
-        .ok_or_else(|| Failure::new(words, Key::ErrNothingOpen, &[]))
+        .ok_or_else(|| match listing.troubles.first() {
+            Some(trouble) => mending::failure(desk, trouble),
+            None => Failure::new(words, Key::ErrNothingOpen, &[]),
+        })
 }
 
 /// Takes a crossing from the shelf and stands where it was left.
@@ -44,7 +50,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
     let mut opened = desk
         .shelves
         .open(id)
-        .map_err(|error| Failure::shelf(words, &error))?;
+        .map_err(|error| mending::failure(desk, &error))?;
     let place = Place::reopened(desk.shelves.clone(), &mut opened, Some(bell.knock()));
     let Stage::Crossing { events, drafts, .. } = opened.record.stage else {
         return Err(Failure::new(words, Key::ErrLanded, &[("id", id)]));

@@ -18,15 +18,19 @@ pub(super) fn opens(desk: &Desk) -> impl Fn(&str, Mode) -> RiverPage + use<> {
     let (shelves, cover, read) = (desk.shelves.clone(), desk.cover(), Rc::clone(&desk.whole));
     let (home, language) = (desk.home_flag(), desk.language);
     move |id, mode| {
-        let shelved = shelves.river(id);
+        let (shelved, is_unread) = shelves.river_as_far(id);
         let shelved = match mode {
             Mode::Solo => shelved,
             Mode::Pair => shelved.and_then(Shelved::of_two),
         };
         let pack = whole(&read, language).ok();
         let page = shelved.map(|shelved| page(&shelved, mode, pack.as_deref(), Words::of(&cover)));
+        // Nobody knows whether a file that can't be read was one of them alone.
+        let is_alone = mode == Mode::Solo;
         RiverPage {
             home: home.clone(),
+            is_unread: is_alone && is_unread,
+            has_copies: is_alone && !shelves.copies(id).is_empty(),
             ..page.unwrap_or_default()
         }
     }
@@ -55,6 +59,8 @@ fn page(shelved: &Shelved, mode: Mode, pack: Option<&Pack>, words: Words<'_>) ->
                 Mode::Pair => kept_by_both(words, record),
             })
             .collect(),
+        is_unread: false,
+        has_copies: false,
         returns: can(RETURN),
         lets_go: can(LETTING_GO),
         is_let_go: landed.is_some_and(Record::lets_go),

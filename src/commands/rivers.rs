@@ -1,7 +1,7 @@
 //! `floe rivers`: every river and its crossings.
 
 use super::bank::place_title;
-use super::{Desk, Failure, json};
+use super::{Desk, Failure, json, mending};
 use crate::session::{Record, River, Stage};
 use crate::words::{Key, Words};
 use std::io::{self, Write};
@@ -24,7 +24,11 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
             shelved
                 .crossings
                 .iter()
-                .try_for_each(|record| crossing(desk, record, out))
+                .try_for_each(|record| crossing(desk, record, out))?;
+            if desk.shelves.copies(&shelved.river.id).is_empty() {
+                return Ok(());
+            }
+            writeln!(out, "    {}", words.say(Key::RiverCopies, &[]))
         })
     };
     written.map_err(|error| Failure::out(words, &error))?;
@@ -34,7 +38,7 @@ pub(super) fn run(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8,
     }
     // What could not be read is told after everything that could.
     match listing.troubles.first() {
-        Some(trouble) => Err(Failure::shelf(words, trouble)),
+        Some(trouble) => Err(mending::failure(desk, trouble)),
         None => Ok(0),
     }
 }

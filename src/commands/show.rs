@@ -2,7 +2,7 @@
 
 use super::bank::place_title;
 use super::rivers::titled;
-use super::{Desk, Failure, json};
+use super::{Desk, Failure, json, mending};
 use crate::session::Agreement;
 use crate::session::{Item, Record, River, Seat, Stage, Substance};
 use crate::store::shelf::Shelved;
@@ -16,6 +16,9 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let words = desk.words();
+    if !as_json && let Some(code) = mending::offer_in_lines(desk, id, out)? {
+        return Ok(code);
+    }
     let listing = desk.listing()?;
     let found = listing.rivers.iter().find_map(|shelved| {
         let crossing = shelved
@@ -27,7 +30,7 @@ pub(super) fn run(
     let trouble = listing.troubles.iter().find(|trouble| trouble.is_about(id));
     let Some((shelved, crossing)) = found else {
         return Err(match trouble {
-            Some(trouble) => Failure::shelf(words, trouble),
+            Some(trouble) => mending::failure(desk, trouble),
             None => Failure::new(words, Key::ErrUnknownId, &[("id", id)]),
         });
     };
@@ -41,7 +44,7 @@ pub(super) fn run(
     };
     written.map_err(|error| Failure::out(words, &error))?;
     // What could not be read of a river is told after what could.
-    trouble.map_or(Ok(0), |trouble| Err(Failure::shelf(words, trouble)))
+    trouble.map_or(Ok(0), |trouble| Err(mending::failure(desk, trouble)))
 }
 
 fn river_in_words(desk: &Desk, shelved: &Shelved, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The page of a river on the bank: what stands on it, and what can be done.
 
 use super::bank::{At, Bank};
+use super::bare;
 use super::guide::Guide as _;
 use crate::flow::{Offered, RiverView, Scene};
 use crate::words::Key;
@@ -38,13 +39,9 @@ impl Bank {
     pub(super) fn scene(&self) -> Scene {
         let is_river = self.here().is_some();
         Scene {
-            seed: 7,
-            places: 11,
-            at: 0,
             seats: if is_river { 0 } else { 2 },
-            reach: false,
-            far_words: None,
             far_bank: !(is_river && self.opened.is_let_go),
+            ..bare::scene()
         }
     }
 
@@ -60,6 +57,13 @@ impl Bank {
     pub(super) fn reading(&self) -> Vec<String> {
         let words = self.words();
         match self.at {
+            At::River(_) => {
+                let copies = self.opened.has_copies;
+                copies
+                    .then(|| words.say(Key::RiverCopies, &[]))
+                    .into_iter()
+                    .collect()
+            }
             At::Kept(_) => self.opened.kept.clone(),
             At::Outings(_) => vec![self.opened.in_words(words, self.today).join("\n")],
             At::Forget(at) => {
@@ -85,6 +89,7 @@ impl Bank {
         };
         let offered = [
             ("return", back, opened.returns && is_due),
+            ("unread", Key::RiverUnread, opened.is_unread),
             ("go_on", Key::RiverGoOn, under_way),
             ("return", back, opened.returns && !is_due),
             ("anew", Key::RiverAnew, true),

@@ -1,14 +1,12 @@
 //! The first screen: rivers, and the ways in. It speaks in pages like a crossing does, so that both front ends
 //! show it without knowing it.
 
+use super::bare;
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::river::RiverPage;
 use crate::content::{Id, Mode, Offer, Pack};
-use crate::flow::{
-    AskView, Cover, Drawer, Glass, Ice, MapRow, Page, PageKey, Pane, PaneView, Reply, about_page,
-    safety_page,
-};
-use crate::session::{LETTING_GO, RETURN, Sight};
+use crate::flow::{AskView, MapRow, Page, Pane, PaneView, Reply, about_page, safety_page};
+use crate::session::{LETTING_GO, RETURN};
 use crate::words::{Key, Words};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -195,6 +193,10 @@ impl Bank {
                     return Reaction::ended(Ended::Through(Door::Resume(crossing)));
                 }
             }
+            (At::River(at), "unread") => {
+                let river = self.rivers().get(at).map(|river| river.id.clone());
+                return Reaction::ended(Ended::Through(Door::Unread(river.unwrap_or_default())));
+            }
             (At::River(at), "anew") => return self.practise(Some(at), None),
             (_, "due") => return self.come_back(),
             (_, river) => match river.strip_prefix("river").and_then(|at| at.parse().ok()) {
@@ -300,41 +302,16 @@ impl Guide for Bank {
             },
         };
         Page {
-            key: PageKey {
-                ask: Id::new(self.prompt().name()),
-                field: 0,
-                round: 0,
-                seat: None,
-            },
-            at: None,
-            part: None,
             title: self.title().unwrap_or_default(),
             name: self.names(),
-            names: Default::default(),
-            seat: None,
-            ice: Ice::Steady,
             scene: self.scene(),
-            notice: None,
-            notes: Vec::new(),
-            shows: Vec::new(),
-            panes: Vec::new(),
-            prompt: words.say(self.prompt(), &[]),
-            ask,
-            so_far: None,
-            cover: Cover::Open,
-            melts: false,
-            sight: Sight::Open,
             foot: match self.at {
                 At::Title if first => words.paragraphs(Key::FirstStart),
                 At::Title | At::Ways => words.paragraphs(Key::ShortStart),
                 _ => self.reading(),
             },
-            edge: Vec::new(),
-            way: None,
-            drawer: Drawer::default(),
-            glass: Glass::None,
             river: self.river_view(),
-            talk: None,
+            ..bare::page(self.prompt(), ask, words)
         }
     }
 

@@ -103,6 +103,12 @@ impl Clock for Wall {
     }
 }
 
+/// The day a moment of the system's falls on, in local time.
+#[must_use]
+pub fn day_of(time: SystemTime) -> chrono::NaiveDate {
+    DateTime::<Local>::from(time).date_naive()
+}
+
 /// Chance from the operating system, by way of the standard library's hash keys.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Os;

@@ -130,4 +130,8 @@ pub enum Door {
     Resume(String),
     /// Choose what to rehearse.
     Rehearse,
+    /// Look at what can't be read of the river with this id.
+    Unread(String),
+    /// The bank.
+    Bank,
 }

@@ -23,6 +23,10 @@ pub struct RiverPage {
     pub named: Vec<NaiveDate>,
     /// What was kept, an item a paragraph.
     pub kept: Vec<String>,
+    /// Whether something of it can't be read.
+    pub is_unread: bool,
+    /// Whether other versions lie beside its files.
+    pub has_copies: bool,
     /// Whether one can come back and look at what became of it.
     pub returns: bool,
     /// Whether the far bank can be let go.

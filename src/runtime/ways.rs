@@ -163,6 +163,7 @@ impl Bank {
                 words.say(Key::BankDue, &[("day", &day(river.next))])
             }
             (None, Some(_)) => words.say(Key::BankLookAgain, &[("day", &day(river.next))]),
+            (None, None) if river.last.is_none() => words.say(Key::BankUnread, &[]),
             (None, None) => words.say(Key::BankRests, &[("day", &day(river.last))]),
         };
         Offered {

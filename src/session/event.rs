@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something a person did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Event {
     /// They answered what was asked, or one blank of it.
     Answered {

@@ -62,6 +62,7 @@ impl Record {
 
 /// A crossing under way, or landed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Stage {
     /// Under way: replaying the events gives the page.
     Crossing {

@@ -18,7 +18,7 @@ pub enum Side {
     Temp,
     /// The version before the last.
     Backup,
-    /// Our version, put beside one that somebody else had changed.
+    /// Another version: ours, put beside one that somebody else had changed, or one that another program has made.
     Conflict,
     /// A version that could not be read, set aside.
     Damaged,
@@ -129,10 +129,41 @@ pub fn side_of(name: &str) -> Option<(Side, String)> {
         }
     }
     // Some programs say whose copy it is: `kb7 (Sam's conflicted copy 2026-01-01).ron`.
-    let (base, rest) = stem.split_once(" (")?;
-    rest.contains("conflicted copy")
-        .then(|| some_base(Side::Conflict, &format!("{base}{dot}{ext}")))
-        .flatten()
+    if let Some((base, rest)) = stem.split_once(' ')
+        && (rest.contains("conflicted copy") || is_numbered_copy(rest))
+    {
+        return some_base(Side::Conflict, &format!("{base}{dot}{ext}"));
+    }
+    some_base(Side::Conflict, kept_by_an_editor(name)?)
+}
+
+/// What stands behind a name when files are copied by hand: `copy`, `copy 2`, `2`, `(2)`.
+fn is_numbered_copy(rest: &str) -> bool {
+    let number = match rest.strip_prefix("copy") {
+        Some("") => return true,
+        Some(rest) => rest.trim_start(),
+        None => rest,
+    };
+    let within = number
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    is_number(within.unwrap_or(number))
+}
+
+/// The name of which an editor, an office program or a folder in the cloud keeps something beside it.
+fn kept_by_an_editor(name: &str) -> Option<&str> {
+    let around = [
+        (".", ".swp"),
+        (".", ".swo"),
+        (".", ".icloud"),
+        ("#", "#"),
+        ("~$", ""),
+        (".#", ""),
+        ("", "~"),
+    ];
+    around
+        .iter()
+        .find_map(|(before, after)| name.strip_prefix(before)?.strip_suffix(after))
 }
 
 /// All files beside one, and beside those, with what they are for, in the order of their names.
@@ -235,6 +266,20 @@ mod tests {
             side("kb7 (conflicted copy 2024).ron"),
             is(Side::Conflict, "kb7.ron")
         );
+        for name in [
+            "kb7 (1).ron",
+            "kb7 2.ron",
+            "kb7 copy.ron",
+            "kb7 copy 3.ron",
+            "kb7.ron~",
+            ".kb7.ron.swp",
+            "~$kb7.ron",
+            ".kb7.ron.icloud",
+            "#kb7.ron#",
+            ".#kb7.ron",
+        ] {
+            assert_eq!(side(name), is(Side::Conflict, "kb7.ron"), "{name}");
+        }
     }
 
     #[test]
@@ -249,6 +294,9 @@ mod tests {
             "kb7.ron.damaged-x",
             ".bak",
             "conflict-1.ron",
+            "kb7 notes.ron",
+            "kb7 copyright.ron",
+            "~",
         ] {
             assert_eq!(side(name), None, "{name}");
         }

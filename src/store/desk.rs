@@ -1,13 +1,14 @@
 //! One crossing's place on the shelf while it is under way: its file, its lock, and the thread that saves it.
 
 use super::atomic::{SaveError, Saved};
+use super::damaged::set_aside;
 use super::disk::{Real, reason};
 use super::keeping::Stay;
 use super::leave_out::finish_interrupted;
 use super::lock::Lock;
 use super::saver::{Older, Report, SaveJob, Saver};
-use super::shelf::{Opened, Shelves, river_file, take_lock};
-use super::text_file::written;
+use super::shelf::{Opened, ShelfError, Shelves, river_file, take_lock};
+use super::text_file::{read, written};
 use crate::session::{FORMAT, Record, River};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -128,13 +129,16 @@ impl Desk {
                 ..river.clone()
             })
             .ok_or(unwritable)?;
-            let job = SaveJob {
-                path: river_file(folder),
-                bytes,
-                rev: record.rev,
-                older: Older::Melt,
-            };
-            saver.submit(job).map_err(|ended| ended.to_string())?;
+            let path = river_file(folder);
+            if self.may_write_river(&path)? {
+                let job = SaveJob {
+                    path,
+                    bytes,
+                    rev: record.rev,
+                    older: Older::Melt,
+                };
+                saver.submit(job).map_err(|ended| ended.to_string())?;
+            }
             self.river = Some(river.clone());
         }
         let bytes = written(record).ok_or(unwritable)?;
@@ -148,6 +152,19 @@ impl Desk {
                 older,
             })
             .map_err(|ended| ended.to_string())
+    }
+
+    /// Whether a river's own file may be written: never over one of a newer floe, and over one that can't be read only
+    /// once that is set aside.
+    fn may_write_river(&self, path: &Path) -> Result<bool, String> {
+        match read::<River>(self.shelves.seal(), path) {
+            Err(ShelfError::Newer { .. }) => Ok(false),
+            Err(ShelfError::Damaged { .. }) => match set_aside(&Real, path) {
+                Ok(_) => Ok(true),
+                Err(error) => Err(reason(&error)),
+            },
+            _ => Ok(true),
+        }
     }
 
     /// Makes the river's folder for the crossing's file-to-be.

@@ -23,6 +23,8 @@
 //! * [`new_pack`]: a pack written out for somebody to change.
 //! * [`checkup`]: whether anything in a home is wrong.
 //! * [`damaged`]: what to do with a file that cannot be read.
+//! * `salvage`: as much of it as can be read all the same.
+//! * [`mending`]: what can be had in its place.
 
 pub mod atomic;
 pub mod beside;
@@ -39,9 +41,11 @@ pub mod index;
 pub mod keeping;
 pub mod leave_out;
 pub mod lock;
+pub mod mending;
 pub mod new_pack;
 pub mod own_talks;
 pub mod pack_files;
+mod salvage;
 pub mod saver;
 pub mod seal;
 pub mod shelf;

@@ -4,8 +4,7 @@
 
 use super::atomic::Fingerprint;
 use super::beside::{self, lock_of};
-use super::damaged;
-use super::disk::{Real, reason};
+use super::disk::reason;
 use super::home::{Home, HomeError};
 use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
@@ -198,8 +197,13 @@ impl Shelves {
         }
         let river = match read::<River>(&self.seal, &path) {
             Ok((river, _)) => river,
-            // The river's own file can be told again from its crossings.
-            Err(_) if !crossings.is_empty() => retold(folder, &crossings),
+            // The river's own file can be told again from its crossings; one that is gone is no trouble.
+            Err(trouble) if !crossings.is_empty() => {
+                if path.exists() {
+                    troubles.push(trouble);
+                }
+                retold(folder, &crossings)
+            }
             Err(trouble) => return Err(trouble),
         };
         Ok(Some((Shelved { river, crossings }, troubles)))
@@ -211,6 +215,20 @@ impl Shelves {
         let folder = plain(id).then(|| self.home.root().join(id))?;
         let (shelved, _) = self.river_in(&folder).ok()??;
         Some(shelved)
+    }
+
+    /// The same, and whether something of it can't be read.
+    #[must_use]
+    pub fn river_as_far(&self, id: &str) -> (Option<Shelved>, bool) {
+        let is_damage = |trouble: &ShelfError| matches!(trouble, ShelfError::Damaged { .. });
+        let Some(folder) = plain(id).then(|| self.home.root().join(id)) else {
+            return (None, false);
+        };
+        match self.river_in(&folder) {
+            Ok(Some((shelved, troubles))) => (Some(shelved), troubles.iter().any(is_damage)),
+            Ok(None) => (None, false),
+            Err(trouble) => (None, is_damage(&trouble)),
+        }
     }
 
     /// Takes a crossing from the shelf and locks it. Two people are asked first whether they go on, and until then
@@ -288,17 +306,6 @@ impl Shelves {
             Err(ShelfError::Unknown(id.to_owned()))
         }
     }
-
-    /// Sets a damaged file aside under a name of its own, and says where.
-    ///
-    /// # Errors
-    /// When the disk says no.
-    pub fn set_aside(path: &Path) -> Result<PathBuf, ShelfError> {
-        damaged::set_aside(&Real, path).map_err(|source| ShelfError::Disk {
-            path: path.to_owned(),
-            source,
-        })
-    }
 }
 
 /// Takes the lock of a crossing's file; None where the file system has no locks.
@@ -315,7 +322,7 @@ pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
 }
 
 /// A river told again from its crossings, when its own file is gone: as two people called it, if they did.
-fn retold(folder: &Path, crossings: &[Record]) -> River {
+pub(super) fn retold(folder: &Path, crossings: &[Record]) -> River {
     let id = folder
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

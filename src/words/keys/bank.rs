@@ -114,6 +114,32 @@ macro_rules! bank {
         OutingsEarlier = "outings_earlier",
         /// The far bank was let go, and isn't drawn.
         FarBankGone = "far_bank_gone",
+        /// Something of a river can't be read.
+        BankUnread = "bank_unread",
+        /// To look at what can't be read.
+        RiverUnread = "river_unread",
+        /// Other versions lie beside a river's files.
+        RiverCopies = "river_copies",
+        /// A crossing's file can't be read.
+        UnreadCrossing = "unread_crossing",
+        /// The file with a river's name can't be read.
+        UnreadRiver = "unread_river",
+        /// What becomes of it, if something else is opened.
+        UnreadStays = "unread_stays",
+        /// Nothing can be had in its place.
+        UnreadNothing = "unread_nothing",
+        /// The disk refused.
+        UnreadRefused = "unread_refused",
+        /// The version before.
+        MendBefore = "mend_before",
+        /// The version before, of a day.
+        MendBeforeOf = "mend_before_of",
+        /// As much as can be read.
+        MendPart = "mend_part",
+        /// A river's name, told again.
+        MendRetold = "mend_retold",
+        /// As it is.
+        MendLeave = "mend_leave",
         /// An agreement is forgotten, and what can't be erased.
         ForgottenAgreement = "forgotten_agreement",
     } };

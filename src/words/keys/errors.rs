@@ -18,6 +18,10 @@ macro_rules! errors {
         ErrNewer = "err_newer",
         /// Can't be read.
         ErrDamaged = "err_damaged",
+        /// The same, and the version before can be had.
+        ErrDamagedBefore = "err_damaged_before",
+        /// The same, and something else can be had in its place.
+        ErrDamagedPart = "err_damaged_part",
         /// The file of a talk somebody built can't be read.
         ErrOwnDamaged = "err_own_damaged",
         /// The disk said no.
