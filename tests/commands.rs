@@ -28,8 +28,12 @@ mod first_rows;
 mod gate;
 #[path = "commands/hostile.rs"]
 mod hostile;
+#[path = "commands/mended.rs"]
+mod mended;
 #[path = "commands/mirror.rs"]
 mod mirror;
+#[path = "commands/moved.rs"]
+mod moved;
 #[path = "commands/output.rs"]
 mod output;
 #[path = "commands/own_talk.rs"]

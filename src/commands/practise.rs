@@ -1,5 +1,6 @@
 //! `floe practise`: begin a crossing.
 
+use super::failure::why;
 use super::manner::Manner;
 use super::{Desk, Failure, json, mending};
 use crate::chance::short_id;
@@ -11,7 +12,7 @@ use crate::runtime::{Bell, OnDisk, Sitting};
 use crate::session::{Header, RETURN, River};
 use crate::store::desk::Desk as Place;
 use crate::store::shelf::{ShelfError, Shelved};
-use crate::text::clean_line;
+use crate::text::{clean_line, clean_path};
 use crate::words::{Key, Words};
 use std::io::Write;
 use std::sync::Arc;
@@ -118,8 +119,18 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let (practice, mode) = (header.practice.clone(), header.mode);
     let flow = Flow::begin(Arc::clone(&pack), header, !start.no_save)
         .ok_or_else(|| unwalkable(words, &pack, &practice, mode))?;
+    let refusal = refusal(desk).filter(|_| !start.no_save);
+    let greeting = refusal.into_iter().chain(greeting).collect();
     let place = Place::fresh(desk.shelves.clone(), Some(bell.knock()));
     Ok(Sitting::begin(flow, surroundings(desk, place), greeting))
+}
+
+/// That nothing can be saved, before anything is written.
+fn refusal(desk: &Desk) -> Option<String> {
+    let (words, home) = (desk.words(), desk.shelves.home());
+    let (why, path) = (why(words, home.refusal()?), clean_path(home.root()));
+    let blanks = [("path", path.as_str()), ("why", &why)];
+    Some(words.say(Key::SavingCant, &blanks))
 }
 
 /// The world as it is.

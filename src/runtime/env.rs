@@ -47,6 +47,10 @@ pub trait Shelf {
     fn status(&self) -> Status;
     /// Where the files lie, for people.
     fn whereabouts(&self) -> String;
+    /// How many bytes can still be written there, where that is little.
+    fn little_room(&self) -> Option<u64> {
+        None
+    }
     /// What has to stand behind a command so that it finds this shelf: ` --home DIR`, or nothing.
     fn flag(&self) -> String {
         String::new()

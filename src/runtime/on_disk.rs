@@ -3,6 +3,7 @@
 use super::env::{Shelf, Status, Wanted};
 use crate::content::Mode;
 use crate::session::{FORMAT, Record, River};
+use crate::store::checkup::little_room;
 use crate::store::desk::{Desk, Standing};
 use crate::store::saver::Older;
 use crate::store::shelf::Shelved;
@@ -98,6 +99,10 @@ impl Shelf for OnDisk {
 
     fn settle(&mut self) -> bool {
         self.desk.settle()
+    }
+
+    fn little_room(&self) -> Option<u64> {
+        little_room(&self.desk.folder())
     }
 
     fn flag(&self) -> String {

@@ -11,6 +11,9 @@ use crate::session::{FORMAT, ItemKind, Record, River, Stage};
 use crate::time::day_in;
 use crate::words::Key;
 
+/// A kibibyte, in bytes.
+const KIB: u64 = 1024;
+
 impl Sitting {
     /// Hands the crossing over as far as it has come.
     pub(super) fn save(&mut self) {
@@ -152,7 +155,7 @@ impl Sitting {
         let words = self.words();
         let flag = self.env.shelf.flag();
         if let Status::Failed(why) = self.env.shelf.status() {
-            return vec![words.say(Key::SavingGaveUp, &[("why", &why)])];
+            return self.unsaved(Key::SavingGaveUp, &why);
         }
         if self.landed {
             let told = [Key::KeptShow, Key::KeptErase];
@@ -164,6 +167,19 @@ impl Sitting {
             Key::NothingSaved
         };
         vec![words.say(key, &self.called(&flag))]
+    }
+
+    /// That something isn't saved, how much room there is if there is little, and that there are other folders.
+    pub(super) fn unsaved(&self, key: Key, why: &str) -> Vec<String> {
+        let words = self.words();
+        let path = self.env.shelf.whereabouts();
+        let room = self.env.shelf.little_room().map(|bytes| {
+            let kib = (bytes / KIB).to_string();
+            words.say(Key::SavingRoom, &[("path", &path), ("n", &kib)])
+        });
+        let said = std::iter::once(words.say(key, &[("why", why)]));
+        let elsewhere = words.say(Key::SavingElsewhere, &[]);
+        said.chain(room).chain([elsewhere]).collect()
     }
 
     /// Where what was kept lies, and how it is read and erased again.

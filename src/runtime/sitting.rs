@@ -361,7 +361,7 @@ impl Guide for Sitting {
 
     fn trouble(&self) -> Option<String> {
         match self.env.shelf.status() {
-            Status::Failed(why) => Some(self.words().say(Key::SavingFailed, &[("why", &why)])),
+            Status::Failed(why) => Some(self.unsaved(Key::SavingFailed, &why).join(" ")),
             _ => None,
         }
     }

@@ -133,6 +133,12 @@ fn space(folder: &Path) -> Option<u64> {
     Some(told.f_bavail.saturating_mul(told.f_frsize))
 }
 
+/// How much room there is where a folder is, or will be, if that is so little that a save may fail.
+#[must_use]
+pub fn little_room(folder: &Path) -> Option<u64> {
+    space(folder).filter(|space| *space < LITTLE)
+}
+
 /// What a file is to hold, by its name.
 #[derive(Clone, Copy)]
 enum Holds {

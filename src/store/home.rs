@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
+use rustix::fs::{Access, AtFlags, CWD, accessat};
 
 use super::beside::{Side, folder_of, is_of_this_run, lock_of, side_of};
 use super::disk::{Disk, Kind, Meta, Real, meta_of};
@@ -102,6 +103,18 @@ impl Home {
         ensure(&self.root)?;
         ensure(&path)?;
         Ok(path)
+    }
+
+    /// Why nothing can be written there, by permissions alone; None if nothing speaks against it. Makes nothing.
+    #[must_use]
+    pub fn refusal(&self) -> Option<ErrorKind> {
+        let there = self.root.ancestors().find(|folder| folder.is_dir());
+        // The end of a path that is named from here is here.
+        let there = there.filter(|folder| !folder.as_os_str().is_empty());
+        let (folder, flags) = (there.unwrap_or(Path::new(".")), AtFlags::EACCESS);
+        let access = Access::WRITE_OK | Access::EXEC_OK;
+        let refused = accessat(CWD, folder, access, flags).err()?;
+        Some(io::Error::from(refused).kind())
     }
 
     /// Removes the home if nothing is in it: an empty one would still tell that floe was used.

@@ -37,6 +37,8 @@ pub struct Ui {
     pub(super) drawer: Option<Pane>,
     /// Said once.
     pub(super) told: Option<String>,
+    /// What was said last of saving that failed.
+    trouble: Option<String>,
     /// The last edit didn't fit into the field whole.
     pub(super) full: bool,
     pub(super) status: String,
@@ -70,6 +72,7 @@ impl Ui {
             over: Over::Nothing,
             drawer: None,
             told: None,
+            trouble: None,
             full: false,
             status: String::new(),
             now: Duration::ZERO,
@@ -118,7 +121,7 @@ impl Ui {
         let same = page.key == self.page.key && same_shape(&page.ask, &self.page.ask);
         wipe(std::mem::replace(&mut self.page, page));
         if same {
-            self.status = guide.status();
+            self.hear(guide);
         } else {
             self.renew(guide);
         }
@@ -138,7 +141,17 @@ impl Ui {
         if !self.is_hidden() {
             self.over = Over::Nothing;
         }
+        self.hear(guide);
+    }
+
+    /// How saving stands; that it has failed is said in full as well, once.
+    fn hear(&mut self, guide: &dyn Guide) {
         self.status = guide.status();
+        let trouble = guide.trouble();
+        if trouble != self.trouble {
+            self.told.clone_from(&trouble);
+            self.trouble = trouble;
+        }
     }
 
     /// Hands the half-typed answer over, to be saved.
@@ -149,7 +162,7 @@ impl Ui {
             guide.draft(&text);
         }
         self.unsaved = false;
-        self.status = guide.status();
+        self.hear(guide);
     }
 
     /// Whether there are words nobody has saved yet.

@@ -54,6 +54,12 @@ macro_rules! page {
         Landed = "landed",
         /// Landing has not reached the disk.
         LandingWaits = "landing_waits",
+        /// How much room there is, where saving has failed.
+        SavingRoom = "saving_room",
+        /// Another folder can be named.
+        SavingElsewhere = "saving_elsewhere",
+        /// Nothing can be saved at this place, before anything is written.
+        SavingCant = "saving_cant",
         /// Where it lies.
         KeptWhere = "kept_where",
         /// How to erase it.
