@@ -24,6 +24,8 @@ mod files;
 mod first_format;
 #[path = "commands/first_rows.rs"]
 mod first_rows;
+#[path = "commands/found.rs"]
+mod found;
 #[path = "commands/gate.rs"]
 mod gate;
 #[path = "commands/hostile.rs"]
@@ -32,8 +34,6 @@ mod hostile;
 mod mended;
 #[path = "commands/mirror.rs"]
 mod mirror;
-#[path = "commands/moved.rs"]
-mod moved;
 #[path = "commands/output.rs"]
 mod output;
 #[path = "commands/own_talk.rs"]

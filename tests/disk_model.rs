@@ -7,12 +7,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use disk::audit::{
-    KINDS, NEW, OLD, THEIRS, Way, audit, floes_way, in_place, path, settled,
+    Answer, KINDS, NEW, OLD, THEIRS, Way, audit, floes_way, in_place, path, settled,
     syncing_again_after_an_error, without_folder_sync, without_sync,
 };
 use disk::{Fault, Model};
 use floe::store::atomic::{self, Fingerprint, SaveError, Saved};
 use floe::store::beside::{self, Side};
+use floe::store::damaged;
 use proptest::prelude::*;
 
 #[test]
@@ -47,6 +48,45 @@ fn the_audit_finds_the_usual_ways_to_save_wrongly() {
             broken.iter().any(|found| found.starts_with(promise)),
             "{promise}: {broken:?}"
         );
+    }
+}
+
+/// The way in which something takes the place of a damaged file.
+fn mending(disk: &Model, path: &Path, bytes: &[u8]) -> Answer {
+    let aside = damaged::replace(disk, path, bytes);
+    aside.map(|_| true).map_err(std::io::Error::other)
+}
+
+#[test]
+fn what_takes_the_place_of_a_damaged_file_is_there_or_the_file_is_which_is_never_lost() {
+    for disk in [Model::default(), Model::default().without_links()] {
+        let base = settled(disk);
+        assert_eq!(audit(mending, &base), Vec::<String>::new());
+        let whole = base.fork();
+        assert!(matches!(mending(&whole, &path(), NEW), Ok(true)));
+        let is_kept = |disk: &Model| disk.files().iter().any(|(_, bytes)| bytes == OLD);
+        for at in 1..=whole.calls().len() {
+            let cut = base.fork().cut_at(at);
+            drop(mending(&cut, &path(), NEW));
+            for left in cut.after_power_cut() {
+                assert!(is_kept(&left), "cut in call {at}: {:?}", left.files());
+            }
+            for (kind, late) in KINDS
+                .iter()
+                .flat_map(|kind| [(*kind, false), (*kind, true)])
+            {
+                let disk = base.fork().failing(Fault { at, kind, late });
+                drop(mending(&disk, &path(), NEW));
+                assert!(
+                    is_kept(&disk),
+                    "{kind:?} from call {at}: {:?}",
+                    disk.files()
+                );
+            }
+        }
+        for left in whole.after_power_cut() {
+            assert!(is_kept(&left), "at the end: {:?}", left.files());
+        }
     }
 }
 

@@ -21,6 +21,8 @@ mod homes;
 mod keyboard;
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/mending.rs"]
+mod mending;
 #[path = "terminal/pair.rs"]
 mod pair;
 #[path = "terminal/session.rs"]

@@ -51,10 +51,9 @@ impl Mending {
     /// What there is to know before choosing.
     fn told(&self) -> Vec<String> {
         let words = self.words();
-        let what = if self.unread.is_of_river() {
-            Key::UnreadRiver
-        } else {
-            Key::UnreadCrossing
+        let (what, stays) = match self.unread.is_of_river() {
+            true => (Key::UnreadRiver, Key::UnreadStays),
+            false => (Key::UnreadCrossing, Key::UnreadStaysCrossing),
         };
         let name = self
             .unread
@@ -70,7 +69,7 @@ impl Mending {
         let stays = if self.unread.instead.is_empty() {
             Key::UnreadNothing
         } else {
-            Key::UnreadStays
+            stays
         };
         let told = [what, stays].map(|key| words.say(key, &blanks));
         self.refused.iter().cloned().chain(told).collect()
@@ -137,7 +136,7 @@ impl Guide for Mending {
             chosen: None,
         };
         Page {
-            foot: self.told(),
+            notes: self.told(),
             ..bare::page(Key::RiverWhat, ask, words)
         }
     }

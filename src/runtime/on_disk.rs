@@ -90,7 +90,7 @@ impl Shelf for OnDisk {
 
     fn land(&mut self, record: &Record, river: &River) {
         let river = self.called(record, river);
-        self.desk.keep(record, &river, Older::Melt);
+        self.desk.keep(record, &river, Older::MeltAll);
     }
 
     fn remove(&mut self, record: &Record) {

@@ -15,6 +15,9 @@ use super::seal::SealError;
 /// The most bytes a file may have, to be written or to be read.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
+/// Everything that may hold another version of a file.
+const COPIES: [Side; 4] = [Side::Temp, Side::Backup, Side::Conflict, Side::Damaged];
+
 /// Tells two versions of a file apart. It is compared within one run and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
@@ -193,11 +196,15 @@ pub fn melt<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
     remove_beside(disk, path, &[Side::Temp, Side::Backup, Side::Conflict]).at(Step::Melt)
 }
 
+/// The same, and versions that were set aside because they could not be read: nothing but the file stays.
+pub fn melt_all<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
+    remove_beside(disk, path, &COPIES).at(Step::Melt)
+}
+
 /// Removes a file and every copy of it except its lock, which its holder erases. The file itself
 /// goes last: stopped half-way, it is still listed and can be erased again.
 pub fn erase<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
-    let copies = [Side::Temp, Side::Backup, Side::Conflict, Side::Damaged];
-    remove_beside(disk, path, &copies).at(Step::Melt)?;
+    melt_all(disk, path)?;
     remove_if_there(disk, path)
         .and_then(|()| disk.sync_dir(folder_of(path)))
         .at(Step::Melt)

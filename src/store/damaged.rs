@@ -29,7 +29,7 @@ pub fn set_aside<D: Disk>(disk: &D, path: &Path) -> io::Result<PathBuf> {
 
 /// Sets a file aside and puts these bytes in its place. The backup beside it stays what it was. The lock of the file is
 /// the caller's to hold.
-pub(super) fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+pub fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
     let step = |step| move |source| SaveError::Disk { step, source };
     let aside = set_aside(disk, path).map_err(step(Step::Backup))?;
     atomic::place(disk, path, bytes)?;

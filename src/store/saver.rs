@@ -14,12 +14,14 @@ use super::disk::Disk;
 use super::seal::Seal;
 
 /// What becomes of older copies of a file when a new version is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Older {
     /// The version before stays as the backup.
     Keep,
     /// Backup and conflict copies go, for a version that leaves words out on purpose.
     Melt,
+    /// The same, and what was set aside because it couldn't be read: for a landing.
+    MeltAll,
 }
 
 /// One version of one file, to be saved.
@@ -129,11 +131,7 @@ impl Saver {
             Some(waiting) if waiting.rev > job.rev => {}
             Some(waiting) => {
                 // What was to melt with the replaced version still melts.
-                let older = if waiting.older == Older::Melt {
-                    Older::Melt
-                } else {
-                    job.older
-                };
+                let older = waiting.older.max(job.older);
                 *waiting = SaveJob { older, ..job };
             }
             None => state.waiting.push_back(job),
@@ -243,8 +241,10 @@ fn perform<D: Disk>(
         track.target.clone_from(beside);
     }
     track.seen = Some(Fingerprint::of(&bytes));
-    if job.older == Older::Melt {
-        atomic::melt(disk, &track.target)?;
+    match job.older {
+        Older::Keep => {}
+        Older::Melt => atomic::melt(disk, &track.target)?,
+        Older::MeltAll => atomic::melt_all(disk, &track.target)?,
     }
     Ok(saved)
 }

@@ -106,7 +106,7 @@ fn where_nothing_can_be_had_nothing_is_asked() {
 #[test]
 fn a_crossing_open_elsewhere_is_mended_by_nobody_else() {
     let home = tempdir().unwrap();
-    let (id, path) = left(home.path());
+    let (id, path) = left_twice(home.path());
     let mut holder = Walker::piped(home.path(), &["resume", "--line"]);
     holder.ask();
     fs::write(&path, "damaged").unwrap();
@@ -287,4 +287,50 @@ fn a_field_nobody_knows_is_no_field_to_be_dropped() {
             .err
             .contains("river.ron can't be read")
     );
+}
+
+#[test]
+fn a_river_nothing_of_which_can_be_read_is_found_on_the_bank_and_by_its_id() {
+    let home = tempdir().unwrap();
+    let (id, path) = left_twice(home.path());
+    let river = path.parent().unwrap().file_name().unwrap();
+    let river = river.to_str().unwrap().to_owned();
+    for file in [&path, &path.with_file_name("river.ron")] {
+        fs::write(file, "damaged").unwrap();
+    }
+    let ran = run(home.path(), &["practise", "--line", "--river", &river], "");
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.err.contains(&format!("{id}.ron can't be read")),
+        "{}",
+        ran.err
+    );
+    // The river, what can't be read, the version before; then the river's own file, told again.
+    let ran = run(home.path(), &["--line"], "1\n1\n1\n1\n1\n1\n");
+    assert!(ran.out.contains("can't be read just now"), "{}", ran.out);
+    assert!(
+        ran.out.contains("1. Open the version before, from "),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("1. Call it again what its crossings call it"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(run(home.path(), &["rivers"], "").code, 0);
+    assert_eq!(fs::read(aside(&path)).unwrap(), b"damaged");
+}
+
+#[test]
+fn a_landing_takes_away_what_was_set_aside() {
+    let (home, id, path, _) = torn("ZQTORN");
+    assert_eq!(run(home.path(), &["show", &id, "--line"], "1\n").code, 0);
+    assert!(aside(&path).exists());
+    let mut walker = Walker::piped(home.path(), &["resume", "--line"]);
+    walk(&mut walker, fluent("kept words"), |_| false);
+    walker.ends();
+    assert!(run(home.path(), &["rivers"], "").out.contains("landed on"));
+    assert!(!folder::holds(home.path(), "ZQTORN"));
 }

@@ -131,3 +131,33 @@ fn id_of(home: &Path) -> String {
     let path = folder::crossings(home).remove(0);
     path.file_stem().unwrap().to_str().unwrap().to_owned()
 }
+
+#[test]
+fn of_a_damaged_sealed_file_the_version_before_is_opened_and_everything_stays_sealed() {
+    let dir = tempdir().unwrap();
+    let home = dir.path().join("home");
+    sealed(&home);
+    let begun = unlocked(&home, &CROSSING, "river\n1\n1\n1\n1\n1\nzqxmarker one\n");
+    assert_eq!(begun.code, 0, "{begun:?}");
+    let id = id_of(&home);
+    assert_eq!(unlocked(&home, &["resume", "--line"], "").code, 0);
+    let path = folder::crossings(&home).remove(0);
+    let before = fs::read(path.with_extension("ron.bak")).unwrap();
+    let mut damaged = fs::read(&path).unwrap();
+    *damaged.last_mut().unwrap() ^= 1;
+    fs::write(&path, &damaged).unwrap();
+    let refused = unlocked(&home, &["show", &id], "");
+    assert_eq!(refused.code, 1, "{refused:?}");
+    assert!(
+        refused.err.contains("The version before, from "),
+        "{refused:?}"
+    );
+    let shown = unlocked(&home, &["show", &id, "--line"], "1\n");
+    assert_eq!(shown.code, 0, "{shown:?}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(
+        fs::read(path.with_extension("ron.damaged-1")).unwrap(),
+        damaged
+    );
+    is_closed(&home);
+}

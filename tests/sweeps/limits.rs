@@ -1,9 +1,10 @@
 //! Disks that are full or can't be written, and what a machine may limit: the old version stays, and it is said.
 
-use crate::left::{AFTER, Left, RESUME, behind, is_here};
+use crate::left::{AFTER, Left, PRACTISE, RESUME, behind, is_here};
 use crate::support::{Ran, finish};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 const MOUNTS: [&str; 4] = ["unshare", "-rm", "sh", "-c"];
 const CAN_MOUNT: &str = "mount -t tmpfs -o size=64k none /mnt";
@@ -15,6 +16,8 @@ fn is_said(left: &Left, ran: &Ran, what: &str) {
         ran.out.contains("What you wrote last couldn't be saved"),
         "{what}: {ran:?}"
     );
+    let elsewhere = "Another folder can be named when floe starts: floe --home DIR";
+    assert!(ran.out.contains(elsewhere), "{what}: {ran:?}");
     assert_eq!(ran.code, 1, "{what}");
     assert!(!left.has_after(), "{what}");
 }
@@ -85,9 +88,8 @@ fn on_a_disk_that_may_only_be_read_it_is_told() {
     assert!(!left.has_after());
 }
 
-#[test]
-fn in_a_home_that_belongs_to_nobody_here_it_is_told() {
-    let left = Left::new();
+/// Runs commands, each with its input, where nothing may be written; None where that can't be tried here.
+fn unwritable(left: &Left, home: &Path, runs: &[(&[&str], &str)]) -> Option<Vec<Ran>> {
     let nobody = [
         "setpriv",
         "--reuid=65534",
@@ -96,7 +98,7 @@ fn in_a_home_that_belongs_to_nobody_here_it_is_told() {
     ];
     let is_root = rustix::process::geteuid().is_root();
     if is_root && !is_here(&[&nobody[..], &["test", "-x", env!("CARGO_BIN_EXE_floe")]].concat()) {
-        return;
+        return None;
     }
     let folders = [
         left.dir.path().to_owned(),
@@ -107,13 +109,57 @@ fn in_a_home_that_belongs_to_nobody_here_it_is_told() {
         fs::set_permissions(folder, Permissions::from_mode(0o555)).unwrap();
     }
     let before: &[&str] = if is_root { &nobody } else { &["env"] };
-    let ran = finish(behind(before, &left.home, &RESUME), AFTER);
+    let ran = runs
+        .iter()
+        .map(|(args, input)| finish(behind(before, home, args), input));
+    let ran = ran.collect();
     for folder in &folders {
         fs::set_permissions(folder, Permissions::from_mode(0o700)).unwrap();
     }
-    assert_eq!(left.judge(&ran, "no permission"), [""; 0]);
-    assert_eq!(ran.code, 1, "{ran:?}");
+    Some(ran)
+}
+
+#[test]
+fn in_a_home_that_belongs_to_nobody_here_it_is_told() {
+    let left = Left::new();
+    let Some(ran) = unwritable(&left, &left.home, &[(&RESUME, AFTER)]) else {
+        return;
+    };
+    assert_eq!(left.judge(&ran[0], "no permission"), [""; 0]);
+    assert_eq!(ran[0].code, 1, "{ran:?}");
+    assert!(ran[0].err.contains("floe --home DIR"), "{ran:?}");
     assert!(!left.has_after());
+}
+
+#[test]
+fn where_nothing_can_be_written_that_is_said_before_anything_is() {
+    const SAID: &str = "Nothing can be saved in ";
+    let left = Left::new();
+    let with_words = "river\n1\n1\n1\n1\n1\nAFTER one\n";
+    for home in [left.home.clone(), left.home.join("not/yet/there")] {
+        let unsaved = [&PRACTISE[..], &["--no-save"]].concat();
+        let runs = [(&PRACTISE[..], ""), (&PRACTISE, with_words), (&unsaved, "")];
+        let Some(ran) = unwritable(&left, &home, &runs) else {
+            return;
+        };
+        let (before, _) = ran[0].out.split_once("] >").unwrap();
+        assert!(
+            before.contains(SAID) && before.contains("floe --home DIR"),
+            "{ran:?}"
+        );
+        assert!(
+            ran[1].out.contains("What you wrote last couldn't be saved"),
+            "{ran:?}"
+        );
+        assert_eq!(ran[1].code, 1, "{ran:?}");
+        assert!(
+            !ran[2].out.contains(SAID),
+            "nothing was to be saved: {ran:?}"
+        );
+    }
+    assert!(!left.has_after());
+    let fine = finish(behind(&["env"], &left.home, &PRACTISE), "");
+    assert!(!fine.out.contains(SAID), "{fine:?}");
 }
 
 /// A small disk of its own that is full at first; with `frees`, room comes while the crossing is open. What lies on it
@@ -144,6 +190,10 @@ fn on_a_full_disk_it_is_told_and_with_room_again_it_is_saved() {
     }
     let (left, ran) = full(false);
     is_said(&left, &ran, "a full disk");
+    let told = ran
+        .out
+        .matches("There is room for 0 KiB more in /mnt/home/");
+    assert_eq!(told.count(), 2, "when it fails and at the end: {ran:?}");
     let (left, ran) = full(true);
     assert!(
         ran.out.contains("What you wrote last isn't saved"),

@@ -126,6 +126,8 @@ macro_rules! bank {
         UnreadRiver = "unread_river",
         /// What becomes of it, if something else is opened.
         UnreadStays = "unread_stays",
+        /// The same of a crossing: a landing takes it away.
+        UnreadStaysCrossing = "unread_stays_crossing",
         /// Nothing can be had in its place.
         UnreadNothing = "unread_nothing",
         /// The disk refused.

@@ -1,45 +1,10 @@
-//! Homes that are copied, moved, or found in another way; copies that others have made in them.
+//! Homes that are found in another way, and the copies others have made in them.
 
 use super::files::left;
-use crate::support::{finish, folder, run, surroundings};
+use crate::support::{finish, run, surroundings};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 use tempfile::tempdir;
-
-const RESUME: [&str; 2] = ["resume", "--line"];
-
-/// Copies a folder as people do, without the times of its files.
-fn copied(from: &Path, to: &Path) {
-    let done = Command::new("cp").arg("-r").args([from, to]).status();
-    assert!(done.unwrap().success());
-}
-
-#[test]
-fn a_home_that_was_copied_or_moved_opens_again() {
-    let dir = tempdir().unwrap();
-    let [first, copy, moved] = ["first", "copy", "deep/moved"].map(|name| dir.path().join(name));
-    let (id, _) = left(&first);
-    let listed = run(&first, &["rivers", "--json"], "").out;
-    let shown = run(&first, &["show", &id], "").out;
-    copied(&first, &copy);
-    fs::create_dir(dir.path().join("deep")).unwrap();
-    fs::rename(&first, &moved).unwrap();
-    for home in [&copy, &moved] {
-        assert_eq!(run(home, &["rivers", "--json"], "").out, listed);
-        let here = |home: &Path, text: &str| text.replace(home.to_str().unwrap(), "HOME");
-        assert_eq!(
-            here(home, &run(home, &["show", &id], "").out),
-            here(&first, &shown)
-        );
-        let ran = run(home, &RESUME, "words from here\n");
-        assert_eq!(ran.code, 0, "{ran:?}");
-        assert!(folder::holds(home, "some words") && folder::holds(home, "words from here"));
-        assert_eq!(folder::files(home).len(), 5, "{:?}", folder::files(home));
-        assert_eq!(run(home, &["forget", "--all", "--yes"], "").code, 0);
-        assert!(!home.exists());
-    }
-}
 
 #[test]
 fn without_home_the_account_is_asked_or_the_other_variables_are() {
