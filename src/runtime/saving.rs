@@ -169,8 +169,16 @@ impl Sitting {
         vec![words.say(key, &self.called(&flag))]
     }
 
+    /// Why what was written isn't safe, a sentence each, when saving has failed.
+    pub(super) fn troubles(&self) -> Vec<String> {
+        match self.env.shelf.status() {
+            Status::Failed(why) => self.unsaved(Key::SavingFailed, &why),
+            _ => Vec::new(),
+        }
+    }
+
     /// That something isn't saved, how much room there is if there is little, and that there are other folders.
-    pub(super) fn unsaved(&self, key: Key, why: &str) -> Vec<String> {
+    fn unsaved(&self, key: Key, why: &str) -> Vec<String> {
         let words = self.words();
         let path = self.env.shelf.whereabouts();
         let room = self.env.shelf.little_room().map(|bytes| {

@@ -297,7 +297,7 @@ impl Guide for Sitting {
         }
         page.foot.extend(self.greeting.iter().cloned());
         if self.waits_to_land() {
-            let why = self.trouble().unwrap_or_default();
+            let why = self.troubles().into_iter().next().unwrap_or_default();
             page.prompt = self.words().say(Key::LandingWaits, &[("why", &why)]);
             page.foot.clear();
         }
@@ -360,10 +360,8 @@ impl Guide for Sitting {
     }
 
     fn trouble(&self) -> Option<String> {
-        match self.env.shelf.status() {
-            Status::Failed(why) => Some(self.unsaved(Key::SavingFailed, &why).join(" ")),
-            _ => None,
-        }
+        let troubles = self.troubles();
+        (!troubles.is_empty()).then(|| troubles.join(" "))
     }
 
     fn farewell(&self) -> Vec<String> {
