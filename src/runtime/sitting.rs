@@ -1,7 +1,7 @@
 //! One crossing at the keyboard: the engine, and the hands that carry out its effects.
 
 use super::drafts::Drafts;
-use super::env::{Env, Status};
+use super::env::Env;
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::light::Lights;
 use super::looking::Looks;
