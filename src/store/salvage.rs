@@ -61,7 +61,7 @@ pub(super) fn of(text: &str) -> Option<Record> {
 /// How deep a line lies; None for one that is empty or was never written like this.
 fn depth(line: &str) -> Option<usize> {
     let spaces = line.len() - line.trim_start_matches(' ').len();
-    (spaces < line.len() && spaces % STEP == 0).then_some(spaces / STEP)
+    (spaces < line.len() && spaces.is_multiple_of(STEP)).then_some(spaces / STEP)
 }
 
 fn closes(line: &str) -> bool {
