@@ -17,6 +17,8 @@ mod reader;
 mod rooms;
 #[path = "architecture/shape.rs"]
 mod shape;
+#[path = "architecture/shown.rs"]
+mod shown;
 #[path = "architecture/speech.rs"]
 mod speech;
 
@@ -71,6 +73,8 @@ const RULES: &[Rule] = &[
     purity::colours_only_in_the_palette,
     purity::no_panics,
     purity::watched_alone,
+    shown::cells_are_written_in_one_place,
+    shown::paths_are_cleaned,
     shape::opens_with_its_purpose,
     shape::short_files,
     shape::telling_names,

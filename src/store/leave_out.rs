@@ -13,6 +13,7 @@ use super::shelf::{ShelfError, Shelves, crossing_files, plain, take_lock};
 use super::text_file::{closed, read};
 use crate::ledger::is_about;
 use crate::session::{FORMAT, Record, Stage};
+use crate::text::clean_path;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -54,7 +55,7 @@ pub enum Stopped {
     #[error(transparent)]
     Save(#[from] SaveError),
     /// Somebody else changed a crossing in between.
-    #[error("{} was changed by somebody else", .0.display())]
+    #[error("{} was changed by somebody else", clean_path(.0))]
     Changed(PathBuf),
 }
 

@@ -1,6 +1,7 @@
 //! Reads the files of a pack from a folder somebody else may have filled: regular files of honest size, nothing else.
 
 use crate::content::source::File;
+use crate::text::clean_path;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -22,22 +23,22 @@ pub const SENTENCES: &str = "sentences";
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
     /// There is neither a folder of this name nor a file that belongs to a pack.
-    #[error("{0}: neither a folder nor a file of a pack")]
+    #[error("{}: neither a folder nor a file of a pack", clean_path(.0))]
     NotAFolder(PathBuf),
     /// More than 500 files end in `.ron`.
-    #[error("{0}: more than {MOST} files")]
+    #[error("{}: more than {MOST} files", clean_path(.0))]
     TooMany(PathBuf),
     /// All files together are larger than 4 MiB.
-    #[error("{0}: more than {LARGEST_PACK_MIB} MiB")]
+    #[error("{}: more than {LARGEST_PACK_MIB} MiB", clean_path(.0))]
     TooMuch(PathBuf),
     /// A pipe, a device, a folder, or a link that leads out of the pack.
-    #[error("{0}: not a regular file of this pack")]
+    #[error("{}: not a regular file of this pack", clean_path(.0))]
     NotRegular(PathBuf),
     /// Larger than 256 KiB.
-    #[error("{0}: larger than {LARGEST_KIB} KiB")]
+    #[error("{}: larger than {LARGEST_KIB} KiB", clean_path(.0))]
     TooLarge(PathBuf),
     /// Not UTF-8; the line of the first byte that isn't, from 1.
-    #[error("{path}:{line}: not UTF-8 text")]
+    #[error("{}:{line}: not UTF-8 text", clean_path(path))]
     NotText {
         /// The file.
         path: PathBuf,
@@ -45,7 +46,7 @@ pub enum Unread {
         line: usize,
     },
     /// The system refused.
-    #[error("{path}: {error}")]
+    #[error("{}: {error}", clean_path(path))]
     Refused {
         /// The file or folder.
         path: PathBuf,

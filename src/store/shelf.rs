@@ -12,6 +12,7 @@ use super::seal::{Plain, Shared};
 pub use super::shelved::Shelved;
 use super::text_file::read;
 use crate::session::{FORMAT, Record, River};
+use crate::text::clean_path;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,10 @@ pub enum ShelfError {
     #[error("another floe has this crossing open")]
     Busy,
     /// A newer floe wrote it.
-    #[error("{} was written by a newer floe (format {format}); this one reads up to {newest}", path.display())]
+    #[error(
+        "{} was written by a newer floe (format {format}); this one reads up to {newest}",
+        clean_path(path)
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -41,7 +45,7 @@ pub enum ShelfError {
         newest: u32,
     },
     /// It can't be read as what it is.
-    #[error("{} can't be read", path.display())]
+    #[error("{} can't be read", clean_path(path))]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -50,7 +54,7 @@ pub enum ShelfError {
     #[error("the crossing {0} is under way and has brought it along")]
     Brought(String),
     /// The disk said no.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {source}", clean_path(path))]
     Disk {
         /// The file or folder.
         path: PathBuf,

@@ -12,13 +12,14 @@ use super::beside::{Side, folder_of, side_of};
 use super::disk::{Disk, Kind};
 use super::keeping::{Phase, spare_key};
 use super::seal::{Seal, SealError, is_sealed};
+use crate::text::clean_path;
 
 /// How many folders deep saved files lie: the home, a river.
 const DEPTH: usize = 2;
 
 /// Why a home could not be sealed or unsealed.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {source}", path.display())]
+#[error("{}: {source}", clean_path(path))]
 pub struct Stopped {
     /// The file or folder it stopped at; this one and all others are whole.
     pub path: PathBuf,

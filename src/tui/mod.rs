@@ -1,10 +1,12 @@
 //! The full screen: what stands on it and in which ink.
 
 mod backend;
+mod cells;
 mod curtain;
 mod draw;
 pub mod editor;
 mod field;
+mod held;
 mod keys;
 mod light;
 mod look;

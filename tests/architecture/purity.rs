@@ -54,7 +54,11 @@ const COLOURING: &str = "fg bg black red green yellow blue magenta cyan gray dar
     on_cyan on_gray on_white";
 
 /// The breaches of a rule that forbids some names in this file.
-fn forbidden(source: &Source, rule: &'static str, is_bad: impl Fn(&Named) -> bool) -> Vec<Breach> {
+pub(crate) fn forbidden(
+    source: &Source,
+    rule: &'static str,
+    is_bad: impl Fn(&Named) -> bool,
+) -> Vec<Breach> {
     let named = paths::of(source).into_iter().filter(is_bad);
     named
         .map(|named| Breach::new(source, named.line, rule, format!("`{}`", named.shown())))
@@ -62,7 +66,7 @@ fn forbidden(source: &Source, rule: &'static str, is_bad: impl Fn(&Named) -> boo
 }
 
 /// The breaches of a rule that forbids some words in this file; `is_bad` sees the word and its index.
-fn forbidden_words(
+pub(crate) fn forbidden_words(
     source: &Source,
     rule: &'static str,
     is_bad: impl Fn(&str, usize) -> bool,
@@ -82,7 +86,7 @@ fn is_macro(source: &Source, at: usize) -> bool {
     source.tokens.get(at + 1).is_some_and(|token| token.is('!'))
 }
 
-fn is_method(source: &Source, at: usize) -> bool {
+pub(crate) fn is_method(source: &Source, at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .and_then(|before| source.tokens.get(before));

@@ -1,8 +1,9 @@
 //! Writing words into cells: wrapped by word, cut where there is no room, bold where it is the ask.
 
 use crate::text;
+use crate::tui::cells;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 /// Words as they are.
@@ -26,7 +27,8 @@ pub(super) fn rows(words: &str, width: u16) -> Vec<&str> {
 /// Writes one row, cut at the column's edge.
 pub(super) fn row(buffer: &mut Buffer, area: Rect, y: u16, words: &str, style: Style) {
     if y < area.bottom() && y < buffer.area.bottom() {
-        buffer.set_stringn(area.x, y, words, usize::from(area.width), style);
+        let at = Position::new(area.x, y);
+        cells::write(buffer, at, words, usize::from(area.width), style);
     }
 }
 

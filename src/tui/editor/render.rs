@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Editor;
 use crate::text::width_of_grapheme;
+use crate::tui::cells;
 
 impl Editor {
     /// How many rows the text takes in an area of this many columns.
@@ -94,8 +95,8 @@ impl Editor {
             .unwrap_or_default()
             .grapheme_indices(true)
         {
-            let cells = width_of_grapheme(grapheme);
-            if cells > usize::from(area.right() - x) {
+            let room = width_of_grapheme(grapheme);
+            if room > usize::from(area.right() - x) {
                 break;
             }
             let start = bytes.start + at;
@@ -103,7 +104,7 @@ impl Editor {
                 |mark: &Range<usize>| mark.start < start + grapheme.len() && start < mark.end;
             let marked = marks.iter().filter(|(range, _)| touches(range));
             let style = marked.fold(Style::new(), |style, (_, mark)| style.patch(*mark));
-            x = buffer.set_stringn(x, area.y, grapheme, cells, style).0;
+            x = cells::write(buffer, Position::new(x, area.y), grapheme, room, style);
         }
     }
 }

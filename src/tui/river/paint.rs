@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::grid::{Grid, Role};
+use crate::tui::cells;
 use crate::tui::theme::Ink;
 
 /// Paints a picture into the upper left of `area`, in an ink. What doesn't fit is left out.
@@ -11,9 +12,7 @@ pub fn paint(grid: &Grid, ink: Ink, area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
     for (y, row) in (area.y..area.bottom()).zip(grid.rows()) {
         for (x, cell) in (area.x..area.right()).zip(row) {
-            if let Some(spot) = buf.cell_mut(Position { x, y }) {
-                spot.set_char(cell.ch).set_style(ink.cell(cell));
-            }
+            cells::sign(buf, Position { x, y }, cell.ch, ink.cell(cell));
         }
     }
     if let Some(words) = &grid.words
@@ -22,7 +21,8 @@ pub fn paint(grid: &Grid, ink: Ink, area: Rect, buf: &mut Buffer) {
     {
         let room = usize::from(area.width - words.x);
         let style = ink.style(Role::Words);
-        buf.set_stringn(area.x + words.x, area.y, &words.text, room, style);
+        let at = Position::new(area.x + words.x, area.y);
+        cells::write(buf, at, &words.text, room, style);
     }
 }
 
