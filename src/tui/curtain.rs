@@ -1,12 +1,10 @@
 //! When a curtain takes a key: one that was meant for the page before, or is still held down, opens nothing.
 
+use super::held::REPEATS;
 use std::time::Duration;
 
 /// For so long after it was drawn, and after a key that came too soon, it takes none.
 const CLOSED: Duration = Duration::from_millis(300);
-
-/// A key that is held comes again sooner than this; one that stays alone for so long was pressed on purpose.
-const ALONE: Duration = Duration::from_millis(120);
 
 /// A curtain in front of somebody. Moments are counted from when the screen was opened.
 #[derive(Default)]
@@ -38,9 +36,9 @@ impl Curtain {
         self.pressed = Some(now);
     }
 
-    /// When it opens; None if nobody has pressed.
+    /// When it opens: a key that has stayed alone for so long was pressed on purpose. None if nobody has pressed.
     pub(super) fn opens(&self) -> Option<Duration> {
-        self.pressed.map(|pressed| pressed + ALONE)
+        self.pressed.map(|pressed| pressed + REPEATS)
     }
 }
 

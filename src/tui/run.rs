@@ -3,6 +3,7 @@
 //! Keys, signals and the hang-up of the terminal each have a thread of their own: a read that never returns
 //! must not keep the others from being heard. Nothing wakes while nothing happens.
 
+use super::held::Held;
 use super::look::Look;
 use super::terminal::{self, Tty};
 use super::ui::{Asked, Ui};
@@ -47,6 +48,7 @@ pub struct Screen {
     happened: Receiver<Happened>,
     sender: Sender<Happened>,
     hidden: bool,
+    held: Held,
 }
 
 impl Screen {
@@ -63,6 +65,7 @@ impl Screen {
             happened,
             sender,
             hidden: false,
+            held: Held::default(),
         })
     }
 
@@ -88,12 +91,14 @@ impl Screen {
             opened: Instant::now(),
             unsaved_since: None,
             pasted: None,
+            held: self.held,
             behind: false,
         };
         let left = self.turns(&mut walk, guide);
         // However it ended, what was typed is handed over.
         walk.ui.save_draft(guide);
         self.hidden = walk.ui.is_hidden();
+        self.held = walk.held;
         left
     }
 
@@ -150,6 +155,7 @@ struct Walk {
     unsaved_since: Option<Instant>,
     /// When the last of a paste came.
     pasted: Option<Instant>,
+    held: Held,
     /// The shell has the terminal.
     behind: bool,
 }
@@ -202,9 +208,14 @@ impl Walk {
                     self.paste(text.encode_utf8(&mut [0; 4]));
                 }
             }
+            Happened::Terminal(Event::Key(key)) if self.held.is_still(&key, Instant::now()) => {}
             Happened::Terminal(Event::Key(key)) => {
                 self.ui.at(self.opened.elapsed());
+                let before = self.ui.page.key.clone();
                 let asked = self.ui.key(&key, guide);
+                if asked.ends.is_some() || self.ui.page.key != before {
+                    self.held.turned();
+                }
                 self.note_unsaved();
                 return self.asked(asked, tty, guide);
             }

@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// Far longer than anything takes on a busy machine.
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
+/// Nobody presses Enter on one page and on the next in less; a key that comes sooner is one held down.
+const PRESSED_ANEW: Duration = Duration::from_millis(150);
+
 const ROWS: u16 = 24;
 const COLUMNS: u16 = 80;
 
@@ -26,6 +29,8 @@ pub(crate) struct Session {
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
     found: [u32; 2],
+    /// When Enter was sent last.
+    entered: Option<Instant>,
     /// Kept so that the terminal outlives the program, as a window does.
     _slave: Box<dyn portable_pty::SlavePty + Send>,
 }
@@ -107,14 +112,28 @@ impl Session {
             child,
             seen,
             found,
+            entered: None,
             _slave: pair.slave,
         }
     }
 
-    /// Types keys as they are.
+    /// Types keys as they are; Enter behind Enter as fast as somebody does who reads.
     pub(crate) fn send(&mut self, keys: impl AsRef<[u8]>) {
+        let keys = keys.as_ref();
+        if let Some(entered) = self.entered.filter(|_| keys.first() == Some(&b'\r')) {
+            thread::sleep(PRESSED_ANEW.saturating_sub(entered.elapsed()));
+        }
         // Floe may have ended at this very moment.
-        let _ = self.keys.write_all(keys.as_ref());
+        let _ = self.keys.write_all(keys);
+        self.entered = (keys.last() == Some(&b'\r')).then(Instant::now);
+    }
+
+    /// Holds a key down, as a keyboard that repeats it so often.
+    pub(crate) fn hold(&mut self, key: &str, times: usize, every: Duration) {
+        for _ in 0..times {
+            let _ = self.keys.write_all(key.as_bytes());
+            thread::sleep(every);
+        }
     }
 
     pub(crate) fn seen<T>(&self, look: impl FnOnce(&Seen) -> T) -> T {

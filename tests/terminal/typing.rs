@@ -132,6 +132,37 @@ fn twenty_thousand_keys_all_arrive() {
 }
 
 #[test]
+fn a_key_held_down_turns_one_page() {
+    let page = |session: &Session| {
+        session.settled();
+        // The first row says when it was saved.
+        let screen = session.screen();
+        screen
+            .lines()
+            .skip(1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (_home, mut session) = at_a_text();
+    session.send("words of mine\r");
+    session.until("another page", || !session.screen().contains("of mine"));
+    let next = page(&session);
+    session.send("\x11");
+    session.ends().well();
+    for (times, every) in [(40, 33), (12, 92)] {
+        let (_home, mut session) = at_a_text();
+        session.send("words of mine");
+        session.see("> words of mine");
+        session.hold("\r", times, Duration::from_millis(every));
+        assert_eq!(page(&session), next, "every {every} ms");
+        session.send("\r");
+        session.until("the page behind it", || page(&session) != next);
+        session.send("\x11");
+        session.ends().well();
+    }
+}
+
+#[test]
 fn half_a_key_keeps_nothing_from_being_saved() {
     for half in ["\x1b[", "\x1b[200~", "\x1bO"] {
         let (home, mut session) = at_a_text();
