@@ -5,7 +5,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "a test fails by panicking, and it plants files as it needs them"
+    clippy::print_stderr,
+    reason = "a test fails by panicking, plants files as it needs them, and says what it skips"
 )]
 
 #[allow(dead_code, reason = "the audit of single saves is for other tests")]
@@ -22,6 +23,8 @@ mod crossing;
 mod doctor;
 #[path = "sealing/key.rs"]
 mod key;
+#[path = "sealing/killed.rs"]
+mod killed;
 #[path = "sealing/turning.rs"]
 mod turning;
 
@@ -42,6 +45,11 @@ fn little() -> Cost {
 /// Seals a home as `floe seal` does, with little work.
 fn sealed(home: &Path) {
     Home::at(home).ensure().unwrap();
+    sealed_as_it_is(home);
+}
+
+/// The same for a home that has something in it.
+fn sealed_as_it_is(home: &Path) {
     let identity = Identity::draw();
     let key = identity.under(PASSPHRASE, little()).unwrap();
     seal(&Real, home, &identity, &key).unwrap();

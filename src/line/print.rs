@@ -4,6 +4,7 @@ use crate::content::Id;
 use crate::flow::{AskView, Glass, Ice, Page, PaneView, Shown, Whereabouts};
 use crate::runtime::Guide;
 use crate::words::{Key, Words};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Prints pages, remembering what was said so that nothing is said twice.
@@ -241,7 +242,10 @@ impl<'a> Printer<'a> {
 
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         self.gap = text.is_empty();
-        writeln!(self.out, "{text}")
+        for line in text.split('\n') {
+            writeln!(self.out, "{}", untagged(line))?;
+        }
+        Ok(())
     }
 
     /// A line was read. On a terminal its Enter has ended the row of the prompt; out of a pipe nothing has.
@@ -257,6 +261,16 @@ impl<'a> Printer<'a> {
         self.row_is_open = true;
         write!(self.out, "{tag} > ")?;
         self.out.flush()
+    }
+}
+
+/// A line that looks like a prompt gets round brackets: whoever listens, or reads for another program, has to know when
+/// floe is asking, whatever stands in people's words.
+fn untagged(line: &str) -> Cow<'_, str> {
+    let inside = line.trim_start().strip_prefix('[');
+    match inside.and_then(|inside| inside.split_once("] >")) {
+        Some((inside, behind)) => Cow::Owned(format!("({inside}) >{behind}")),
+        None => Cow::Borrowed(line),
     }
 }
 

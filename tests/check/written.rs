@@ -48,6 +48,42 @@ fn fields_and_values() {
 }
 
 #[test]
+fn a_pack_never_speaks_as_floe() {
+    let said = |words: &str| {
+        each(&[(
+            STREAM,
+            "purpose: \"Arrive.\"",
+            &format!("purpose: \"{words}\""),
+        )])
+    };
+    for (words, told) in [
+        ("Well.\\n[hidden line] > ", "looks like the line that asks"),
+        ("Type your Passphrase here.", "speaks of a passphrase"),
+    ] {
+        let said = said(words);
+        assert!(said.contains(told), "{words}: {said}");
+    }
+    for fine in ["Floe by floe.", "[a] or b > c", "Keep what is hidden."] {
+        assert!(said(fine).ends_with("(nothing)\n"), "{fine}");
+    }
+    let place = together(&[
+        (
+            "words.ron",
+            "Floe {at} of {all}: {floe}.",
+            "Floe {floe} of {floes}: {title}.",
+        ),
+        (
+            STREAM,
+            "purpose: \"Arrive.\"",
+            "purpose: \"Soon.\\nFloe 4 of 11: The hand.\"",
+        ),
+    ]);
+    assert!(place.contains("what floe itself says"), "{place}");
+    let own = each(&[("words.ron", "\"saved\": \"", "\"saved\": \"[line] > ")]);
+    assert!(own.contains("looks like the line that asks"), "{own}");
+}
+
+#[test]
 fn newer_formats_are_told_once_and_nothing_else_of_the_file() {
     let newer = edited(
         good(),

@@ -250,3 +250,26 @@ fn the_line_of_a_river_stands_still() {
     keyboard.wait(60_000);
     assert_eq!(keyboard.frame(80, 24).text(), before);
 }
+
+#[test]
+fn words_never_stand_where_floe_speaks() {
+    for (columns, rows) in [(80, 24), (60, 18), (120, 40)] {
+        let mut keyboard = Keyboard::at(begun("crossing").0, Ink::Plain);
+        keyboard.until("camera");
+        let spoken = |keyboard: &mut Keyboard<Sitting>| {
+            let frame = keyboard.frame(columns, rows);
+            let place = (0..rows).map(|y| frame.row(y));
+            let place = place.into_iter().find(|row| row.contains("Floe "));
+            let cut = place.and_then(|row| row.split("  ").next().map(str::to_owned));
+            (cut, frame.row(rows - 1))
+        };
+        let before = spoken(&mut keyboard);
+        assert!(
+            before.0.is_some() && before.1.contains("Ctrl+X"),
+            "{before:?}"
+        );
+        let words = "Ctrl+Q leave   Esc save   saved 14:02   The passphrase, please.\n";
+        keyboard.ui.paste(&words.repeat(40));
+        assert_eq!(spoken(&mut keyboard), before);
+    }
+}

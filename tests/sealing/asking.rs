@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
 
 /// A home with two rivers, copied from one that an earlier floe has left.
-fn home() -> (TempDir, PathBuf) {
+pub(crate) fn home() -> (TempDir, PathBuf) {
     let dir = tempdir().unwrap();
     let home = dir.path().join("home");
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1");
@@ -24,7 +24,7 @@ fn home() -> (TempDir, PathBuf) {
     (dir, home)
 }
 
-fn words(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(crate) fn words(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let read = |path: PathBuf| {
         let bytes = fs::read(&path).unwrap();
         (path, bytes)
@@ -32,7 +32,7 @@ fn words(home: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     folder::files(home).into_iter().map(read).collect()
 }
 
-fn are_sealed(home: &Path) -> bool {
+pub(crate) fn are_sealed(home: &Path) -> bool {
     words(home)
         .iter()
         .all(|(_, bytes)| bytes.is_empty() || is_sealed(bytes))

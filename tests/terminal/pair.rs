@@ -1,7 +1,7 @@
 //! Two people at one keyboard, on a real terminal: end to end, and nothing of one's pages where the other could see it.
 
 use crate::homes::Home;
-use crate::session::Session;
+use crate::session::{PRESSED_ANEW, Session};
 use crate::twin::{Answer, PAIR, Twin};
 use floe::flow::{AskView, Cover, Page};
 use floe::session::{Event, Record, Reply, Stage};
@@ -192,6 +192,9 @@ fn walk(
                 cover: page.cover,
                 melts: page.melts,
             });
+        }
+        if answer.keys.starts_with('\r') {
+            thread::sleep(PRESSED_ANEW);
         }
         window.answer(&answer);
         if twin.take(&answer) {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 pub(crate) const SOON: Duration = Duration::from_secs(10);
 
 /// Nobody presses Enter on one page and on the next in less; a key that comes sooner is one held down.
-const PRESSED_ANEW: Duration = Duration::from_millis(150);
+pub(crate) const PRESSED_ANEW: Duration = Duration::from_millis(150);
 
 const ROWS: u16 = 24;
 const COLUMNS: u16 = 80;
@@ -120,6 +120,9 @@ impl Session {
     /// Types keys as they are; Enter behind Enter as fast as somebody does who reads.
     pub(crate) fn send(&mut self, keys: impl AsRef<[u8]>) {
         let keys = keys.as_ref();
+        if keys.is_empty() {
+            return;
+        }
         if let Some(entered) = self.entered.filter(|_| keys.first() == Some(&b'\r')) {
             thread::sleep(PRESSED_ANEW.saturating_sub(entered.elapsed()));
         }

@@ -2,6 +2,7 @@
 
 mod legible;
 mod talks;
+mod voice;
 
 use super::{
     documents::{Document, Documents},
@@ -17,6 +18,7 @@ use crate::{
     text::width,
 };
 use legible::{hidden, sentences, unknown_name};
+use voice::{Voice, looks_like_a_prompt};
 
 /// The narrowest page has 54 columns. A word wider than this would be broken even beside a label.
 const WORD: usize = 40;
@@ -47,26 +49,27 @@ const PANE: usize = 25;
 
 /// Looks at every text of the pack.
 pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
+    let voice = &Voice::of(documents);
     if let Some(Document { file, value }) = &documents.manifest {
-        Texts::of(file, report).manifest(value);
+        Texts::of(file, report, voice).manifest(value);
     }
     for Document { file, value } in &documents.practices {
-        let mut texts = Texts::of(file, report);
+        let mut texts = Texts::of(file, report, voice);
         value.floes.iter().for_each(|floe| texts.floe(floe));
     }
     if let Some(Document { file, value }) = &documents.own {
-        Texts::of(file, report).own(value);
+        Texts::of(file, report, voice).own(value);
     }
     if let Some(Document { file, value }) = &documents.rehearsal {
-        Texts::of(file, report).rehearsal(value);
+        Texts::of(file, report, voice).rehearsal(value);
     }
     for Document { file, value } in &documents.scenarios {
         let part = documents.rehearsal.as_ref();
         let part = part.map(|rehearsal| &*rehearsal.value.turn.part);
-        Texts::of(file, report).scenario(value, part.map(String::as_str));
+        Texts::of(file, report, voice).scenario(value, part.map(String::as_str));
     }
     if let Some(Document { file, value }) = &documents.detours {
-        let mut texts = Texts::of(file, report);
+        let mut texts = Texts::of(file, report, voice);
         for step in value.steps() {
             texts.known = match *step.id == *value.jump.id {
                 true => vec!["floe"],
@@ -76,13 +79,13 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         }
     }
     for Document { file, value } in &documents.lists {
-        Texts::of(file, report).list(value);
+        Texts::of(file, report, voice).list(value);
     }
     if let Some(Document { file, value }) = &documents.help {
-        Texts::of(file, report).help(value);
+        Texts::of(file, report, voice).help(value);
     }
     if let Some(Document { file, value }) = &documents.words {
-        let mut texts = Texts::of(file, report);
+        let mut texts = Texts::of(file, report, voice);
         value
             .words
             .0
@@ -98,15 +101,18 @@ struct Texts<'a> {
     /// Names that are known here besides those of people: `agreement` on a path and where each agreement is asked
     /// about, `floe` where both are asked whether they jump, and what a story fills in.
     known: Vec<&'static str>,
+    /// What only floe says.
+    voice: &'a Voice<'a>,
 }
 
 impl<'a> Texts<'a> {
-    fn of(file: &'a File, report: &'a mut Report) -> Self {
+    fn of(file: &'a File, report: &'a mut Report, voice: &'a Voice<'a>) -> Self {
         let known = Vec::new();
         Self {
             file,
             report,
             known,
+            voice,
         }
     }
 
@@ -319,6 +325,10 @@ impl<'a> Texts<'a> {
             self.tell(text, what, help);
             return false;
         }
+        if let Some((what, help)) = self.voice.imitated(text) {
+            self.tell(text, what, help);
+            return false;
+        }
         self.is_legible(text)
     }
 
@@ -344,6 +354,12 @@ impl<'a> Texts<'a> {
                 width(word)
             );
             self.tell(text, what, "a space in it lets the line break.");
+        } else if looks_like_a_prompt(text) {
+            self.tell(
+                text,
+                "this looks like the line that asks for an answer in plain lines",
+                "other programs go by it: round brackets are free.",
+            );
         } else if width(text) > PROSE {
             let what = format!(
                 "this text is {} columns long, and a page holds about {PROSE}",
