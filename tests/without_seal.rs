@@ -49,7 +49,7 @@ fn a_sealed_home_is_refused_in_words_and_left_as_it_is() {
             &["rivers"],
             &["agreements"],
             &["show", "m2hd4vt"],
-            &["export", "m2hd4vt"],
+            &["export", "m2hd4vt", "--as", "md"],
             &["forget", "m2hd4vt", "--yes"],
             &["seal"],
             &["unseal"],
