@@ -1,4 +1,7 @@
 //! The way into a home. A sealed one asks for its passphrase before anything of people's is read or written.
+//!
+//! It asks in plain lines, also where the full screen comes next. There is one place that reads a secret, the same for
+//! both front ends and for pipes; and no practice has been opened yet, so nothing inside a pack can look like this question.
 
 #[cfg(feature = "seal")]
 use super::asking::Asking;

@@ -1,6 +1,12 @@
 //! Entering and leaving the full screen. Nobody else touches the terminal's modes.
 //!
 //! Leaving may happen twice, from anywhere, the panic hook included, and never panics.
+//!
+//! Nobody gives the terminal back where floe is killed outright. A parent that only waits and does that was measured: a
+//! start of 1 ms takes 2, and it holds 0.14 MiB of its own (2 MiB with what is shared). That is cheap; what isn't is that
+//! signals, pauses and exit codes have to go through it in both directions (behind one that only waits, 3 of 30 tests on
+//! pseudo-terminals fail), that whoever kills by name kills both, and that it can't wipe the words where a terminal has
+//! no other screen. So floe promises less, and README says what to type.
 
 use super::backend::Quiet;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
