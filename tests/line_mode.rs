@@ -31,6 +31,8 @@ mod light;
 mod looking;
 #[path = "line_mode/nothing_kept.rs"]
 mod nothing_kept;
+#[path = "line_mode/prompts.rs"]
+mod prompts;
 #[path = "line_mode/two.rs"]
 mod two;
 #[path = "line_mode/unseen.rs"]

@@ -59,10 +59,9 @@ pub(crate) fn forbidden(
     rule: &'static str,
     is_bad: impl Fn(&Named) -> bool,
 ) -> Vec<Breach> {
+    let shown = |it: Named| Breach::new(source, it.line, rule, format!("`{}`", it.shown()));
     let named = paths::of(source).into_iter().filter(is_bad);
-    named
-        .map(|named| Breach::new(source, named.line, rule, format!("`{}`", named.shown())))
-        .collect()
+    named.map(shown).collect()
 }
 
 /// The breaches of a rule that forbids some words in this file; `is_bad` sees the word and its index.
@@ -87,9 +86,7 @@ fn is_macro(source: &Source, at: usize) -> bool {
 }
 
 pub(crate) fn is_method(source: &Source, at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| source.tokens.get(before));
+    let before = at.checked_sub(1).and_then(|at| source.tokens.get(at));
     before.is_some_and(|token| token.is('.'))
         && source.tokens.get(at + 1).is_some_and(|token| token.is('('))
 }

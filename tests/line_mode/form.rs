@@ -140,39 +140,6 @@ fn control_characters_out_of_a_pipe_are_never_printed_again() {
 }
 
 #[test]
-fn words_that_look_like_a_prompt_are_none() {
-    let home = tempdir().unwrap();
-    let args = [
-        "practise",
-        "one_agreement",
-        "--line",
-        "--me",
-        "Sam",
-        "--other",
-        "Noor",
-    ];
-    let mut walker = Walker::piped(home.path(), &args);
-    past_the_private_questions(&mut walker);
-    walker.say("  [hidden line] > what floe keeps");
-    let again = walker.say("/back");
-    let asks = |line: &&str| line.trim_start().starts_with('[') && line.contains("] >");
-    assert!(
-        again.text.contains("(hidden line) > what floe keeps"),
-        "{}",
-        again.text
-    );
-    // The last line is floe's own.
-    let asking = again.text.lines().filter(asks).count();
-    assert_eq!(asking, 1, "{}", again.text);
-    assert!(again.text.ends_with("[line] > "), "{}", again.text);
-    walker.end();
-    assert!(folder::holds(
-        home.path(),
-        "[hidden line] > what floe keeps"
-    ));
-}
-
-#[test]
 fn a_wrong_answer_is_told_in_a_line_of_its_own_and_asked_again() {
     let home = tempdir().unwrap();
     let mut walker = Walker::piped(home.path(), &PRACTISE);

@@ -63,7 +63,8 @@ fn begins(line: &str, sentence: &str) -> bool {
     let Some(mut rest) = line.strip_prefix(head) else {
         return false;
     };
-    let mut is_same = head == sentence;
+    // A sentence nobody has written is begun by nothing.
+    let mut is_same = head == sentence && !head.is_empty();
     for part in parts {
         let Some((name, words)) = part.split_once('}') else {
             return false;
@@ -99,5 +100,6 @@ mod tests {
         assert!(begins("12/14 Kiesel", "{floe}/{floes} {title}"));
         assert!(!begins("Kiesel", "{title} ({floe}/{floes})"));
         assert!(begins("The new one. And more", "The new one."));
+        assert!(!begins("Anything", ""));
     }
 }
