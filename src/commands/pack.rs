@@ -29,8 +29,7 @@ pub(super) fn run(
 
 /// Writes a pack with the guide beside it.
 fn write(words: Words<'_>, folder: &Path, mut files: Vec<File>) -> Result<(), Failure> {
-    let (name, guide) = starter::GUIDE;
-    files.push(File::new(name, guide));
+    files.extend(starter::GUIDES.map(|(name, guide)| File::new(name, guide)));
     new_pack::write(folder, &files).map_err(|error| match error {
         NotWritten::Taken(path) => {
             Failure::new(words, Key::ErrPackTaken, &[("path", &clean_path(&path))])

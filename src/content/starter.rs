@@ -16,8 +16,11 @@ macro_rules! starter {
 /// Name inside the pack, and text.
 const FILES: &[(&str, &str)] = &[starter!("pack.ron"), starter!("practices/pebble.ron")];
 
-/// The guide for people who write packs. It lies beside a pack and isn't part of it.
-pub const GUIDE: (&str, &str) = ("README.md", include_str!("../../content/README.md"));
+/// The guide for people who write packs, and every field there is. They lie beside a pack and aren't part of it.
+pub const GUIDES: [(&str, &str); 2] = [
+    ("README.md", include_str!("../../content/README.md")),
+    ("REFERENCE.md", include_str!("../../content/REFERENCE.md")),
+];
 
 /// The files of the small pack.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Packs written for people to change, and what stands beside an installed program.
 
 use crate::support::run;
+use floe::content::starter;
 use std::path::Path;
 use tempfile::tempdir;
 
@@ -33,7 +34,12 @@ fn a_new_pack_has_no_problems_and_can_be_walked() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(
         texts(&pack),
-        ["README.md", "pack.ron", "practices/pebble.ron"]
+        [
+            "README.md",
+            "REFERENCE.md",
+            "pack.ron",
+            "practices/pebble.ron"
+        ]
     );
     assert_eq!(run(&home, &["check", path], "").code, 0);
     let walked = run(
@@ -58,7 +64,7 @@ fn a_copy_says_what_floe_says_and_every_command_it_names_works() {
         let copy = std::fs::read_to_string(pack.join(&file.name)).unwrap();
         assert!(copy == file.text, "{}", file.name);
     }
-    assert_eq!(texts(&pack).len(), files.len() + 1);
+    assert_eq!(texts(&pack).len(), files.len() + starter::GUIDES.len());
     let list = run(&home, &["practise", "--list"], "");
     let copied = run(&home, &["--pack", path, "practise", "--list"], "");
     assert_eq!(list.out, copied.out);
