@@ -10,7 +10,9 @@
 mod walk;
 
 use criterion::Criterion;
+use floe::content::theme;
 use floe::runtime::Sitting;
+use floe::tui::Colours;
 use floe::tui::editor::{Command, Editor};
 use floe::tui::theme::Ink;
 use floe::tui::{Look, Ui};
@@ -31,6 +33,12 @@ fn main() {
     criterion.final_summary();
 }
 
+/// The ink of a theme, with all its colours.
+fn ink(name: &str) -> Ink {
+    let theme = theme::named(name).expect("a theme");
+    Ink::of(&theme, Colours::Millions).expect("an ink")
+}
+
 /// Somebody at the page where they say back what they heard, on a screen of this ink.
 fn listening(ink: Ink) -> (Sitting, Ui) {
     let (mut sitting, _) = walk::sit_down(&walk::pack(), "crossing");
@@ -46,12 +54,12 @@ fn long_answer() -> String {
 }
 
 fn frames(criterion: &mut Criterion) {
-    for ink in [Ink::Pen, Ink::Night] {
+    for theme in ["pen", "night"] {
         for area in SCREENS {
-            let (sitting, mut ui) = listening(ink);
+            let (sitting, mut ui) = listening(ink(theme));
             ui.paste(walk::WORDS);
             let mut buffer = Buffer::empty(area);
-            let name = format!("draw a page, {}x{}, {ink:?}", area.width, area.height);
+            let name = format!("draw a page, {}x{}, {theme}", area.width, area.height);
             criterion.bench_function(&name, |bencher| {
                 bencher.iter(|| {
                     buffer.reset();
@@ -66,7 +74,7 @@ fn frames(criterion: &mut Criterion) {
 fn typing(criterion: &mut Criterion) {
     for (what, text) in [("an empty", String::new()), ("a 50 KB", long_answer())] {
         for area in SCREENS {
-            let (mut sitting, mut ui) = listening(Ink::Pen);
+            let (mut sitting, mut ui) = listening(ink("pen"));
             ui.paste(&text);
             let mut buffer = Buffer::empty(area);
             let name = format!(

@@ -37,7 +37,7 @@ pub struct Everywhere {
     /// The language, such as en; that of the surroundings if absent
     #[arg(long, global = true, value_name = "CODE")]
     pub lang: Option<String>,
-    /// How the river is drawn: pen, night or day
+    /// How the river is drawn: pen, night, day, contrast or sixteen
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
     /// Colour

@@ -1,9 +1,13 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
 use super::{Desk, Failure};
+#[cfg(feature = "tui")]
+use crate::content::theme::{self, Theme};
 use crate::line::{self, Outcome, read::Reader};
 use crate::runtime::{Bell, Guide, env, signals::Signals};
 use crate::words::Key;
+#[cfg(feature = "tui")]
+use crate::words::Words;
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
@@ -63,7 +67,8 @@ impl Manner {
             env::variable("COLORTERM").as_deref(),
             env::variable("TERM").as_deref(),
         );
-        let look = Look::asked(theme.as_deref(), plain, !no_motion, colours);
+        let [usual, asked] = [None, theme.as_deref()].map(|name| themed(desk.words(), name));
+        let look = Look::asked([&asked?, &usual?], plain, !no_motion, colours);
         let screen = Screen::open(look).map_err(|error| Failure::out(desk.words(), &error))?;
         Ok(Self::Screen(Box::new(screen)))
     }
@@ -123,6 +128,16 @@ impl Manner {
         let _ = out;
         code(outcome, guide)
     }
+}
+
+/// The theme of this name, or the usual one.
+#[cfg(feature = "tui")]
+fn themed(words: Words<'_>, name: Option<&str>) -> Result<Theme, Failure> {
+    let name = name.or_else(|| theme::names().next()).unwrap_or_default();
+    theme::named(name).ok_or_else(|| {
+        let there = theme::names().collect::<Vec<_>>().join(", ");
+        Failure::usage(words, Key::ErrNoTheme, &[("name", name), ("names", &there)])
+    })
 }
 
 fn code(outcome: &Outcome, guide: &dyn Guide) -> u8 {

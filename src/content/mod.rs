@@ -23,6 +23,7 @@ mod sentences;
 pub mod source;
 pub(crate) mod spread;
 pub mod starter;
+pub mod theme;
 mod wording;
 
 pub use language::Language;

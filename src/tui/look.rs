@@ -1,6 +1,7 @@
 //! How the screen is to look: its ink, and whether anything may move.
 
 use super::theme::Ink;
+use crate::content::theme::Theme;
 
 /// How the screen is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,17 +13,12 @@ pub struct Look {
 }
 
 impl Look {
-    /// The look somebody asked for, as far as their terminal can show it. It is never asked for its colours.
+    /// The look somebody asked for, as far as their terminal can show it: where a theme has no colours for it, the usual
+    /// one is drawn. The terminal is never asked for its colours.
     #[must_use]
-    pub fn asked(theme: Option<&str>, plain: bool, motion: bool, colours: Colours) -> Self {
-        let ink = match (plain, theme, colours) {
-            (true, _, _) => Ink::Plain,
-            (_, Some("night"), Colours::Millions) => Ink::Night,
-            (_, Some("day"), Colours::Millions) => Ink::Day,
-            (_, Some("night"), Colours::Some256) => Ink::Night256,
-            (_, Some("day"), Colours::Some256) => Ink::Day256,
-            _ => Ink::Pen,
-        };
+    pub fn asked(themes: [&Theme; 2], plain: bool, motion: bool, colours: Colours) -> Self {
+        let mut inks = themes.iter().filter_map(|theme| Ink::of(theme, colours));
+        let ink = inks.next().filter(|_| !plain).unwrap_or_else(Ink::plain);
         Self { ink, motion }
     }
 }
@@ -53,14 +49,22 @@ impl Colours {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::theme;
+    use crate::tui::theme::ink;
 
     #[test]
     fn colour_is_used_only_where_it_is_asked_for_and_there() {
-        let asked = |theme, plain, colours| Look::asked(theme, plain, true, colours).ink;
-        assert_eq!(asked(None, false, Colours::Millions), Ink::Pen);
-        assert_eq!(asked(Some("night"), false, Colours::Millions), Ink::Night);
-        assert_eq!(asked(Some("day"), false, Colours::Some256), Ink::Day256);
-        assert_eq!(asked(Some("night"), false, Colours::Few), Ink::Pen);
-        assert_eq!(asked(Some("night"), true, Colours::Millions), Ink::Plain);
+        let [pen, night] = ["pen", "night"].map(|name| theme::named(name).expect("a theme"));
+        let asked = |plain, colours| Look::asked([&night, &pen], plain, true, colours).ink;
+        assert_eq!(
+            asked(false, Colours::Millions),
+            ink("night", Colours::Millions)
+        );
+        assert_eq!(
+            asked(false, Colours::Some256),
+            ink("night", Colours::Some256)
+        );
+        assert_eq!(asked(false, Colours::Few), ink("pen", Colours::Few));
+        assert_eq!(asked(true, Colours::Millions), Ink::plain());
     }
 }

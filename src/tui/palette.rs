@@ -1,122 +1,72 @@
-//! The colours of the filled inks. They touch the river only; text never takes a colour from here.
+//! The colours an ink gives to the parts of the river. They touch the river only; text never takes a colour from here.
 
+use crate::content::theme::{Paint, Paints};
 use ratatui::style::Color;
 
-/// The colours one filled ink gives to the roles of the river.
-#[derive(Debug)]
+/// A colour for each part of the river; None is the terminal's own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Palette {
-    pub(crate) ice: Color,
-    pub(crate) edge: Color,
-    pub(crate) crumb: Color,
-    pub(crate) figure: Color,
+    pub(crate) ice: Option<Color>,
+    pub(crate) edge: Option<Color>,
+    pub(crate) crumb: Option<Color>,
+    pub(crate) figure: Option<Color>,
     /// Figures that stand on ice instead of water or page.
-    pub(crate) figure_on_ice: Color,
-    pub(crate) stroke: Color,
+    pub(crate) figure_on_ice: Option<Color>,
+    pub(crate) stroke: Option<Color>,
     /// Six steps, from far to near.
-    pub(crate) water: [Color; 6],
-    pub(crate) light: Color,
-    pub(crate) ground_near: Color,
-    pub(crate) ground_far: Color,
-    pub(crate) tree: Color,
-    pub(crate) reed: Color,
+    pub(crate) water: [Option<Color>; 6],
+    pub(crate) light: Option<Color>,
+    pub(crate) ground_near: Option<Color>,
+    pub(crate) ground_far: Option<Color>,
+    pub(crate) tree: Option<Color>,
+    pub(crate) reed: Option<Color>,
 }
 
-const fn rgb(hex: u32) -> Color {
-    Color::from_u32(hex)
+impl Palette {
+    /// The colours a theme names.
+    pub(crate) fn of(paints: &Paints) -> Self {
+        let colour = |paint: Option<Paint>| paint.map(mixed);
+        Self {
+            ice: colour(paints.ice),
+            edge: colour(paints.edge),
+            crumb: colour(paints.crumb),
+            figure: colour(paints.figure),
+            figure_on_ice: colour(paints.figure_on_ice),
+            stroke: colour(paints.stroke),
+            water: paints
+                .water
+                .map_or([None; 6], |steps| steps.0.map(|step| Some(mixed(step)))),
+            light: colour(paints.light),
+            ground_near: colour(paints.ground_near),
+            ground_far: colour(paints.ground_far),
+            tree: colour(paints.tree),
+            reed: colour(paints.reed),
+        }
+    }
 }
 
-const fn index(value: u8) -> Color {
-    Color::Indexed(value)
+/// A colour as the terminal is told of it. The sixteen have names there, which terminals without 256 know too.
+const fn mixed(paint: Paint) -> Color {
+    match paint {
+        Paint::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        Paint::Index(index) => Color::Indexed(index),
+        Paint::Sixteen(at) => match at {
+            0 => Color::Black,
+            1 => Color::Red,
+            2 => Color::Green,
+            3 => Color::Yellow,
+            4 => Color::Blue,
+            5 => Color::Magenta,
+            6 => Color::Cyan,
+            7 => Color::Gray,
+            8 => Color::DarkGray,
+            9 => Color::LightRed,
+            10 => Color::LightGreen,
+            11 => Color::LightYellow,
+            12 => Color::LightBlue,
+            13 => Color::LightMagenta,
+            14 => Color::LightCyan,
+            _ => Color::White,
+        },
+    }
 }
-
-/// Dark water, 24 bit.
-pub(crate) const NIGHT: Palette = Palette {
-    ice: rgb(0xc7d5dc),
-    edge: rgb(0x4d6b79),
-    crumb: rgb(0x9fb3bd),
-    figure: rgb(0xf4f4ee),
-    figure_on_ice: rgb(0x1c2a30),
-    stroke: rgb(0x4f7f93),
-    water: [
-        rgb(0x10222b),
-        rgb(0x132a35),
-        rgb(0x16313e),
-        rgb(0x193847),
-        rgb(0x1c3f50),
-        rgb(0x1f4558),
-    ],
-    light: rgb(0xe6c06a),
-    ground_near: rgb(0x34322d),
-    ground_far: rgb(0x2b2f2a),
-    tree: rgb(0x7fa07f),
-    reed: rgb(0x8d867a),
-};
-
-/// Pale water, 24 bit.
-pub(crate) const DAY: Palette = Palette {
-    ice: rgb(0xffffff),
-    edge: rgb(0x4f7689),
-    crumb: rgb(0xffffff),
-    figure: rgb(0x1c1c1c),
-    figure_on_ice: rgb(0x1c1c1c),
-    stroke: rgb(0x557d92),
-    water: [
-        rgb(0xc9dce5),
-        rgb(0xbfd5e0),
-        rgb(0xb5ceda),
-        rgb(0xabc7d5),
-        rgb(0xa1c0d0),
-        rgb(0x97b9cb),
-    ],
-    light: rgb(0x6e4b00),
-    ground_near: rgb(0xcfc8ba),
-    ground_far: rgb(0xc6ccbb),
-    tree: rgb(0x3f6643),
-    reed: rgb(0x6e6657),
-};
-
-/// Dark water for terminals with 256 colours.
-pub(crate) const NIGHT256: Palette = Palette {
-    ice: index(188),
-    edge: index(60),
-    crumb: index(249),
-    figure: index(255),
-    figure_on_ice: index(235),
-    stroke: index(67),
-    water: [
-        index(234),
-        index(234),
-        index(235),
-        index(235),
-        index(236),
-        index(236),
-    ],
-    light: index(179),
-    ground_near: index(239),
-    ground_far: index(239),
-    tree: index(108),
-    reed: index(102),
-};
-
-/// Pale water for terminals with 256 colours.
-pub(crate) const DAY256: Palette = Palette {
-    ice: index(231),
-    edge: index(66),
-    crumb: index(231),
-    figure: index(234),
-    figure_on_ice: index(234),
-    stroke: index(67),
-    water: [
-        index(253),
-        index(253),
-        index(252),
-        index(252),
-        index(251),
-        index(250),
-    ],
-    light: index(94),
-    ground_near: index(247),
-    ground_far: index(247),
-    tree: index(65),
-    reed: index(242),
-};

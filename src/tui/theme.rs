@@ -1,47 +1,61 @@
-//! The inks: how a role of the river becomes a style. Text stands in the terminal's own colours in every ink.
+//! The inks: how a part of the river becomes a style. Text stands in the terminal's own colours in every ink.
 
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 
-use super::palette::{self, Palette};
+use super::look::Colours;
+use super::palette::Palette;
 use super::river::{Cell, Fill, Role};
+use crate::content::theme::{Draws, Theme};
 
 /// The ink a screen is drawn in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ink {
-    /// ASCII strokes without any colour.
-    Plain,
-    /// ASCII strokes with two of the sixteen colours.
-    #[default]
-    Pen,
-    /// Filled cells, dark water, 24 bit.
-    Night,
-    /// Filled cells, pale water, 24 bit.
-    Day,
-    /// Night in 256 colours.
-    Night256,
-    /// Day in 256 colours.
-    Day256,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink {
+    fill: Fill,
+    palette: Palette,
 }
 
 impl Ink {
+    /// Strokes without any colour.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self {
+            fill: Fill::Strokes,
+            palette: Palette::default(),
+        }
+    }
+
+    /// The ink of a theme on a terminal with so many colours; None if the theme has none for so few.
+    #[must_use]
+    pub fn of(theme: &Theme, colours: Colours) -> Option<Self> {
+        let few = theme.few.as_ref();
+        let some = theme.some.as_ref().or(few);
+        let paints = match colours {
+            Colours::Millions => theme.millions.as_ref().or(some),
+            Colours::Some256 => some,
+            Colours::Few => few,
+        };
+        paints.map(|paints| Self {
+            fill: match theme.draws {
+                Draws::Strokes => Fill::Strokes,
+                Draws::Solid => Fill::Solid,
+            },
+            palette: Palette::of(paints),
+        })
+    }
+
     /// How this ink draws the river's shapes: with strokes, or as solid cells.
     #[must_use]
     pub const fn fill(self) -> Fill {
-        match self {
-            Self::Plain | Self::Pen => Fill::Strokes,
-            Self::Night | Self::Day | Self::Night256 | Self::Day256 => Fill::Solid,
-        }
+        self.fill
     }
 
     /// The style of a mark in this role. The ground under it is left alone.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let style = match (self.palette(), self) {
-            (Some(palette), _) => foreground(palette, role),
-            (None, Self::Pen) => pen(role),
-            (None, _) => None,
-        }
-        .map_or_else(Style::new, |colour| Style::new().fg(colour));
+        let style = Style {
+            fg: self.colour(role),
+            ..Style::new()
+        };
         if role == Role::Figure {
             style.bold()
         } else {
@@ -53,94 +67,86 @@ impl Ink {
     #[must_use]
     pub fn cell(self, cell: &Cell) -> Style {
         let mut style = self.style(cell.role);
-        if let Some(palette) = self.palette() {
-            if cell.role == Role::Figure && cell.under == Role::Ice {
-                style = style.fg(palette.figure_on_ice);
-            }
-            if let Some(ground) = foreground(palette, cell.under) {
-                style = style.bg(ground);
-            }
+        if self.fill == Fill::Strokes {
+            return style;
         }
+        if cell.role == Role::Figure && cell.under == Role::Ice {
+            style.fg = self.palette.figure_on_ice.or(style.fg);
+        }
+        style.bg = self.colour(cell.under);
         style
     }
 
-    const fn palette(self) -> Option<&'static Palette> {
-        match self {
-            Self::Plain | Self::Pen => None,
-            Self::Night => Some(&palette::NIGHT),
-            Self::Day => Some(&palette::DAY),
-            Self::Night256 => Some(&palette::NIGHT256),
-            Self::Day256 => Some(&palette::DAY256),
+    fn colour(self, role: Role) -> Option<ratatui::style::Color> {
+        let palette = &self.palette;
+        match role {
+            Role::None | Role::Words | Role::Bank => None,
+            Role::Ice => palette.ice,
+            Role::Edge => palette.edge,
+            Role::Crumb => palette.crumb,
+            Role::Figure => palette.figure,
+            Role::WaterStroke => palette.stroke,
+            Role::Water(step) => palette.water.get(usize::from(step)).copied().flatten(),
+            Role::Light => palette.light,
+            Role::GroundNear => palette.ground_near,
+            Role::GroundFar => palette.ground_far,
+            Role::Tree => palette.tree,
+            Role::Reed => palette.reed,
         }
     }
 }
 
-/// The pen's two colours are decoration: on some pages they are too weak to carry meaning.
-const fn pen(role: Role) -> Option<Color> {
-    match role {
-        Role::WaterStroke => Some(Color::Cyan),
-        Role::Tree => Some(Color::Green),
-        _ => None,
-    }
-}
-
-fn foreground(palette: &Palette, role: Role) -> Option<Color> {
-    match role {
-        Role::None | Role::Words | Role::Bank => None,
-        Role::Ice => Some(palette.ice),
-        Role::Edge => Some(palette.edge),
-        Role::Crumb => Some(palette.crumb),
-        Role::Figure => Some(palette.figure),
-        Role::WaterStroke => Some(palette.stroke),
-        Role::Water(step) => palette.water.get(usize::from(step)).copied(),
-        Role::Light => Some(palette.light),
-        Role::GroundNear => Some(palette.ground_near),
-        Role::GroundFar => Some(palette.ground_far),
-        Role::Tree => Some(palette.tree),
-        Role::Reed => Some(palette.reed),
-    }
+/// The ink of a bundled theme, for tests.
+#[cfg(test)]
+pub(crate) fn ink(name: &str, colours: Colours) -> Ink {
+    let theme = crate::content::theme::named(name).expect("a theme");
+    Ink::of(&theme, colours).expect("an ink")
 }
 
 #[cfg(test)]
 mod tests {
-    use ratatui::style::Modifier;
+    use ratatui::style::{Color, Modifier};
 
     use super::*;
+    use crate::content::theme;
 
-    const INKS: [Ink; 6] = [
-        Ink::Plain,
-        Ink::Pen,
-        Ink::Night,
-        Ink::Day,
-        Ink::Night256,
-        Ink::Day256,
-    ];
+    /// Every ink there is, by the name of its theme.
+    fn inks() -> Vec<(&'static str, Ink)> {
+        let mut inks = vec![("plain", Ink::plain())];
+        for name in theme::names() {
+            let theme = theme::named(name).expect("a theme");
+            let all = [Colours::Few, Colours::Some256, Colours::Millions];
+            inks.extend(
+                all.iter()
+                    .filter_map(|colours| Some((name, Ink::of(&theme, *colours)?))),
+            );
+        }
+        inks
+    }
 
     #[test]
     fn words_and_banks_take_the_terminals_own_colours_in_every_ink() {
-        for ink in INKS {
+        for (name, ink) in inks() {
             for role in [Role::Words, Role::Bank, Role::None] {
-                assert_eq!(ink.style(role), Style::new(), "{ink:?} {role:?}");
+                assert_eq!(ink.style(role), Style::new(), "{name} {role:?}");
             }
         }
     }
 
     #[test]
     fn figures_are_bold_in_every_ink_and_nothing_else_is() {
-        for ink in INKS {
-            assert!(
-                ink.style(Role::Figure)
-                    .add_modifier
-                    .contains(Modifier::BOLD)
-            );
-            for role in [
-                Role::Ice,
-                Role::Light,
-                Role::WaterStroke,
-                Role::Tree,
-                Role::Words,
-            ] {
-                assert!(ink.style(role).add_modifier.is_empty(), "{ink:?} {role:?}");
+        let others = [
+            Role::Ice,
+            Role::Light,
+            Role::WaterStroke,
+            Role::Tree,
+            Role::Words,
+        ];
+        for (name, ink) in inks() {
+            let figure = ink.style(Role::Figure).add_modifier;
+            assert!(figure.contains(Modifier::BOLD), "{name}");
+            for role in others {
+                assert!(ink.style(role).add_modifier.is_empty(), "{name} {role:?}");
             }
         }
     }
@@ -154,13 +160,14 @@ mod tests {
             Role::Reed,
             Role::Water(3),
         ];
+        let (plain, pen) = (Ink::plain(), ink("pen", Colours::Millions));
         for role in roles {
-            assert_eq!(Ink::Plain.style(role).fg, None);
-            assert_eq!(Ink::Pen.style(role).fg, None);
+            assert_eq!(plain.style(role).fg, None);
+            assert_eq!(pen.style(role).fg, None);
         }
-        assert_eq!(Ink::Plain.style(Role::WaterStroke).fg, None);
-        assert_eq!(Ink::Pen.style(Role::WaterStroke).fg, Some(Color::Cyan));
-        assert_eq!(Ink::Pen.style(Role::Tree).fg, Some(Color::Green));
+        assert_eq!(plain.style(Role::WaterStroke).fg, None);
+        assert_eq!(pen.style(Role::WaterStroke).fg, Some(Color::Cyan));
+        assert_eq!(pen.style(Role::Tree).fg, Some(Color::Green));
     }
 
     #[test]
@@ -170,18 +177,11 @@ mod tests {
             role: Role::Figure,
             under,
         };
-        assert_eq!(
-            Ink::Night.cell(&on(Role::Ice)).fg,
-            Some(palette::NIGHT.figure_on_ice)
-        );
-        assert_eq!(
-            Ink::Night.cell(&on(Role::Water(0))).fg,
-            Some(palette::NIGHT.figure)
-        );
-        assert_eq!(
-            Ink::Night.cell(&on(Role::Water(0))).bg,
-            Some(palette::NIGHT.water[0])
-        );
-        assert_eq!(Ink::Pen.cell(&on(Role::Water(0))).bg, None);
+        let night = ink("night", Colours::Millions);
+        let (ice, water) = (night.cell(&on(Role::Ice)), night.cell(&on(Role::Water(0))));
+        assert_eq!(ice.fg, Some(Color::Rgb(0x1c, 0x2a, 0x30)));
+        assert_eq!(water.fg, Some(Color::Rgb(0xf4, 0xf4, 0xee)));
+        assert_eq!(water.bg, Some(Color::Rgb(0x10, 0x22, 0x2b)));
+        assert_eq!(ink("pen", Colours::Few).cell(&on(Role::Water(0))).bg, None);
     }
 }

@@ -62,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
             "text",
             "content::Id",
+            "content::theme",
             "session::Seat",
         ],
     ),

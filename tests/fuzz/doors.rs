@@ -154,7 +154,7 @@ pub(crate) fn mirror(bytes: &[u8]) {
 /// every kind of event it has.
 pub(crate) fn keys(bytes: &[u8]) {
     lines(bytes);
-    let mut keyboard = Keyboard::at(begun("crossing").0, Ink::default());
+    let mut keyboard = Keyboard::at(begun("crossing").0, Ink::plain());
     let text = String::from_utf8_lossy(bytes);
     let mut rest = &*text;
     let mut size = (80, 24);

@@ -23,7 +23,7 @@ fn drawn() -> String {
         sitting.act(Act::Reply(Reply::Words(words.to_owned())));
     }
     let look = Look {
-        ink: Ink::Plain,
+        ink: Ink::plain(),
         motion: false,
     };
     let mut ui = Ui::new(look, &sitting);

@@ -3,19 +3,26 @@
 use crate::frame::{Frame, SIZES, SMALLEST, squeezed};
 use crate::keyboard::{Choose, Keyboard, leading_on};
 use crate::world::{bank, bank_of, begun, begun_together, letting_go, river_page};
-use floe::content::Id;
+use floe::content::{Id, theme};
 use floe::flow::Page;
 use floe::runtime::{Guide, Sitting};
+use floe::tui::Colours;
 use floe::tui::theme::Ink;
 
-const INKS: [Ink; 6] = [
-    Ink::Plain,
-    Ink::Pen,
-    Ink::Night,
-    Ink::Day,
-    Ink::Night256,
-    Ink::Day256,
-];
+/// The ink of a theme.
+fn ink(name: &str, colours: Colours) -> Ink {
+    Ink::of(&theme::named(name).unwrap(), colours).unwrap()
+}
+
+/// Every ink there is.
+fn inks() -> Vec<Ink> {
+    let all = [Colours::Few, Colours::Some256, Colours::Millions];
+    let themes = theme::names().map(|name| theme::named(name).unwrap());
+    let themed = themes.flat_map(|theme| all.map(|colours| Ink::of(&theme, colours)));
+    let mut inks: Vec<_> = [Ink::plain()].into_iter().chain(themed.flatten()).collect();
+    inks.dedup();
+    inks
+}
 
 /// Walks a practice to its end or for so many pages, and looks at every one of them.
 fn look_at_all(
@@ -37,11 +44,15 @@ fn look_at_all(
 
 /// Looks at the pages of every practice, of crossings on which somebody chooses by chance, and of two for two.
 fn look_everywhere(mut look: impl FnMut(&mut Keyboard<Sitting>, usize)) {
-    let inks = INKS.iter().cycle();
+    let inks = inks();
+    let inks = inks.iter().cycle();
     for (practice, ink) in crate::world::practices().iter().zip(inks.clone()) {
         look_at_all(begun(practice).0, *ink, 300, &mut leading_on, &mut look);
     }
-    for (practice, ink) in [("crossing", Ink::Night), ("gift", Ink::Day)] {
+    for (practice, ink) in [
+        ("crossing", ink("night", Colours::Millions)),
+        ("gift", ink("day", Colours::Millions)),
+    ] {
         let (together, _) = begun_together(practice);
         look_at_all(together, ink, 400, &mut leading_on, &mut look);
     }
@@ -179,7 +190,7 @@ fn no_size_is_too_odd() {
 fn plain_ink_has_no_colour_anywhere() {
     look_at_all(
         begun("crossing").0,
-        Ink::Plain,
+        Ink::plain(),
         300,
         &mut leading_on,
         |keyboard, _| {
@@ -200,7 +211,7 @@ fn the_bank_holds_to_the_same_rules() {
         "e",
     ];
     for titles in [&rivers[..0], &rivers[..1], &rivers] {
-        let mut keyboard = Keyboard::at(bank(titles), Ink::Pen);
+        let mut keyboard = Keyboard::at(bank(titles), ink("pen", Colours::Few));
         for keys in ["", "\x1b", "\x1b", "↓↓", "\r", "\x02"] {
             keyboard.press(keys);
             shows_one_thing_to_act_on(&mut keyboard);
@@ -215,7 +226,8 @@ fn so_do_the_page_of_a_river_and_the_way_to_let_its_far_bank_go() {
         page.is_let_go = is_let_go;
         page.agreements.extend(river_page().agreements);
         for (next, row) in [(12, "1\r"), (0, "2\r")] {
-            let mut keyboard = Keyboard::at(bank_of(page.clone(), next), Ink::Day256);
+            let mut keyboard =
+                Keyboard::at(bank_of(page.clone(), next), ink("day", Colours::Some256));
             for keys in [
                 "",
                 row,
@@ -233,7 +245,7 @@ fn so_do_the_page_of_a_river_and_the_way_to_let_its_far_bank_go() {
     }
     look_at_all(
         letting_go(),
-        Ink::Night,
+        ink("night", Colours::Millions),
         9,
         &mut leading_on,
         |keyboard, _| {
@@ -244,7 +256,7 @@ fn so_do_the_page_of_a_river_and_the_way_to_let_its_far_bank_go() {
 
 #[test]
 fn the_line_of_a_river_stands_still() {
-    let mut keyboard = Keyboard::at(bank_of(river_page(), 12), Ink::Pen);
+    let mut keyboard = Keyboard::at(bank_of(river_page(), 12), ink("pen", Colours::Few));
     keyboard.press("1\r");
     let before = keyboard.frame(80, 24).text();
     keyboard.wait(60_000);

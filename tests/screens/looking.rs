@@ -14,7 +14,7 @@ const WORDS: &str =
 
 /// In front of the page where somebody names what they did.
 fn at_act() -> Keyboard<Sitting> {
-    let mut keyboard = Keyboard::at(begun("just_the_sorry").0, Ink::Plain);
+    let mut keyboard = Keyboard::at(begun("just_the_sorry").0, Ink::plain());
     keyboard.until("act");
     keyboard
 }
@@ -121,7 +121,7 @@ fn what_was_mended_is_taken_back_by_the_key_that_takes_back_typing() {
 #[test]
 fn hidden_and_back_one_still_looks_and_leaving_keeps_the_words() {
     let (sitting, handed) = begun("just_the_sorry");
-    let mut keyboard = Keyboard::at(sitting, Ink::Plain);
+    let mut keyboard = Keyboard::at(sitting, Ink::plain());
     keyboard.until("act");
     keyboard.press(WORDS);
     keyboard.press("\x191\r ZQXMARK\x18");
@@ -153,7 +153,7 @@ fn has_mirror(page: &Page) -> bool {
 
 #[test]
 fn where_two_sit_it_opens_only_over_what_one_of_them_writes_and_may_see() {
-    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::Plain);
+    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::plain());
     let mut seen = [0, 0];
     for _ in 0..400 {
         let page = keyboard.guide.page();
@@ -182,7 +182,7 @@ fn where_two_sit_it_opens_only_over_what_one_of_them_writes_and_may_see() {
 
 #[test]
 fn behind_a_curtain_the_writer_sees_their_words_again_and_the_other_has_their_own_mirror() {
-    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::Plain);
+    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::plain());
     keyboard.until("mirror_meant");
     keyboard.press("You never listen.\x191\r");
     let frame = keyboard.frame(80, 24).text();
@@ -204,7 +204,7 @@ fn behind_a_curtain_the_writer_sees_their_words_again_and_the_other_has_their_ow
 
 #[test]
 fn words_from_before_a_curtain_are_not_looked_at() {
-    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::Plain);
+    let mut keyboard = Keyboard::at(begun_together("crossing").0, Ink::plain());
     keyboard.until("mirror_meant");
     keyboard.press("You never listen.\x0f");
     keyboard.press("\x02");
@@ -217,7 +217,7 @@ fn words_from_before_a_curtain_are_not_looked_at() {
 
 #[test]
 fn on_the_way_of_the_one_who_hurts_it_is_away_until_taken_out() {
-    let mut keyboard = Keyboard::at(begun("im_the_one_hurting").0, Ink::Plain);
+    let mut keyboard = Keyboard::at(begun("im_the_one_hurting").0, Ink::plain());
     let mut pages = 0;
     while keyboard.ended.is_none() {
         let page = keyboard.guide.page();

@@ -13,7 +13,7 @@ use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 /// On a page in the middle of a crossing, with an answer to go back to.
 fn on_a_page() -> (Keyboard<Sitting>, Handed) {
     let (sitting, handed) = begun("crossing");
-    let mut keyboard = Keyboard::at(sitting, Ink::Plain);
+    let mut keyboard = Keyboard::at(sitting, Ink::plain());
     keyboard.until("how_long_took");
     (keyboard, handed)
 }
@@ -141,7 +141,7 @@ fn the_map_leads_where_its_row_says() {
 #[test]
 fn a_long_answer_gets_a_new_line_and_undo_takes_back_typing() {
     let (sitting, _) = begun("crossing");
-    let mut keyboard = Keyboard::at(sitting, Ink::Plain);
+    let mut keyboard = Keyboard::at(sitting, Ink::plain());
     keyboard.until("camera");
     keyboard.press("one");
     choose(&mut keyboard, Action::Long);
@@ -197,7 +197,7 @@ fn typed_words_are_not_on_the_screen_that_says_nothing() {
 
 #[test]
 fn a_hidden_field_shows_nothing_of_what_is_typed() {
-    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::Plain);
+    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::plain());
     keyboard.press("ZQXMARK");
     for (columns, rows) in SIZES {
         let frame = keyboard.frame(columns, rows);
@@ -212,7 +212,7 @@ fn a_hidden_field_shows_nothing_of_what_is_typed() {
 fn half_an_answer_from_before_a_curtain_is_there_and_is_not_shown() {
     let mut sitting = on_a_page().0.guide;
     sitting.draft("ZQXMARK");
-    let mut keyboard = Keyboard::at(Covered(sitting, Cover::Behind), Ink::Plain);
+    let mut keyboard = Keyboard::at(Covered(sitting, Cover::Behind), Ink::plain());
     for (columns, rows) in SIZES {
         let frame = keyboard.frame(columns, rows).text();
         assert!(!frame.contains("ZQ"), "{frame}");
@@ -225,7 +225,7 @@ fn half_an_answer_from_before_a_curtain_is_there_and_is_not_shown() {
 
 #[test]
 fn that_saving_failed_is_said_at_every_size() {
-    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::Plain);
+    let mut keyboard = Keyboard::at(Covered(on_a_page().0.guide, Cover::Hidden), Ink::plain());
     for (columns, rows) in SIZES.into_iter().chain([SMALLEST]) {
         let frame = keyboard.frame(columns, rows).text();
         assert!(frame.contains("not saved: no"), "{frame}");

@@ -34,13 +34,13 @@ fn hold_at<G: Guide>(name: &str, keyboard: &mut Keyboard<G>, sizes: &[(u16, u16)
 }
 
 fn at_bank(titles: &[&str]) -> Keyboard<floe::runtime::Bank> {
-    Keyboard::at(bank(titles), Ink::Plain)
+    Keyboard::at(bank(titles), Ink::plain())
 }
 
 /// On the page of this ask of the crossing.
 fn on(ask: &str) -> Keyboard<Sitting> {
     let (sitting, _) = begun("crossing");
-    let mut keyboard = Keyboard::at(sitting, Ink::Plain);
+    let mut keyboard = Keyboard::at(sitting, Ink::plain());
     keyboard.until(ask);
     keyboard
 }
@@ -76,7 +76,7 @@ fn the_bank_with_rivers() {
 
 /// On the page of a river whose next day is so many days away.
 fn ashore(page: RiverPage, next: i64) -> Keyboard<floe::runtime::Bank> {
-    let mut keyboard = Keyboard::at(bank_of(page, next), Ink::Plain);
+    let mut keyboard = Keyboard::at(bank_of(page, next), Ink::plain());
     keyboard.press(if next > 0 { "1\r" } else { "2\r" });
     keyboard
 }
@@ -89,7 +89,7 @@ fn a_river() {
     hold("river_outings", &mut river);
     river.press("1\r6\r");
     hold("river_forget", &mut river);
-    let mut bank = Keyboard::at(bank_of(river_page(), 0), Ink::Plain);
+    let mut bank = Keyboard::at(bank_of(river_page(), 0), Ink::plain());
     hold("bank_due", &mut bank);
     let mut many = river_page();
     many.agreements.extend(river_page().agreements);
@@ -105,7 +105,7 @@ fn a_river() {
 
 #[test]
 fn letting_the_far_bank_go() {
-    let mut keyboard = Keyboard::at(letting_go(), Ink::Plain);
+    let mut keyboard = Keyboard::at(letting_go(), Ink::plain());
     keyboard.press("That I could tell her things without thinking first.\r");
     keyboard.press("How she reads the last page first.");
     hold("letting_go", &mut keyboard);

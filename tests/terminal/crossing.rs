@@ -50,7 +50,7 @@ fn once_only(page: &Page, options: &[floe::content::Id]) -> usize {
 /// Walks the crossing in memory; on every page, says where one is and how it is answered.
 fn walk(mut on: impl FnMut(&mut Keyboard<Sitting>, &Answer) -> bool) {
     let (sitting, _) = begun("crossing");
-    let mut keyboard = Keyboard::at(sitting, Ink::Plain);
+    let mut keyboard = Keyboard::at(sitting, Ink::plain());
     for _ in 0..300 {
         let answer = answered(&keyboard.guide.page());
         if !on(&mut keyboard, &answer) {

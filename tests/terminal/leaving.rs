@@ -244,7 +244,7 @@ fn buggy() {
         std::process::exit(101);
     }));
     let look = Look {
-        ink: Ink::Pen,
+        ink: Ink::plain(),
         motion: false,
     };
     let mut screen = Screen::open(look).unwrap();

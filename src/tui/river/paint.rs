@@ -32,6 +32,16 @@ mod tests {
 
     use super::super::{Scene, draw};
     use super::*;
+    use crate::tui::look::Colours;
+    use crate::tui::theme::ink;
+
+    fn pen() -> Ink {
+        ink("pen", Colours::Few)
+    }
+
+    fn night() -> Ink {
+        ink("night", Colours::Millions)
+    }
 
     fn painted(ink: Ink, area: Rect) -> Buffer {
         let scene = Scene {
@@ -51,7 +61,7 @@ mod tests {
 
     #[test]
     fn words_stand_in_the_pages_own_colours() {
-        for ink in [Ink::Pen, Ink::Night, Ink::Day256] {
+        for ink in [pen(), night(), ink("day", Colours::Some256)] {
             let buf = painted(ink, Rect::new(0, 0, 80, 5));
             let cell = &buf[(63, 0)];
             assert_eq!(
@@ -63,7 +73,7 @@ mod tests {
 
     #[test]
     fn night_fills_the_water_and_pen_leaves_the_page() {
-        let (night, pen) = (Ink::Night, Ink::Pen);
+        let (night, pen) = (night(), pen());
         let area = Rect::new(0, 0, 80, 5);
         assert_eq!(
             painted(night, area)[(40, 1)].bg,
@@ -74,9 +84,9 @@ mod tests {
 
     #[test]
     fn an_area_that_is_too_small_or_elsewhere_is_left_in_peace() {
-        let buf = painted(Ink::Pen, Rect::new(70, 3, 40, 9));
+        let buf = painted(pen(), Rect::new(70, 3, 40, 9));
         assert_eq!(buf[(70, 3)].symbol(), ",");
         assert_eq!(buf[(0, 0)].symbol(), " ");
-        painted(Ink::Night, Rect::new(200, 200, 9, 9));
+        painted(night(), Rect::new(200, 200, 9, 9));
     }
 }

@@ -34,6 +34,8 @@ macro_rules! errors {
         ErrNoLanguage = "err_no_language",
         /// No such practice.
         ErrNoPractice = "err_no_practice",
+        /// No such theme.
+        ErrNoTheme = "err_no_theme",
         /// No such rehearsal.
         ErrNoScenario = "err_no_scenario",
         /// No crossing is under way.
