@@ -167,7 +167,7 @@ fn nothing_of_the_surroundings_steers() {
         let ran = finish(command, "");
         tells_plainly(&format!("{args:?}"), &ran);
         assert!(
-            !ran.out.contains("own"),
+            !ran.out.contains("0;own"),
             "{args:?} tells of the surroundings: {}",
             ran.out
         );

@@ -266,7 +266,7 @@ fn the_line_of_a_river_stands_still() {
 #[test]
 fn words_never_stand_where_floe_speaks() {
     for (columns, rows) in [(80, 24), (60, 18), (120, 40)] {
-        let mut keyboard = Keyboard::at(begun("crossing").0, Ink::Plain);
+        let mut keyboard = Keyboard::at(begun("crossing").0, Ink::plain());
         keyboard.until("camera");
         let spoken = |keyboard: &mut Keyboard<Sitting>| {
             let frame = keyboard.frame(columns, rows);

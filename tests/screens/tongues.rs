@@ -31,7 +31,7 @@ fn pack(say: fn(&str) -> String) -> Arc<Pack> {
 
 /// Looks at every page of a whole crossing on which only numbers are written.
 fn look_at_all(pack: Arc<Pack>, mut look: impl FnMut(&mut Keyboard<Sitting>)) {
-    let mut keyboard = Keyboard::at(begun_in(pack, "crossing"), Ink::Plain);
+    let mut keyboard = Keyboard::at(begun_in(pack, "crossing"), Ink::plain());
     let mut pages = 0;
     while keyboard.ended.is_none() && pages < 300 {
         look(&mut keyboard);
