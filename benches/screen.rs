@@ -35,8 +35,8 @@ fn main() {
 
 /// The ink of a theme, with all its colours.
 fn ink(name: &str) -> Ink {
-    let theme = theme::named(name).expect("a theme");
-    Ink::of(&theme, Colours::Millions).expect("an ink")
+    let theme = theme::named(name).unwrap();
+    Ink::of(&theme, Colours::Millions).unwrap()
 }
 
 /// Somebody at the page where they say back what they heard, on a screen of this ink.

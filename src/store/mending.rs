@@ -6,9 +6,8 @@ use super::damaged;
 use super::disk::{Disk as _, Real};
 use super::salvage;
 use super::seal::Seal as _;
-use super::shelf::{
-    RIVER, ShelfError, Shelves, crossing_files, plain, retold, river_file, take_lock,
-};
+use super::shelf::{RIVER, ShelfError, Shelves, crossing_files, plain, river_file, take_lock};
+use super::shelved::retold;
 use super::text_file::{closed, harmless, parsed, read};
 use crate::session::{FORMAT, Record, River};
 use std::fs;

@@ -10,8 +10,9 @@ use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
 use super::seal::{Plain, Shared};
 pub use super::shelved::Shelved;
+use super::shelved::retold;
 use super::text_file::read;
-use crate::session::{FORMAT, Record, River};
+use crate::session::{Record, River};
 use crate::text::clean_path;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -322,29 +323,6 @@ pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
             path: path.to_owned(),
             source,
         }),
-    }
-}
-
-/// A river told again from its crossings, when its own file is gone: as two people called it, if they did.
-pub(super) fn retold(folder: &Path, crossings: &[Record]) -> River {
-    let id = folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let mut headers = crossings.iter().rev().map(|record| &record.header);
-    let of_two = headers.clone().find(|header| header.is_pair());
-    let latest = of_two.or_else(|| headers.next());
-    River {
-        format: FORMAT,
-        id,
-        title: latest
-            .and_then(|header| header.title.clone())
-            .unwrap_or_default(),
-        seats: latest
-            .into_iter()
-            .flat_map(|header| [header.me.clone(), header.other.clone()])
-            .flatten()
-            .collect(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! A river with its crossings, as they lie on the shelf, and what they come to together.
 
 use crate::ledger::{Landed, Ledger, fold};
-use crate::session::{Record, River};
+use crate::session::{FORMAT, Record, River};
 use crate::time::Moment;
 use chrono::NaiveDate;
+use std::path::Path;
 
 /// A river with its crossings, the one that began last comes last.
 #[derive(Debug)]
@@ -104,5 +105,28 @@ impl Landing {
         let at = record.landed()?;
         let next = record.next();
         Some(Self { at, next })
+    }
+}
+
+/// A river told again from its crossings, when its own file is gone: as two people called it, if they did.
+pub(super) fn retold(folder: &Path, crossings: &[Record]) -> River {
+    let id = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let mut headers = crossings.iter().rev().map(|record| &record.header);
+    let of_two = headers.clone().find(|header| header.is_pair());
+    let latest = of_two.or_else(|| headers.next());
+    River {
+        format: FORMAT,
+        id,
+        title: latest
+            .and_then(|header| header.title.clone())
+            .unwrap_or_default(),
+        seats: latest
+            .into_iter()
+            .flat_map(|header| [header.me.clone(), header.other.clone()])
+            .flatten()
+            .collect(),
     }
 }
