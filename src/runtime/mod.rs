@@ -20,6 +20,7 @@ mod river;
 mod saving;
 pub mod signals;
 mod sitting;
+pub mod stage;
 #[cfg(test)]
 mod tests;
 mod two;

@@ -13,6 +13,7 @@ mod packs;
 mod page;
 mod pair;
 mod sealing;
+mod stage;
 
 use actions::actions;
 use bank::bank;
@@ -24,6 +25,7 @@ use packs::packs;
 use page::page;
 use pair::pair;
 use sealing::sealing;
+use stage::stage;
 
 macro_rules! keys {
     // The next file adds its names and asks again.
@@ -54,4 +56,4 @@ macro_rules! keys {
     };
 }
 
-keys! { [page pair bank actions kept mirror sealing doctor packs errors] }
+keys! { [page pair bank actions kept mirror sealing stage doctor packs errors] }

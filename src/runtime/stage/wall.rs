@@ -1,0 +1,103 @@
+//! What stands on the wall: one sentence that matters, of a made-up story, and nothing private.
+
+use super::script::{Script, Site};
+use super::show::{Over, Show};
+use crate::flow::Ice;
+use crate::words::Key;
+
+/// The page the room sees.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wall {
+    /// That it is a made-up story, and which.
+    pub fiction: String,
+    /// Who speaks, or what the sentence is.
+    pub label: Option<String>,
+    /// The sentence; several only where they replace it.
+    pub says: Vec<String>,
+    /// Whether the lines are options, each with its letter or number.
+    pub is_list: bool,
+    /// Said while it is frozen.
+    pub frozen: Option<String>,
+    /// How the ice is, where it isn't steady.
+    pub ice: Option<String>,
+}
+
+impl Show {
+    /// What stands on the wall now.
+    #[must_use]
+    pub fn wall(&self) -> Wall {
+        let words = self.words();
+        let Some(script) = &self.script else {
+            let offers = self.pack.scenarios.iter().zip(1..);
+            return Wall {
+                fiction: words.say(Key::StageFictions, &[]),
+                label: Some(words.say(Key::StageChoose, &[])),
+                says: offers
+                    .map(|(offer, n)| format!("{n}  {}", offer.title))
+                    .collect(),
+                is_list: true,
+                ..Wall::default()
+            };
+        };
+        let (label, says) = self.sentence(script);
+        Wall {
+            fiction: words.say(Key::StageFiction, &[("title", &script.title)]),
+            label,
+            says,
+            is_list: self.over == Over::Landings,
+            frozen: self.frozen.then(|| words.say(Key::StageFrozen, &[])),
+            ice: self.ice(script),
+        }
+    }
+
+    /// Who says what.
+    fn sentence(&self, script: &Script) -> (Option<String>, Vec<String>) {
+        let words = self.words();
+        let [me, other] = script.cast();
+        let named = [("me", me), ("other", other)];
+        let say = |key| words.say(key, &named);
+        let by = |name: &str| Some(name.to_owned());
+        match &self.over {
+            Over::Question => (None, vec![say(Key::StageQuestion)]),
+            Over::Said(voice) => (by(me), vec![voice.clone()]),
+            Over::Inside => (Some(say(Key::StageInside)), script.inside()),
+            Over::Whisper => {
+                let hint = script.hint().unwrap_or_default();
+                (Some(say(Key::StageWhisper)), vec![hint])
+            }
+            Over::Landings => {
+                let landings = script.landings().into_iter().zip('a'..);
+                let lines =
+                    landings.map(|(landing, letter)| format!("{letter}  {}", landing.reply));
+                (by(other), lines.collect())
+            }
+            Over::Slip { reached: false } => {
+                (None, vec![words.say(Key::IceWater, &[("name", me)])])
+            }
+            Over::Slip { reached: true } => (None, vec![script.supporter()]),
+            Over::Seats => (None, vec![say(Key::StageSeats)]),
+            Over::Nothing => match script.site() {
+                Site::Cue(_) => (by(other), vec![script.cue()]),
+                Site::Reply(_) => (by(other), vec![script.answered()]),
+                Site::Hand(_) => (None, vec![script.supporter()]),
+                Site::End => (None, vec![say(Key::StageEnd)]),
+                Site::Holds | Site::Who | Site::Waits(_) | Site::Close | Site::After => {
+                    (None, vec![script.page().prompt.clone()])
+                }
+            },
+        }
+    }
+
+    fn ice(&self, script: &Script) -> Option<String> {
+        let [me, _] = script.cast();
+        let planted = matches!(self.over, Over::Slip { .. });
+        let key = match script.ice() {
+            _ if matches!(self.over, Over::Said(_)) => return None,
+            _ if planted => Key::IceWater,
+            Ice::Steady => return None,
+            Ice::Tilting(_) => Key::IceTilts,
+            Ice::Water(_) | Ice::Banks => Key::IceWater,
+        };
+        Some(self.words().say(key, &[("name", me)]))
+    }
+}
