@@ -69,6 +69,13 @@ pub enum Command {
     Practise(Practise),
     /// Rehearse a hard talk: the other person answers from a script
     Rehearse(Rehearse),
+    /// Show a room: a made-up story on a wall, steered from here or from a second terminal; nothing is kept
+    Stage(Stage),
+    /// Notes in a second terminal, which follow the stage and steer it
+    Notes {
+        /// Which room, where several are open
+        room: Option<u16>,
+    },
     /// Go on with the last unfinished crossing, or the one of this id
     Resume {
         /// Id of a crossing
@@ -210,6 +217,19 @@ pub enum Packs {
         /// The folder; made where it is missing
         folder: PathBuf,
     },
+}
+
+/// What to show.
+#[derive(Debug, Args)]
+pub struct Stage {
+    /// Which scenario; a list of them on the wall if absent
+    pub scenario: Option<String>,
+    /// List what there is
+    #[arg(long)]
+    pub list: bool,
+    /// As JSON, with --list
+    #[arg(long, requires = "list")]
+    pub json: bool,
 }
 
 /// What to look at in the mirror.

@@ -96,6 +96,15 @@ fn what_the_river_tells_can_be_told_apart_in_every_theme() {
             // Strokes stand in the terminal's own colours; the two they have are decoration.
             continue;
         }
+        let all = [&theme.millions, &theme.some, &theme.few];
+        for paints in all.into_iter().flatten() {
+            for (terminal, sixteen) in &SIXTEEN {
+                let [wall, letters] = [paints.wall, paints.letters]
+                    .map(|paint| mixed(paint.expect("a filled theme colours its wall"), sixteen));
+                let ratio = contrast(wall, letters);
+                assert!(ratio >= 7.0, "{name}, {terminal}: the wall has {ratio:.2}");
+            }
+        }
         let needed = if name == "contrast" { 7.0 } else { 4.5 };
         let all = [&theme.millions, &theme.some, &theme.few];
         for paints in all.into_iter().flatten() {

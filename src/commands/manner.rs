@@ -1,13 +1,12 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
 use super::{Desk, Failure};
+use crate::cli::Everywhere;
 #[cfg(feature = "tui")]
 use crate::content::theme::{self, Theme};
 use crate::line::{self, Outcome, read::Reader};
 use crate::runtime::{Bell, Guide, env, signals::Signals};
-use crate::words::Key;
-#[cfg(feature = "tui")]
-use crate::words::Words;
+use crate::words::{Key, Words};
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
@@ -22,12 +21,12 @@ pub(crate) enum Manner {
 
 /// Whether plain lines were asked for, or are all there can be. Without a terminal on both ends the full screen
 /// refuses.
-pub(super) fn is_in_lines(desk: &Desk) -> Result<bool, Failure> {
-    if desk.everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
+pub(super) fn is_in_lines(everywhere: &Everywhere, words: Words<'_>) -> Result<bool, Failure> {
+    if everywhere.line || env::wants_lines() || cfg!(not(feature = "tui")) {
         return Ok(true);
     }
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]));
+        return Err(Failure::usage(words, Key::ErrNoTerminal, &[]));
     }
     Ok(env::has_plain_terminal())
 }
@@ -37,14 +36,39 @@ pub(super) fn reader(desk: &Desk) -> Result<Reader, Failure> {
     if let Some(reader) = desk.reader.take() {
         return Ok(reader);
     }
+    fresh_reader(desk.words())
+}
+
+/// What reads lines, where nothing has been read yet.
+pub(super) fn fresh_reader(words: Words<'_>) -> Result<Reader, Failure> {
     let reader = Signals::listen().and_then(|signals| Reader::stdin(Arc::new(signals)));
-    reader.map_err(|error| Failure::out(desk.words(), &error))
+    reader.map_err(|error| Failure::out(words, &error))
+}
+
+/// How the screen is to look.
+#[cfg(feature = "tui")]
+pub(super) fn look(
+    words: Words<'_>,
+    everywhere: &Everywhere,
+    theme: Option<&str>,
+) -> Result<crate::tui::Look, Failure> {
+    use crate::cli::When;
+    use crate::tui::{Colours, Look};
+    let color = everywhere.color;
+    let plain = color == When::Never || (color == When::Auto && env::no_color());
+    let colours = Colours::told(
+        env::variable("COLORTERM").as_deref(),
+        env::variable("TERM").as_deref(),
+    );
+    let [usual, asked] = [None, theme].map(|name| themed(words, name));
+    let motion = !everywhere.no_motion;
+    Ok(Look::asked([&asked?, &usual?], plain, motion, colours))
 }
 
 impl Manner {
     /// Opens what was asked for.
     pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
-        if is_in_lines(desk)? {
+        if is_in_lines(&desk.everywhere, desk.words())? {
             return Ok(Self::Lines(Box::new(reader(desk)?)));
         }
         // It has the terminal, which is to be the screen's.
@@ -54,22 +78,10 @@ impl Manner {
 
     #[cfg(feature = "tui")]
     fn screen(desk: &Desk) -> Result<Self, Failure> {
-        use crate::cli::{Everywhere, When};
-        use crate::tui::{Colours, Look, Screen};
-        let Everywhere {
-            theme,
-            color,
-            no_motion,
-            ..
-        } = &desk.everywhere;
-        let plain = *color == When::Never || (*color == When::Auto && env::no_color());
-        let colours = Colours::told(
-            env::variable("COLORTERM").as_deref(),
-            env::variable("TERM").as_deref(),
-        );
-        let [usual, asked] = [None, theme.as_deref()].map(|name| themed(desk.words(), name));
-        let look = Look::asked([&asked?, &usual?], plain, !no_motion, colours);
-        let screen = Screen::open(look).map_err(|error| Failure::out(desk.words(), &error))?;
+        let theme = desk.everywhere.theme.as_deref();
+        let look = look(desk.words(), &desk.everywhere, theme)?;
+        let screen =
+            crate::tui::Screen::open(look).map_err(|error| Failure::out(desk.words(), &error))?;
         Ok(Self::Screen(Box::new(screen)))
     }
 
@@ -130,6 +142,11 @@ impl Manner {
     }
 }
 
+/// The exit code of an end by a signal.
+pub(super) fn by_signal(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}
+
 /// The theme of this name, or the usual one.
 #[cfg(feature = "tui")]
 fn themed(words: Words<'_>, name: Option<&str>) -> Result<Theme, Failure> {
@@ -142,7 +159,7 @@ fn themed(words: Words<'_>, name: Option<&str>) -> Result<Theme, Failure> {
 
 fn code(outcome: &Outcome, guide: &dyn Guide) -> u8 {
     match outcome {
-        Outcome::Signal(signal) => u8::try_from(128 + signal).unwrap_or(1),
+        Outcome::Signal(signal) => by_signal(*signal),
         Outcome::Ended(_) | Outcome::InputEnded => u8::from(guide.trouble().is_some()),
     }
 }

@@ -24,6 +24,7 @@ mod river_page;
 mod rivers;
 mod seal;
 mod show;
+mod stage;
 mod tongue;
 mod unlock;
 
@@ -158,7 +159,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         }
         None => Arc::new(covered(language)?),
     };
-    if let Some(done) = without_home(&cover, language, command.as_ref(), out) {
+    let known = command.as_ref();
+    if let Some(done) = without_home(&everywhere, &cover, language, &whole, known, out) {
         return done;
     }
     let home = Home::locate(everywhere.home.clone());
@@ -199,6 +201,8 @@ fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result
             Command::Check { .. }
             | Command::Doctor { .. }
             | Command::Mirror(_)
+            | Command::Stage(_)
+            | Command::Notes { .. }
             | Command::Pack(_)
             | Command::Completions { .. }
             | Command::Man
@@ -210,14 +214,21 @@ fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result
 
 /// What needs no home, and looks into none.
 fn without_home(
+    everywhere: &Everywhere,
     cover: &Pack,
     language: Language,
+    read: &OnceCell<Arc<Pack>>,
     command: Option<&Command>,
     out: &mut dyn Write,
 ) -> Option<Result<u8, Failure>> {
     let words = Words::of(cover);
     match command? {
         Command::Mirror(how) => Some(mirror::run(cover, how, out)),
+        Command::Stage(how) => Some(match whole(read, language) {
+            Ok(pack) => stage::run(everywhere, &pack, how, out),
+            Err(problems) => Err(Failure::wordless(problems)),
+        }),
+        Command::Notes { room } => Some(stage::notes(everywhere, cover, *room, out)),
         Command::Pack(what) => Some(pack::run(cover, language, what, out)),
         Command::Completions { shell } => Some(paper::completions(words, *shell, out)),
         Command::Man => Some(paper::man(words, out)),

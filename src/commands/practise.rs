@@ -35,7 +35,7 @@ pub(super) struct Start {
 
 pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
     if how.list {
-        return list(desk, &desk.cover.offers, how.json, out);
+        return list(desk.words(), &desk.cover.offers, how.json, out);
     }
     begin(desk, how, None, out)
 }
@@ -235,12 +235,11 @@ fn known_river(desk: &Desk, start: &Start) -> Result<Option<River>, Failure> {
 
 /// What there is to begin with.
 pub(super) fn list(
-    desk: &Desk,
+    words: Words<'_>,
     offers: &[Offer],
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let words = desk.words();
     let fail = |error| Failure::out(words, &error);
     if as_json {
         writeln!(out, "{}", json::offers(offers)).map_err(fail)?;

@@ -65,12 +65,12 @@ fn story<'a>(desk: &'a Desk, id: &str, bell: Bell) -> Result<Box<dyn Guide + 'a>
 fn listed(desk: &Desk, as_json: bool, out: &mut dyn Write) -> Result<u8, Failure> {
     let pack = desk.pack()?;
     if as_json {
-        return list(desk, &pack.scenarios, true, out);
+        return list(desk.words(), &pack.scenarios, true, out);
     }
     let built = own::offers(&pack, &desk.shelves);
     let (built, trouble) = built.map_err(|error| Failure::shelf(desk.words(), &error))?;
     let rows = [&pack.scenarios[..], &built].concat();
-    let code = list(desk, &rows, false, out)?;
+    let code = list(desk.words(), &rows, false, out)?;
     // What could not be read is told after everything that could.
     trouble.map_or(Ok(code), |(id, trouble)| {
         Err(own::failed(desk, &id, &trouble))

@@ -73,7 +73,7 @@ pub(super) fn enter(
         Wants::WordsUnasked => Err(Failure::new(desk.words(), Key::ErrSealedDue, &[])),
         Wants::Walk => {
             // Where the full screen can't be, it says so before it asks for anything.
-            manner::is_in_lines(desk)?;
+            manner::is_in_lines(&desk.everywhere, desk.words())?;
             unlocked(desk, phase, out)
         }
         Wants::Words => unlocked(desk, phase, &mut io::stderr()),

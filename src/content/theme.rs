@@ -78,6 +78,10 @@ pub struct Paints {
     pub tree: Option<Paint>,
     /// Reeds.
     pub reed: Option<Paint>,
+    /// The ground of a wall that is read from the back of a room, when a room is shown something.
+    pub wall: Option<Paint>,
+    /// The letters on it.
+    pub letters: Option<Paint>,
 }
 
 /// The six steps of filled water, from far to near.

@@ -11,6 +11,7 @@ mod picture;
 mod print;
 pub mod read;
 mod run;
+pub mod show;
 mod together;
 pub mod tty;
 

@@ -50,7 +50,7 @@ pub enum Read {
     End(String),
     /// A signal, by its number, that asks floe to end; what had been typed before it came.
     Signal(i32, String),
-    /// The bell rang; so many rings are still to come. What has been typed of the line stays.
+    /// The bell rang, or somebody knocked; so many rings are still to come. What has been typed of the line stays.
     Rang(usize),
 }
 
@@ -83,6 +83,9 @@ pub struct Reader {
     owed: bool,
     /// When to ring, the last time first.
     rings: Vec<Instant>,
+    /// Where somebody else may knock, a byte each time.
+    door: Option<OwnedFd>,
+    knocked: bool,
     ended: bool,
     cut: bool,
 }
@@ -114,6 +117,8 @@ impl Reader {
             due: None,
             owed: false,
             rings: Vec::new(),
+            door: None,
+            knocked: false,
             ended: false,
             cut: false,
         })
@@ -140,6 +145,11 @@ impl Reader {
         let now = Instant::now();
         let times = times.iter().rev().filter(|_| self.is_terminal());
         self.rings = times.map(|time| now + *time).collect();
+    }
+
+    /// From now on a byte in this pipe ends the wait for a line that hears the bell, at a pipe as well.
+    pub fn knocked_at(&mut self, door: OwnedFd) {
+        self.door = Some(door);
     }
 
     /// Shows the line so far once more, behind a prompt that was printed anew.
@@ -198,14 +208,16 @@ impl Reader {
                         was_away = true;
                         continue;
                     }
-                    if hears && let Some(left) = self.rang() {
+                    let knocked = hears && std::mem::take(&mut self.knocked);
+                    let rang = if hears { self.rang() } else { None };
+                    if let Some(left) = rang.or_else(|| knocked.then_some(self.rings.len())) {
                         self.owed = owed || self.source.edits() != saved;
                         return Ok(Read::Rang(left));
                     }
                 }
             }
             let ring = self.rings.last().copied().filter(|_| hears);
-            self.wait(self.due.into_iter().chain(ring).min())?;
+            self.wait(self.due.into_iter().chain(ring).min(), hears)?;
         }
     }
 
@@ -220,7 +232,7 @@ impl Reader {
     /// The line at the end of everything. The words just before a Ctrl-C may still be unread.
     fn last_words(&mut self, echo: Echo) -> String {
         if !tty::in_background(&self.input) {
-            self.ended |= self.wait(Some(Instant::now())).is_err();
+            self.ended |= self.wait(Some(Instant::now()), false).is_err();
         }
         self.take_up(echo);
         self.take()
@@ -250,21 +262,29 @@ impl Reader {
         Ok(tty::in_background(&self.input) && self.signals.comes_within(tty::MOMENT)?)
     }
 
-    /// Sleeps until there are bytes or a signal, or until it is time to save.
-    fn wait(&mut self, until: Option<Instant>) -> io::Result<()> {
+    /// Sleeps until there are bytes, a signal or a knock that is heard, or until it is time to save.
+    fn wait(&mut self, until: Option<Instant>, hears: bool) -> io::Result<()> {
         let left = until.map(|due| due.saturating_duration_since(Instant::now()));
         let left = left.and_then(|left| Timespec::try_from(left).ok());
-        let mut ready = [
+        let door = self.door.as_ref().filter(|_| hears);
+        let mut ready = vec![
             PollFd::new(&self.input, PollFlags::IN),
             PollFd::new(&*self.signals, PollFlags::IN),
         ];
+        ready.extend(door.map(|door| PollFd::new(door, PollFlags::IN)));
         match poll(&mut ready, left.as_ref()) {
             Ok(_) => {}
             Err(Errno::INTR) => return Ok(()),
             Err(error) => return Err(error.into()),
         }
         // A hang-up isn't "readable", but reading is how one learns of it.
-        let [input, signals] = ready.map(|ready| !ready.revents().is_empty());
+        let is_ready = |at: usize| ready.get(at).is_some_and(|one| !one.revents().is_empty());
+        let [input, signals, knocks] = [0, 1, 2].map(is_ready);
+        if knocks && let Some(door) = &self.door {
+            // However often somebody has knocked, it is one knock.
+            rustix::io::read(door, &mut [0; CHUNK])?;
+            self.knocked = true;
+        }
         if signals || !input || self.is_called_away()? {
             return Ok(());
         }

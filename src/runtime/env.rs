@@ -6,7 +6,7 @@ use crate::time::Moment;
 use chrono::{DateTime, Local, Timelike};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 /// Everything a crossing needs from outside.
 pub struct Env {
@@ -111,6 +111,24 @@ impl Clock for Wall {
 #[must_use]
 pub fn day_of(time: SystemTime) -> chrono::NaiveDate {
     DateTime::<Local>::from(time).date_naive()
+}
+
+/// How long something has been going on. It tells nothing of the day.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Since it was started.
+    #[must_use]
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
 }
 
 /// Chance from the operating system, by way of the standard library's hash keys.

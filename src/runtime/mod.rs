@@ -17,6 +17,7 @@ mod looking;
 mod mending;
 mod on_disk;
 mod river;
+pub mod room;
 mod saving;
 pub mod signals;
 mod sitting;

@@ -19,6 +19,7 @@
 //! * [`leave_out`]: erasing one agreement from all crossings of its river.
 //! * [`desk`]: one crossing's place on the shelf while it is under way.
 //! * [`text_file`]: rivers and crossings as text in files.
+//! * [`rooms`]: where two terminals that show a room find each other; nobody's words.
 //! * [`pack_files`]: the files of a pack, read with care.
 //! * [`new_pack`]: a pack written out for somebody to change.
 //! * [`checkup`]: whether anything in a home is wrong.
@@ -45,6 +46,7 @@ pub mod mending;
 pub mod new_pack;
 pub mod own_talks;
 pub mod pack_files;
+pub mod rooms;
 mod salvage;
 pub mod saver;
 pub mod seal;

@@ -16,6 +16,7 @@ mod pick;
 mod pressed;
 pub mod river;
 mod run;
+mod stage;
 mod terminal;
 pub mod theme;
 mod ui;

@@ -20,6 +20,10 @@ pub(crate) struct Palette {
     pub(crate) ground_far: Option<Color>,
     pub(crate) tree: Option<Color>,
     pub(crate) reed: Option<Color>,
+    /// The ground of a wall that is read from the back of a room.
+    pub(crate) wall: Option<Color>,
+    /// The letters on it.
+    pub(crate) letters: Option<Color>,
 }
 
 impl Palette {
@@ -41,6 +45,8 @@ impl Palette {
             ground_far: colour(paints.ground_far),
             tree: colour(paints.tree),
             reed: colour(paints.reed),
+            wall: colour(paints.wall),
+            letters: colour(paints.letters),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Keys, signals and the hang-up of the terminal each have a thread of their own: a read that never returns
 //! must not keep the others from being heard. Nothing wakes while nothing happens.
 
+mod scene;
+
 use super::held::Held;
 use super::look::Look;
 use super::terminal::{self, Tty};
@@ -268,7 +270,7 @@ impl Walk {
             // Whoever is stopped saves no more, so it is saved before; the page stays where it is.
             guide.act(Act::Leave);
             terminal::wipe_and_leave(tty);
-            kill_current_process_group(Signal::TSTP)?;
+            stop()?;
             self.come_back(tty)?;
         }
         Ok(asked.ends.map(Left::Ended))
@@ -288,6 +290,11 @@ impl Walk {
             (false, _) => None,
         };
     }
+}
+
+/// Gives the terminal back to the shell, until it hands it over again.
+fn stop() -> io::Result<()> {
+    Ok(kill_current_process_group(Signal::TSTP)?)
 }
 
 /// The character a pasted key stands for; None if it would do something.

@@ -77,6 +77,16 @@ impl Ink {
         style
     }
 
+    /// The style of a wall that is read from afar; the terminal's own where the theme has none.
+    #[must_use]
+    pub const fn wall(self) -> Style {
+        Style {
+            fg: self.palette.letters,
+            bg: self.palette.wall,
+            ..Style::new()
+        }
+    }
+
     fn colour(self, role: Role) -> Option<ratatui::style::Color> {
         let palette = &self.palette;
         match role {

@@ -7,6 +7,7 @@ mod moves;
 mod notes;
 mod script;
 mod show;
+mod steered;
 #[cfg(test)]
 mod tests;
 mod wall;
@@ -14,4 +15,5 @@ mod wall;
 pub use moves::{Clock, Control, Move, TABLE};
 pub use notes::{FORMAT, Notes, Section};
 pub use show::Show;
+pub use steered::Stage;
 pub use wall::Wall;

@@ -143,7 +143,7 @@ impl Show {
         sections.push(section(Key::StageForRoom, vec![self.for_room(script)]));
         let voices = script.landings().into_iter().zip('a'..);
         let voices: Vec<String> = voices
-            .map(|(landing, letter)| format!("{letter}  {} -> {}", landing.says, landing.reply))
+            .map(|(landing, letter)| format!("{letter}. {} {}", landing.says, landing.reply))
             .collect();
         if !voices.is_empty() {
             sections.push(section(Key::StageVoices, voices));

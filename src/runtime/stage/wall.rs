@@ -33,7 +33,7 @@ impl Show {
                 fiction: words.say(Key::StageFictions, &[]),
                 label: Some(words.say(Key::StageChoose, &[])),
                 says: offers
-                    .map(|(offer, n)| format!("{n}  {}", offer.title))
+                    .map(|(offer, n)| format!("{n}. {}", offer.title))
                     .collect(),
                 is_list: true,
                 ..Wall::default()
@@ -68,7 +68,7 @@ impl Show {
             Over::Landings => {
                 let landings = script.landings().into_iter().zip('a'..);
                 let lines =
-                    landings.map(|(landing, letter)| format!("{letter}  {}", landing.reply));
+                    landings.map(|(landing, letter)| format!("{letter}. {}", landing.reply));
                 (by(other), lines.collect())
             }
             Over::Slip { reached: false } => {

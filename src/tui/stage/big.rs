@@ -1,0 +1,216 @@
+//! A sentence as large as it can be: drawn from squares, else spaced widely, else bold.
+
+use super::font::{self, HEIGHT};
+use crate::text::{width, wrap};
+
+/// The longest row of big type, in letters: more is not read from the back of a room.
+pub(super) const WIDEST: usize = 40;
+/// The longest row of type that isn't drawn, which stands closer together.
+const CLOSE: usize = 34;
+
+/// A sentence laid out in rows of cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Laid {
+    pub(super) rows: Vec<String>,
+    /// How far the next row is below the one before.
+    pub(super) pitch: usize,
+}
+
+impl Laid {
+    /// Rows of the screen it takes.
+    pub(super) fn height(&self) -> usize {
+        (self.rows.len() * self.pitch).saturating_sub(self.pitch - 1)
+    }
+}
+
+/// Lays a sentence out as large as this many columns and rows allow.
+pub(super) fn laid(sentence: &str, columns: usize, rows: usize) -> Laid {
+    let sizes = [2, 1].map(|scale| drawn(sentence, columns, scale));
+    let wide = spaced(sentence, columns);
+    let close = close(sentence, columns.min(CLOSE), 2);
+    let mut fitting = sizes
+        .into_iter()
+        .flatten()
+        .chain([wide, close])
+        .filter(|laid| laid.height() <= rows);
+    fitting
+        .next()
+        .unwrap_or_else(|| self::close(sentence, columns, 1))
+}
+
+/// Rows of a sentence that aren't longer than so many letters.
+fn lines(sentence: &str, most: usize) -> impl Iterator<Item = &str> {
+    let rows = wrap(sentence, most.max(1)).into_iter();
+    rows.map(|row| sentence.get(row).unwrap_or_default().trim())
+}
+
+fn close(sentence: &str, columns: usize, pitch: usize) -> Laid {
+    Laid {
+        rows: lines(sentence, columns).map(str::to_owned).collect(),
+        pitch,
+    }
+}
+
+/// A cell between any two letters, and three between words.
+fn spaced(sentence: &str, columns: usize) -> Laid {
+    let row = |line: &str| {
+        let mut row = String::new();
+        for letter in line.chars() {
+            row.push(letter);
+            row.push(' ');
+        }
+        row.trim_end().to_owned()
+    };
+    let most = ((columns + 1) / 2).min(WIDEST);
+    Laid {
+        rows: lines(sentence, most).map(row).collect(),
+        pitch: 2,
+    }
+}
+
+/// Drawn from squares: one cell wide and half a cell high, or twice that. None where a letter isn't drawn, or a word
+/// is too long for a row.
+fn drawn(sentence: &str, columns: usize, scale: usize) -> Option<Laid> {
+    let mut rows = Vec::new();
+    let mut line = String::new();
+    let fits = |line: &str| {
+        let squares = squares(line)?;
+        let wide = squares.first().map_or(0, Vec::len) * scale;
+        Some(wide <= columns && width(line) <= WIDEST)
+    };
+    for word in sentence.split_whitespace() {
+        let longer = match line.as_str() {
+            "" => word.to_owned(),
+            before => format!("{before} {word}"),
+        };
+        if fits(&longer)? {
+            line = longer;
+            continue;
+        }
+        if line.is_empty() || !fits(word)? {
+            return None;
+        }
+        rows.extend(cells(&squares(&line)?, scale));
+        line = word.to_owned();
+    }
+    rows.extend(cells(&squares(&line)?, scale));
+    Some(Laid { rows, pitch: 1 })
+}
+
+/// The squares of a line of letters, row by row, a square's space between two letters.
+fn squares(line: &str) -> Option<Vec<Vec<bool>>> {
+    let mut all = vec![Vec::new(); HEIGHT];
+    for letter in line.chars() {
+        let drawn: Vec<&str> = font::rows(letter)?.split(' ').collect();
+        let wide = drawn.iter().map(|row| row.len()).max().unwrap_or_default();
+        for (at, row) in all.iter_mut().enumerate() {
+            let squares = drawn.get(at).copied().unwrap_or("-");
+            let filled = squares.chars().map(|square| square == '#');
+            row.extend(filled.chain(std::iter::repeat(false)).take(wide));
+            row.push(false);
+        }
+    }
+    Some(all)
+}
+
+/// Squares as cells: two of them in a cell, one above the other, or each two cells wide.
+fn cells(squares: &[Vec<bool>], scale: usize) -> Vec<String> {
+    let trimmed = |row: String| row.trim_end().to_owned();
+    if scale > 1 {
+        let row = |squares: &Vec<bool>| {
+            let cell = |filled: &bool| if *filled { "██" } else { "  " };
+            trimmed(squares.iter().map(cell).collect())
+        };
+        // An empty row keeps lines apart.
+        return squares.iter().map(row).chain([String::new()]).collect();
+    }
+    let row = |pair: &[Vec<bool>]| {
+        let (above, below) = (pair.first(), pair.get(1));
+        let wide = above.map_or(0, Vec::len);
+        let is = |row: Option<&Vec<bool>>, at| row.and_then(|row| row.get(at)) == Some(&true);
+        let cell = |at| match (is(above, at), is(below, at)) {
+            (true, true) => '█',
+            (true, false) => '▀',
+            (false, true) => '▄',
+            (false, false) => ' ',
+        };
+        trimmed((0..wide).map(cell).collect())
+    };
+    squares.chunks(2).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUE: &str =
+        "\"You knew on the twentieth. You sat next to me at that pitch and you knew.\"";
+
+    #[test]
+    fn a_letter_is_drawn_from_half_cells() {
+        let laid = laid("an", 20, 4);
+        assert_eq!(
+            laid.rows,
+            [
+                "▄▄▄▄ ▄▄▄▄".replace("▄▄▄▄ ▄▄▄▄", " ▄▄▄ ▄▄▄"),
+                "█  █ █  █".into(),
+                " ▀▀▀ ▀  ▀".into(),
+                String::new()
+            ]
+        );
+    }
+
+    #[test]
+    fn what_fits_is_drawn_as_large_as_it_can_be() {
+        assert_eq!(laid("Frozen.", 72, 18).height(), 8, "large");
+        assert_eq!(
+            laid("Change seats, please.", 72, 8).height(),
+            8,
+            "two rows of small ones"
+        );
+        let cue = laid(CUE, 112, 34);
+        assert!(cue.rows.iter().any(|row| row.contains('█')));
+    }
+
+    #[test]
+    fn what_is_too_long_is_spaced_widely_or_bold_and_all_of_it_stands_there() {
+        let wide = laid(CUE, 72, 9);
+        assert!(wide.rows[0].starts_with("\" Y o u"), "{:?}", wide.rows);
+        let close = laid(CUE, 72, 5);
+        assert_eq!(close.pitch, 2);
+        let rows = laid(CUE, 72, 2).rows;
+        assert_eq!(rows.join(" "), CUE);
+        let odd = laid("Grüße, 猫", 72, 20);
+        assert_eq!(odd.rows.len(), 1, "letters that aren't drawn are written");
+    }
+
+    #[test]
+    fn no_row_holds_more_than_forty_letters_or_leaves_the_screen() {
+        let text = "abcdefghij ".repeat(30);
+        for columns in [20, 40, 72, 112, 200, 400] {
+            for rows in [4, 10, 20, 60] {
+                for letters in lines_of(&text, columns, rows) {
+                    assert!(letters <= columns, "{columns}");
+                }
+            }
+        }
+        let narrow = drawn(
+            "i i i i i i i i i i i i i i i i i i i i i i i i i i i i i i",
+            400,
+            1,
+        );
+        assert_eq!(
+            narrow.unwrap().rows.len(),
+            8,
+            "forty letters a row, however narrow"
+        );
+    }
+
+    fn lines_of(text: &str, columns: usize, rows: usize) -> Vec<usize> {
+        laid(text, columns, rows)
+            .rows
+            .iter()
+            .map(|row| width(row))
+            .collect()
+    }
+}
