@@ -27,6 +27,8 @@ mod mending;
 mod pair;
 #[path = "terminal/session.rs"]
 mod session;
+#[path = "terminal/stage.rs"]
+mod stage;
 #[path = "terminal/twin.rs"]
 mod twin;
 #[path = "terminal/typing.rs"]

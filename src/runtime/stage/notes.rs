@@ -136,11 +136,16 @@ impl Show {
         if script.site() == Site::Who {
             sections.push(section(Key::StageReadAloud, script.page().notes.clone()));
         }
+        sections.push(section(Key::StageForRoom, vec![self.for_room(script)]));
+        let mut next = self.clone();
+        next.take(Move::Next);
+        if next.told.is_none() {
+            sections.push(section(Key::StageNext, lines_of(&next)));
+        }
         let inside = script.inside();
         if !inside.is_empty() && self.over != Over::Inside {
             sections.push(section(Key::StageInsideHidden, inside));
         }
-        sections.push(section(Key::StageForRoom, vec![self.for_room(script)]));
         let voices = script.landings().into_iter().zip('a'..);
         let voices: Vec<String> = voices
             .map(|(landing, letter)| format!("{letter}. {} {}", landing.says, landing.reply))
@@ -149,11 +154,6 @@ impl Show {
             sections.push(section(Key::StageVoices, voices));
         }
         sections.push(section(Key::StageSitting, vec![self.seats(script)]));
-        let mut next = self.clone();
-        next.take(Move::Next);
-        if next.told.is_none() {
-            sections.push(section(Key::StageNext, lines_of(&next)));
-        }
         sections
     }
 

@@ -92,7 +92,8 @@ impl Show {
         let [me, _] = script.cast();
         let planted = matches!(self.over, Over::Slip { .. });
         let key = match script.ice() {
-            _ if matches!(self.over, Over::Said(_)) => return None,
+            // The voice hasn't been heard yet, and a slip that was planted is said in letters as large as can be.
+            _ if matches!(self.over, Over::Said(_) | Over::Slip { reached: false }) => return None,
             _ if planted => Key::IceWater,
             Ice::Steady => return None,
             Ice::Tilting(_) => Key::IceTilts,

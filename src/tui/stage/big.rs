@@ -26,16 +26,20 @@ impl Laid {
 /// Lays a sentence out as large as this many columns and rows allow.
 pub(super) fn laid(sentence: &str, columns: usize, rows: usize) -> Laid {
     let sizes = [2, 1].map(|scale| drawn(sentence, columns, scale));
-    let wide = spaced(sentence, columns);
-    let close = close(sentence, columns.min(CLOSE), 2);
+    let wide = Laid {
+        rows: spaced(sentence, columns),
+        pitch: 2,
+    };
+    let near = |columns, pitch| Laid {
+        rows: close(sentence, columns),
+        pitch,
+    };
     let mut fitting = sizes
         .into_iter()
         .flatten()
-        .chain([wide, close])
+        .chain([wide, near(columns.min(CLOSE), 2)])
         .filter(|laid| laid.height() <= rows);
-    fitting
-        .next()
-        .unwrap_or_else(|| self::close(sentence, columns, 1))
+    fitting.next().unwrap_or_else(|| near(columns, 1))
 }
 
 /// Rows of a sentence that aren't longer than so many letters.
@@ -44,15 +48,13 @@ fn lines(sentence: &str, most: usize) -> impl Iterator<Item = &str> {
     rows.map(|row| sentence.get(row).unwrap_or_default().trim())
 }
 
-fn close(sentence: &str, columns: usize, pitch: usize) -> Laid {
-    Laid {
-        rows: lines(sentence, columns).map(str::to_owned).collect(),
-        pitch,
-    }
+/// The letters as they are.
+pub(super) fn close(sentence: &str, columns: usize) -> Vec<String> {
+    lines(sentence, columns).map(str::to_owned).collect()
 }
 
 /// A cell between any two letters, and three between words.
-fn spaced(sentence: &str, columns: usize) -> Laid {
+pub(super) fn spaced(sentence: &str, columns: usize) -> Vec<String> {
     let row = |line: &str| {
         let mut row = String::new();
         for letter in line.chars() {
@@ -61,11 +63,8 @@ fn spaced(sentence: &str, columns: usize) -> Laid {
         }
         row.trim_end().to_owned()
     };
-    let most = ((columns + 1) / 2).min(WIDEST);
-    Laid {
-        rows: lines(sentence, most).map(row).collect(),
-        pitch: 2,
-    }
+    let most = columns.div_ceil(2).min(WIDEST);
+    lines(sentence, most).map(row).collect()
 }
 
 /// Drawn from squares: one cell wide and half a cell high, or twice that. None where a letter isn't drawn, or a word

@@ -122,9 +122,16 @@ pub(super) fn draw(
     write(clock, y, &time, Style::new(), buffer);
     let rows = rows(notes, room, area.width, words);
     let top = y + 2;
-    let room = usize::from(area.height.saturating_sub(top));
+    let all = usize::from(area.height.saturating_sub(top));
+    let (foot, foot_rows) = (foot(area.width, words), 3);
+    let is_long = rows.len() > all && all > 2 * usize::from(foot_rows);
+    let bottom = area.height - if is_long { foot_rows } else { 0 };
+    let room = usize::from(bottom.saturating_sub(top));
     *scroll = (*scroll).min(rows.len().saturating_sub(room));
-    for (row, y) in rows.iter().skip(*scroll).zip(top..area.height) {
+    for (row, y) in foot.iter().zip(bottom + 1..area.height) {
+        write(area, y, row, Style::new(), buffer);
+    }
+    for (row, y) in rows.iter().skip(*scroll).zip(top..bottom) {
         let (words, style) = match row {
             Row::Title(words) => (words, bold),
             Row::Line(words) => (words, Style::new()),
@@ -157,6 +164,27 @@ fn rows(notes: &Notes, room: Option<u16>, columns: u16, words: Words<'_>) -> Vec
     let told = room.map(|n| words.say(Key::StageRoomNumber, &[("n", &n.to_string())]));
     rows.extend(told.map(Row::Line));
     rows
+}
+
+/// The keys that are needed most, and where the rest is; two rows at most.
+fn foot(columns: u16, words: Words<'_>) -> Vec<String> {
+    let most = [
+        ("Down", Key::StageMore),
+        ("Enter", Key::StageDoNext),
+        ("f", Key::StageDoFreeze),
+        ("r", Key::StageDoRewind),
+        ("w", Key::StageDoAsk),
+        ("l", Key::StageDoLandings),
+    ];
+    let told = most.map(|(key, label)| format!("{key} {}", words.say(label, &[])));
+    wrapped(
+        &told.map(|told| told.replace(' ', "\u{a0}")).join("   "),
+        columns,
+    )
+    .into_iter()
+    .take(2)
+    .map(|row| row.replace('\u{a0}', " "))
+    .collect()
 }
 
 /// Every key, in two columns where there is room.

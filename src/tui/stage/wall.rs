@@ -1,6 +1,6 @@
 //! The wall: one sentence as large as it can be, and nothing private.
 
-use super::big::laid;
+use super::big::{WIDEST, close, laid, spaced};
 use super::notes;
 use super::{Pressed, Scene};
 use crate::runtime::stage::{Stage, Wall};
@@ -37,7 +37,14 @@ impl Scene for OnWall<'_> {
             notes::draw(Some((&taken, later)), room, scroll, area, buffer, words);
             return;
         }
-        draw(&self.stage.wall(), area, buffer, style);
+        let wall = self.stage.wall();
+        // From the back of the room it is seen at once that nothing moves.
+        let style = match wall.frozen {
+            Some(_) => style.add_modifier(Modifier::REVERSED),
+            None => style,
+        };
+        buffer.set_style(area, style);
+        draw(&wall, area, buffer, style);
     }
 
     fn press(&mut self, pressed: Pressed) {
@@ -74,6 +81,7 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
         width: area.width.saturating_sub(2 * margin),
         ..area
     };
+    let columns = usize::from(within.width);
     let mut write = |y: u16, words: &str, style: Style| {
         if y < area.bottom() {
             buffer.set_stringn(within.x, y, words, usize::from(within.width), style);
@@ -81,26 +89,17 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
     };
     let short = area.height < 12;
     let top = if short { 0 } else { 1 };
-    write(top, &wall.fiction, style);
-    if let Some(frozen) = &wall.frozen {
-        let at = within
-            .width
-            .saturating_sub(u16::try_from(width(frozen)).unwrap_or(0));
-        let taken = u16::try_from(width(&wall.fiction)).unwrap_or(u16::MAX);
-        let beside = at > taken.saturating_add(2);
-        let indent = " ".repeat(usize::from(at));
-        let words = if beside {
-            format!("{indent}{frozen}")
-        } else {
-            frozen.clone()
-        };
-        let y = if beside { top } else { top + 1 };
-        write_frozen(&mut write, y, &words, &wall.fiction, beside, bold);
+    let frozen = wall.frozen.as_deref().unwrap_or_default();
+    let indent = columns.saturating_sub(width(frozen));
+    if indent > width(&wall.fiction) {
+        write(top, &format!("{}{frozen}", " ".repeat(indent)), bold);
+    } else {
+        write(top + 1, frozen, bold);
     }
+    write(top, &wall.fiction, style);
     let foot = if short { 0 } else { 2 };
     let (first, last) = (top + 2, area.height.saturating_sub(foot));
     let label = u16::from(wall.label.is_some()) * 2;
-    let columns = usize::from(within.width);
     let room = usize::from(last.saturating_sub(first + label));
     let rows = rows(wall, columns, room);
     let spare = room.saturating_sub(rows.len()) / 2;
@@ -118,23 +117,6 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
     }
 }
 
-/// That it is frozen stands at the right edge, beside the title where there is room for both.
-fn write_frozen(
-    write: &mut impl FnMut(u16, &str, Style),
-    y: u16,
-    words: &str,
-    fiction: &str,
-    beside: bool,
-    style: Style,
-) {
-    if beside {
-        let indent: String = words.chars().skip(fiction.chars().count()).collect();
-        write(y, &format!("{fiction}{indent}"), style);
-    } else {
-        write(y, words, style);
-    }
-}
-
 /// The rows of what is said: one sentence large, several below each other.
 fn rows(wall: &Wall, columns: usize, room: usize) -> Vec<String> {
     if let ([sentence], false) = (&wall.says[..], wall.is_list) {
@@ -144,18 +126,35 @@ fn rows(wall: &Wall, columns: usize, room: usize) -> Vec<String> {
         let rows: Vec<_> = rows.collect();
         return rows.join(&gap[..]);
     }
-    let wrapped = |columns: usize| -> Vec<Vec<String>> {
-        let rows = |line: &String| {
-            let rows = crate::text::wrap(line, columns.max(1)).into_iter();
-            rows.map(|row| line.get(row).unwrap_or_default().trim_end().to_owned())
-                .collect()
-        };
-        wall.says.iter().map(rows).collect()
-    };
-    let apart = wrapped(columns.min(super::big::WIDEST)).join(&String::new());
-    if apart.len() <= room {
-        apart
+    let several = [(true, true), (true, false), (false, true), (false, false)];
+    let several = several.map(|(wide, apart)| {
+        let items = wall.says.iter().map(|line| listed(line, columns, wide));
+        let items: Vec<Vec<String>> = items.collect();
+        if apart {
+            items.join(&String::new())
+        } else {
+            items.concat()
+        }
+    });
+    let fits = several.iter().position(|rows| rows.len() <= room);
+    let [.., smallest] = &several;
+    let fitting = fits.and_then(|at| several.get(at));
+    fitting.unwrap_or(smallest).clone()
+}
+
+/// The rows of one of several, whose later rows stand in line with its words.
+fn listed(line: &str, columns: usize, wide: bool) -> Vec<String> {
+    let (first, indent) = if wide {
+        (spaced(line, columns.saturating_sub(6)), "      ")
     } else {
-        wrapped(columns).concat()
-    }
+        (close(line, columns.saturating_sub(3).min(WIDEST)), "   ")
+    };
+    let is_item = line.get(1..3) == Some(". ");
+    let rows = first.into_iter().enumerate();
+    rows.map(|(at, row)| match at {
+        0 => row,
+        _ if is_item => format!("{indent}{row}"),
+        _ => row,
+    })
+    .collect()
 }

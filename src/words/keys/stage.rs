@@ -126,6 +126,8 @@ macro_rules! stage {
         StageDoTimer = "stage_do_timer",
         /// Move: another story.
         StageDoAnother = "stage_do_another",
+        /// There is more below, and every key.
+        StageMore = "stage_more",
         /// Opens or closes the notes.
         StageDoNotes = "stage_do_notes",
         /// Leaves.
