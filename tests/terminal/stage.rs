@@ -270,7 +270,7 @@ fn no_line_leads_from_the_stage_to_a_river_and_none_is_kept() {
     for control in TABLE {
         input += &format!("my own words about Noel\n/{}\n/notes\n", control.name);
     }
-    input += "/resume\n/rivers\n/show m2hd4vt\nk3wq8ze\n/jump 99\n";
+    input += "/resume\n/rivers\n/show it\nthe late one\n/jump 99\n";
     let out = home.lines(&["stage", STORY], &input);
     for private in PRIVATE {
         assert!(!out.contains(private), "{private}");
