@@ -17,6 +17,8 @@ pub(super) const ENGLISH: Files = bundled!["en":
     "detours.ron",
     "rehearsal.ron",
     "own.ron",
+    "plans/ninety.ron",
+    "plans/twenty.ron",
     "practices/crossing.ron",
     "practices/gift.ron",
     "practices/letting_go.ron",

@@ -81,6 +81,7 @@ fn is_closed(file: &File) -> bool {
                 | Kind::Rehearsal
                 | Kind::Own
                 | Kind::Scenario
+                | Kind::Plan
         )
     )
 }
@@ -98,7 +99,7 @@ pub fn dangers(files: &[File]) -> Option<Dangers> {
 }
 
 /// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, `rehearsal.ron`, `own.ron`, and files of
-/// `lists`, `mirror` and `scenarios` that are not among them: a pack can be as small as one practice. To a pack that
+/// `lists`, `mirror`, `scenarios` and `plans` that are not among them: a pack can be as small as one practice. To a pack that
 /// exchanges sentences everything else is lent as well, so that it can be as small as one sentence.
 ///
 /// They are lent in the language the pack says it is written in; where it says none, or one that floe doesn't speak, in

@@ -93,6 +93,7 @@ impl Kind {
                     "lists" => Kind::List,
                     "mirror" => Kind::Mirror,
                     "scenarios" => Kind::Scenario,
+                    "plans" => Kind::Plan,
                     _ => return None,
                 })
             }
@@ -124,6 +125,8 @@ pub enum Kind {
     Own,
     /// `scenarios/ID.ron`.
     Scenario,
+    /// `plans/ID.ron`.
+    Plan,
     /// A file of the mirror's lexicon, in `mirror/`.
     Mirror,
     /// `sentences/NAME`: sentences of the file of that name, in other words.

@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "line::run",
             "line::Outcome",
             "line::read",
+            "line::show",
             "tui::Screen",
             "tui::Look",
             "tui::Colours",

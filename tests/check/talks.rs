@@ -106,3 +106,27 @@ fn a_talk_has_every_voice_and_something_to_stay_with() {
         ])
     );
 }
+
+#[test]
+fn a_plan_takes_as_long_as_its_parts() {
+    let plan = "plans/twenty.ron";
+    for (from, to, said) in [
+        (
+            "minutes: 20,",
+            "minutes: 25,",
+            "the parts of this plan take 20 minutes together",
+        ),
+        ("minutes: 1,", "minutes: 0,", "this part takes no time"),
+        ("id: \"twenty\"", "id: \"thirty\"", "its file \"twenty\""),
+        ("says: \"What would you say?\"", "says: \"\"", "empty"),
+        (
+            "title: \"Rewind, and stay\"",
+            "name: \"Rewind, and stay\"",
+            "name",
+        ),
+    ] {
+        let told = told(&[(plan, from, to)]);
+        assert!(told.contains(said) && told.contains(plan), "{told}");
+    }
+    assert!(told(&[(plan, "Twenty minutes", "A short one")]).contains("(nothing)"));
+}

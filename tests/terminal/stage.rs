@@ -64,8 +64,9 @@ fn model() -> Show {
 }
 
 /// What the notes say of the timer, which tells that every key before it was heard.
-fn timer(clock: Clock) -> &'static str {
+fn timer(clock: Clock, planned: bool) -> &'static str {
     match clock {
+        Clock::Each if planned => " left",
         Clock::Silent => "min in",
         Clock::Up => "since it was set",
         Clock::Down(_) => " left",
@@ -76,7 +77,7 @@ fn timer(clock: Clock) -> &'static str {
 /// Both show the same notes, which are those of the model.
 fn in_step(stage: &Session, beside: &Session, show: &Show) {
     let told = show.notes();
-    let (place, said) = (told.place, timer(told.clock));
+    let (place, said) = (told.place, timer(told.clock, told.minutes.is_some()));
     let is_there = |session: &Session| {
         let screen = session.screen();
         let silent = told.clock != Clock::Silent
@@ -91,6 +92,19 @@ fn in_step(stage: &Session, beside: &Session, show: &Show) {
             one[..20] == other[..20]
         }
     });
+}
+
+/// Four keys by chance, and one that tells that they were heard.
+fn burst_of(draw: &mut impl FnMut(usize) -> usize) -> String {
+    let mut keys: String = (0..4)
+        .map(|_| match TABLE[draw(TABLE.len())].key {
+            'o' | 'k' => ' ',
+            '1' => char::from(b'1' + draw(9) as u8),
+            key => key,
+        })
+        .collect();
+    keys.push('k');
+    keys
 }
 
 #[test]
@@ -128,14 +142,7 @@ fn stage_and_notes_stay_in_step_whichever_is_killed() {
             _ => {}
         }
         in_step(&stage, &beside, &show);
-        let keys: String = (0..5)
-            .map(|at| match (at, draw(TABLE.len())) {
-                (4, _) => 'k',
-                (_, row) if TABLE[row].key == 'o' || TABLE[row].key == 'k' => ' ',
-                (_, row) if TABLE[row].key == '1' => char::from(b'1' + draw(9) as u8),
-                (_, row) => TABLE[row].key,
-            })
-            .collect();
+        let keys = burst_of(&mut draw);
         for key in keys.chars() {
             show.take(Move::of_key(key).unwrap());
             pressed += 1;
@@ -288,7 +295,8 @@ fn everything_on_the_notes_is_reached_in_plain_lines() {
     let mut wanted = Vec::new();
     for row in [
         "next", "next", "next", "tried", "landings", "jump 2", "inner", "swap", "slip", "freeze",
-        "jump 4", "next", "next", "next", "timer up",
+        "jump 4", "next", "next", "next", "timer up", "plan", "part", "plan", "part", "part",
+        "part",
     ] {
         show.take(Move::written(row).unwrap());
         input += &format!("/{row}\n/notes\n");

@@ -6,6 +6,7 @@ use crate::content::{
     located::Located,
     read,
     schema::own::Own,
+    schema::plan::Plan,
     schema::scenario::{Rehearsal, Scenario},
     schema::{Detours, Help, List, Manifest, Practice, Step, Track, Words},
     source::{File, Kind},
@@ -38,6 +39,7 @@ pub(super) struct Documents<'a> {
     pub(super) rehearsal: Option<Document<'a, Rehearsal>>,
     pub(super) own: Option<Document<'a, Own>>,
     pub(super) scenarios: Vec<Document<'a, Scenario>>,
+    pub(super) plans: Vec<Document<'a, Plan>>,
     /// The files of the lexicon, which are read apart.
     pub(super) mirror: Vec<&'a File>,
     /// Files that are there but could not be read: nothing is said about what points at them.
@@ -102,6 +104,7 @@ impl<'a> Documents<'a> {
             Some(Kind::Scenario) => self
                 .scenarios
                 .push(document(file, |d: &Scenario| &d.format)?),
+            Some(Kind::Plan) => self.plans.push(document(file, |d: &Plan| &d.format)?),
             // The lexicon is read apart, when somebody asks for the mirror.
             Some(Kind::Mirror) => self.mirror.push(file),
             // They stand in the files they belong to.
@@ -133,6 +136,7 @@ impl<'a> Documents<'a> {
             | Kind::Rehearsal
             | Kind::Own
             | Kind::Scenario
+            | Kind::Plan
             | Kind::Sentences => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))

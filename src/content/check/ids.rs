@@ -42,6 +42,11 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         named_as_its_file(scenario.file, &scenario.value.id, report);
         walks.add(scenario.file, &scenario.value.id, report);
     }
+    let mut plans = Names::new("plans");
+    for plan in &documents.plans {
+        named_as_its_file(plan.file, &plan.value.id, report);
+        plans.add(plan.file, &plan.value.id, report);
+    }
     if let Some(own) = &documents.own {
         let mut names = Walked::with_detours(documents, &mut Report::default());
         names.add_floe(own.file, &own.value.build, report);

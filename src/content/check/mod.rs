@@ -18,6 +18,7 @@ mod meanings;
 mod melting;
 mod own;
 mod pair;
+mod plans;
 mod references;
 pub(crate) mod report;
 mod scenarios;
@@ -121,6 +122,7 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
         own::check(own, documents, report);
     }
     scenarios::check(documents, report);
+    plans::check(documents, report);
     for list in &documents.lists {
         lists::check(list, report);
     }

@@ -36,6 +36,34 @@ pub struct Story {
     pub near: Vec<String>,
 }
 
+/// A plan for whoever shows floe to a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Stable id.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// For which room.
+    pub about: String,
+    /// How long it takes, in minutes: as long as its parts together.
+    pub minutes: u16,
+    /// The parts in order; at least one.
+    pub parts: Vec<PlanPart>,
+}
+
+/// A part of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanPart {
+    /// Title.
+    pub title: String,
+    /// How long it takes, in minutes; one at least.
+    pub minutes: u16,
+    /// What is done.
+    pub does: String,
+    /// A line to say to the room.
+    pub says: String,
+}
+
 /// What can be opened from every step.
 #[derive(Debug, Clone)]
 pub struct Detours {

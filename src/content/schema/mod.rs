@@ -21,6 +21,7 @@ mod beside;
 pub mod lexicon;
 pub mod own;
 mod pair;
+pub mod plan;
 pub mod scenario;
 mod visit;
 mod ways;

@@ -5,6 +5,7 @@
 
 mod moves;
 mod notes;
+mod plan;
 mod script;
 mod show;
 mod steered;

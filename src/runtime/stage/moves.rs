@@ -42,6 +42,10 @@ pub enum Move {
     NextClock,
     /// Back to the list of stories.
     Another,
+    /// Follows the next plan, or none.
+    Plan,
+    /// On to the next part of the plan.
+    Part,
 }
 
 /// How time is counted beside the notes.
@@ -99,6 +103,8 @@ pub const TABLE: &[Control] = &[
     row(Move::Jump(1), "jump 1", '1', Key::StageDoJump),
     row(Move::NextClock, "timer", 'k', Key::StageDoTimer),
     row(Move::Another, "another", 'o', Key::StageDoAnother),
+    row(Move::Plan, "plan", 'v', Key::StageDoPlan),
+    row(Move::Part, "part", 'g', Key::StageDoPart),
 ];
 
 impl Move {

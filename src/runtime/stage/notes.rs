@@ -30,6 +30,8 @@ pub struct Notes {
     pub since: u64,
     /// When this exercise began.
     pub exercise: u64,
+    /// How long it is to take, in minutes, where a plan says so.
+    pub minutes: Option<u16>,
 }
 
 /// One thing to know.
@@ -52,17 +54,14 @@ impl Notes {
         let timer = match self.clock {
             Clock::Silent => return told,
             Clock::Up => (Key::StageTimerUp, since),
-            Clock::Each => (
-                Key::StageTimerEach,
-                now.saturating_sub(self.exercise.max(self.since)),
-            ),
-            Clock::Down(minutes) => {
-                let all = u64::from(minutes) * 60;
-                match all.saturating_sub(since) {
-                    0 => (Key::StageTimerOver, 0),
-                    left => (Key::StageTimerDown, left),
+            Clock::Each => {
+                let begun = now.saturating_sub(self.exercise);
+                match self.minutes {
+                    Some(minutes) => down(minutes, begun),
+                    None => (Key::StageTimerEach, begun),
                 }
             }
+            Clock::Down(minutes) => down(minutes, since),
         };
         let (key, seconds) = timer;
         let shown = format!("{}:{:02}", seconds / 60, seconds % 60);
@@ -74,15 +73,22 @@ impl Notes {
     /// Whether what [`Self::time`] says changes from second to second.
     #[must_use]
     pub fn ticks(&self, later: u64) -> bool {
-        let since = self
-            .elapsed
-            .saturating_add(later)
-            .saturating_sub(self.since);
-        match self.clock {
-            Clock::Silent => false,
-            Clock::Up | Clock::Each => true,
-            Clock::Down(minutes) => since < u64::from(minutes) * 60,
-        }
+        let now = self.elapsed.saturating_add(later);
+        let (minutes, since) = match (self.clock, self.minutes) {
+            (Clock::Silent, _) => return false,
+            (Clock::Up, _) | (Clock::Each, None) => return true,
+            (Clock::Each, Some(minutes)) => (minutes, self.exercise),
+            (Clock::Down(minutes), _) => (minutes, self.since),
+        };
+        now.saturating_sub(since) < u64::from(minutes) * 60
+    }
+}
+
+/// What is left of so many minutes, after so many seconds.
+fn down(minutes: u16, seconds: u64) -> (Key, u64) {
+    match (u64::from(minutes) * 60).saturating_sub(seconds) {
+        0 => (Key::StageTimerOver, 0),
+        left => (Key::StageTimerDown, left),
     }
 }
 
@@ -100,6 +106,7 @@ impl Show {
             clock: self.clock,
             since: self.since,
             exercise: self.exercise,
+            minutes: self.minutes(),
         }
     }
 
@@ -126,6 +133,7 @@ impl Show {
             lines,
         };
         let mut sections = vec![section(Key::StageOnWall, lines_of(self))];
+        sections.extend(self.planned());
         let Some(script) = &self.script else {
             sections.push(section(
                 Key::StageForRoom,

@@ -28,6 +28,8 @@ pub struct Show {
     /// When the timer was set, and when this exercise began.
     pub(super) since: u64,
     pub(super) exercise: u64,
+    /// The plan that is followed, and the part of it.
+    pub(super) plan: Option<(usize, usize)>,
 }
 
 /// What stands on the wall in place of the story's own sentence.
@@ -66,6 +68,7 @@ impl Show {
             clock: Clock::Silent,
             since: 0,
             exercise: 0,
+            plan: None,
         };
         if let Some(story) = story {
             let mut offers = show.pack.scenarios.iter();
@@ -92,6 +95,8 @@ impl Show {
             Move::Clock(clock) => self.count(clock),
             Move::NextClock => self.count(self.clock.next()),
             Move::Another => self.leave_story(),
+            Move::Plan => self.next_plan(),
+            Move::Part => self.next_part(),
             Move::Jump(to) => self.jump(to),
             _ if self.script.is_none() => self.told = Some(Key::StageChooseFirst),
             Move::Next if self.frozen => self.frozen = false,
@@ -146,7 +151,10 @@ impl Show {
         self.over = Over::Nothing;
         self.frozen = false;
         self.tried = false;
-        self.exercise = self.now;
+        // With a plan, its parts are the exercises.
+        if self.plan.is_none() {
+            self.exercise = self.now;
+        }
     }
 
     /// Lays something over the sentence; the same again takes it away.

@@ -214,3 +214,47 @@ fn any_keys_in_any_order_keep_it_a_made_up_story() {
         assert!(!show.notes().sections.is_empty());
     }
 }
+
+#[test]
+fn the_plan_of_twenty_minutes_is_followed_by_its_own_clock() {
+    let mut show = show("third_late_payment");
+    let pack = show.pack.clone();
+    let words = crate::words::Words::of(&pack);
+    let plan = pack.plans.iter().find(|plan| plan.minutes == 20).unwrap();
+    assert_eq!(
+        pack.plans
+            .iter()
+            .map(|plan| plan.minutes)
+            .collect::<Vec<_>>(),
+        [20, 90]
+    );
+    show.take(Move::Plan);
+    show.take(Move::Clock(Clock::Each));
+    let mut seconds = 0;
+    for (at, part) in plan.parts.iter().enumerate() {
+        let planned = |show: &Show| show.notes().sections[1].lines.join(" ");
+        assert!(
+            planned(&show).contains(&part.does),
+            "{at}: {}",
+            planned(&show)
+        );
+        let next = plan.parts.get(at + 1);
+        assert_eq!(next.is_some(), planned(&show).contains("After that"));
+        // A turn that is played within a part doesn't begin its time anew.
+        show.at(seconds + 30);
+        show.take(Move::Next);
+        let whole = u64::from(part.minutes) * 60;
+        let told = show.notes().time(whole - 31, words);
+        assert!(told.ends_with("0:01 left"), "{told}");
+        assert!(
+            show.notes()
+                .time(whole - 30, words)
+                .ends_with("the time is over")
+        );
+        seconds += whole;
+        show.at(seconds);
+        show.take(Move::Part);
+        assert_eq!(show.notes().told.is_some(), next.is_none());
+    }
+    assert_eq!(seconds, 20 * 60);
+}

@@ -128,6 +128,22 @@ macro_rules! stage {
         StageDoAnother = "stage_do_another",
         /// There is more below, and every key.
         StageMore = "stage_more",
+        /// Move: the next plan.
+        StageDoPlan = "stage_do_plan",
+        /// Move: the next part of it.
+        StageDoPart = "stage_do_part",
+        /// Title: the plan.
+        StagePlan = "stage_plan",
+        /// Where in the plan.
+        StagePlanPart = "stage_plan_part",
+        /// A line of the plan for the room.
+        StagePlanSay = "stage_plan_say",
+        /// The part after this one.
+        StagePlanNext = "stage_plan_next",
+        /// Answer: no plan is followed.
+        StageNoPlan = "stage_no_plan",
+        /// Answer: that was its last part.
+        StagePlanOver = "stage_plan_over",
         /// Opens or closes the notes.
         StageDoNotes = "stage_do_notes",
         /// Leaves.

@@ -25,6 +25,25 @@ pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
     }
 }
 
+pub(super) fn plans<'a>(written: impl Iterator<Item = &'a schema::plan::Plan>) -> Vec<model::Plan> {
+    let part = |part: &schema::plan::Part| model::PlanPart {
+        title: text(&part.title),
+        minutes: part.minutes.value,
+        does: text(&part.does),
+        says: text(&part.says),
+    };
+    let plan = |plan: &schema::plan::Plan| model::Plan {
+        id: id(&plan.id),
+        title: text(&plan.title),
+        about: text(&plan.about),
+        minutes: plan.minutes.value,
+        parts: plan.parts.iter().map(part).collect(),
+    };
+    let mut plans: Vec<_> = written.map(plan).collect();
+    plans.sort_by_key(|plan| plan.minutes);
+    plans
+}
+
 pub(super) fn list(written: &schema::List) -> model::List {
     model::List {
         id: id(&written.id),

@@ -10,7 +10,7 @@ use crate::content::{
     schema,
 };
 use ask::{ask, when};
-use beside::{help, list, offer, scenario, words};
+use beside::{help, list, offer, plans, scenario, words};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The pack; `None` when one of its needed files is not there.
@@ -50,6 +50,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
+        plans: plans(documents.plans.iter().map(|document| &document.value)),
         own: own_talk(documents, &shared),
         offers: manifest.practices.iter().map(offer).collect(),
         practices,

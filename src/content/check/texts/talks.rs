@@ -6,6 +6,7 @@ use crate::{
         check::stage::filled,
         located::Located,
         schema::own::{Own, OwnReply},
+        schema::plan::Plan,
         schema::scenario::{Called, Rehearsal, Scenario, Turn},
     },
     text::width,
@@ -35,6 +36,17 @@ impl Texts<'_> {
         self.prompt(&scenario.close_else);
         if let Some(part) = part {
             self.place(scenario, part);
+        }
+    }
+
+    /// What somebody does who shows a room.
+    pub(super) fn plan(&mut self, plan: &Plan) {
+        self.line(&plan.title, TITLE);
+        self.told(&plan.about, SAID);
+        for part in &plan.parts {
+            self.line(&part.title, TITLE + 4);
+            self.told(&part.does, BEFORE);
+            self.told(&part.says, SHORTLY);
         }
     }
 
