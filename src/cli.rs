@@ -224,6 +224,9 @@ pub enum Packs {
 pub struct Stage {
     /// Which scenario; a list of them on the wall if absent
     pub scenario: Option<String>,
+    /// Play by itself, at reading speed; any key takes over
+    #[arg(long)]
+    pub play: bool,
     /// List what there is
     #[arg(long)]
     pub list: bool,

@@ -38,9 +38,13 @@ pub(super) fn run(
     let failed = |error: io::Error| Failure::out(words, &error);
     let outcome = if is_in_lines(everywhere, words)? {
         let (mut reader, bell) = (fresh_reader(words)?, Bell::default());
-        line::show::stage(&mut open(&bell), &mut reader, &bell, out).map_err(failed)?
+        let mut stage = open(&bell);
+        if how.play {
+            line::show::played(&mut stage, out).map_err(failed)?;
+        }
+        line::show::stage(&mut stage, &mut reader, &bell, out).map_err(failed)?
     } else {
-        on_screen::stage(everywhere, open).map_err(failed)?
+        on_screen::stage(everywhere, open, how.play).map_err(failed)?
     };
     Ok(ended(&outcome, Some(Key::StageFarewell), words, out))
 }
@@ -124,11 +128,12 @@ mod on_screen {
     pub(super) fn stage(
         everywhere: &Everywhere,
         open: impl FnOnce(&Bell) -> Stage,
+        play: bool,
     ) -> io::Result<Outcome> {
         let mut screen = screen(everywhere)?;
         let bell = screen.bell();
         let mut stage = open(&bell);
-        screen.show_stage(&mut stage).map(outcome)
+        screen.show_stage(&mut stage, play).map(outcome)
     }
 
     pub(super) fn notes(
@@ -163,7 +168,11 @@ mod on_screen {
     use super::{Bell, Everywhere, Follower, Outcome, Stage, Words};
     use std::io;
 
-    pub(super) fn stage(_: &Everywhere, _: impl FnOnce(&Bell) -> Stage) -> io::Result<Outcome> {
+    pub(super) fn stage(
+        _: &Everywhere,
+        _: impl FnOnce(&Bell) -> Stage,
+        _: bool,
+    ) -> io::Result<Outcome> {
         Err(io::ErrorKind::Unsupported.into())
     }
 

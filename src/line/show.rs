@@ -75,6 +75,23 @@ pub fn stage(
     walk(stage, reader, bell, out)
 }
 
+/// Prints a whole story that plays by itself. Lines wait for nobody, so it stands there at once.
+///
+/// # Errors
+/// When nothing can be printed any more.
+pub fn played(stage: &mut Stage, out: &mut dyn Write) -> io::Result<()> {
+    loop {
+        for line in of_wall(&stage.wall()) {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
+        let Some(does) = stage.by_itself() else {
+            return Ok(());
+        };
+        stage.take(does);
+    }
+}
+
 /// Shows the notes of a stage in plain lines, in the same way.
 ///
 /// # Errors

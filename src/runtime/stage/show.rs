@@ -32,6 +32,9 @@ pub struct Show {
     pub(super) plan: Option<(usize, usize)>,
 }
 
+/// Voices in a turn.
+const VOICES: usize = 4;
+
 /// What stands on the wall in place of the story's own sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Over {
@@ -120,6 +123,17 @@ impl Show {
                 self.swapped = !self.swapped;
                 self.over = Over::Seats;
             }
+        }
+    }
+
+    /// What a show that plays by itself does next; None at its end. A voice speaks in every turn, another one each time.
+    #[must_use]
+    pub fn by_itself(&self) -> Option<Move> {
+        match (&self.over, self.site()) {
+            (_, None) => Some(Move::Jump(1)),
+            (_, Some(Site::End)) => None,
+            (Over::Question, Some(Site::Cue(turn))) => Some(Move::Say(turn % VOICES)),
+            _ => Some(Move::Next),
         }
     }
 

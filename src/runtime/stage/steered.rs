@@ -54,6 +54,12 @@ impl Stage {
         heard
     }
 
+    /// What a stage that plays by itself does next; None at the end.
+    #[must_use]
+    pub fn by_itself(&self) -> Option<Move> {
+        self.show.by_itself()
+    }
+
     /// Seconds since it was opened.
     #[must_use]
     pub fn seconds(&self) -> u64 {

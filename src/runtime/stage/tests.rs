@@ -258,3 +258,37 @@ fn the_plan_of_twenty_minutes_is_followed_by_its_own_clock() {
     }
     assert_eq!(seconds, 20 * 60);
 }
+
+#[test]
+fn every_story_plays_to_its_end_by_itself() {
+    let stories: Vec<Id> = {
+        let show = show("the_deposit");
+        show.pack
+            .scenarios
+            .iter()
+            .map(|offer| offer.id.clone())
+            .collect()
+    };
+    for story in stories {
+        let mut show = show(story.as_str());
+        let mut spoken = 0;
+        for moves in 0.. {
+            assert!(moves < 60, "{story}");
+            assert!(
+                show.wall().reading() < std::time::Duration::from_secs(25),
+                "{:?}",
+                show.wall()
+            );
+            let Some(does) = show.by_itself() else {
+                break;
+            };
+            spoken += usize::from(matches!(does, Move::Say(_)));
+            show.take(does);
+            assert_eq!(show.notes().told, None, "{story}: {does:?}");
+        }
+        assert!(
+            spoken >= 2 && says(&show).contains("as yourselves"),
+            "{story}"
+        );
+    }
+}

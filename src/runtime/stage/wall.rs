@@ -4,6 +4,12 @@ use super::script::{Script, Site};
 use super::show::{Over, Show};
 use crate::flow::Ice;
 use crate::words::Key;
+use std::time::Duration;
+
+/// To see that something new stands there.
+const ARRIVING: Duration = Duration::from_secs(2);
+/// To read a word.
+const A_WORD: Duration = Duration::from_millis(350);
 
 /// The page the room sees.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +26,16 @@ pub struct Wall {
     pub frozen: Option<String>,
     /// How the ice is, where it isn't steady.
     pub ice: Option<String>,
+}
+
+impl Wall {
+    /// How long it takes to read, for somebody who reads it aloud to themself.
+    #[must_use]
+    pub fn reading(&self) -> Duration {
+        let words = self.says.iter().flat_map(|says| says.split_whitespace());
+        let words = u32::try_from(words.count()).unwrap_or(u32::MAX);
+        ARRIVING + A_WORD.saturating_mul(words)
+    }
 }
 
 impl Show {

@@ -1,6 +1,7 @@
 //! The same loop for a wall and for the notes beside it: nobody writes there, so nothing is saved.
 
 use super::{Happened, Left, Screen, stop};
+use crate::runtime::env::Stopwatch;
 use crate::runtime::room::Follower;
 use crate::runtime::stage::Stage;
 use crate::tui::stage::{Beside, OnWall, Scene, meaning};
@@ -11,17 +12,19 @@ use std::io;
 use std::time::Instant;
 
 impl Screen {
-    /// Shows a stage until somebody leaves, a signal comes or the terminal goes.
+    /// Shows a stage until somebody leaves, a signal comes or the terminal goes. One that plays by itself does so until
+    /// somebody takes over.
     ///
     /// # Errors
     /// When nothing can be drawn any more.
-    pub fn show_stage(&mut self, stage: &mut Stage) -> io::Result<Left> {
+    pub fn show_stage(&mut self, stage: &mut Stage, plays: bool) -> io::Result<Left> {
         let look = self.look;
         self.show(&mut OnWall {
             stage,
             look,
             notes: None,
             hidden: false,
+            plays: plays.then(Stopwatch::start),
         })
     }
 
@@ -51,6 +54,9 @@ impl Screen {
             }
             let until = scene.wakes().map(|wakes| Instant::now() + wakes);
             let mut next = self.wait(until);
+            if next.is_none() {
+                scene.due();
+            }
             while let Some(happened) = next {
                 match happened {
                     Happened::Terminal(Event::Key(key)) => match meaning(&key) {

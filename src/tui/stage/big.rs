@@ -39,7 +39,9 @@ pub(super) fn laid(sentence: &str, columns: usize, rows: usize) -> Laid {
         .flatten()
         .chain([wide, near(columns.min(CLOSE), 2)])
         .filter(|laid| laid.height() <= rows);
-    fitting.next().unwrap_or_else(|| near(columns, 1))
+    fitting
+        .next()
+        .unwrap_or_else(|| near(columns.min(WIDEST), 1))
 }
 
 /// Rows of a sentence that aren't longer than so many letters.
@@ -189,7 +191,8 @@ mod tests {
         for columns in [20, 40, 72, 112, 200, 400] {
             for rows in [4, 10, 20, 60] {
                 for letters in lines_of(&text, columns, rows) {
-                    assert!(letters <= columns, "{columns}");
+                    // A row that isn't drawn has a cell between its letters, at most.
+                    assert!(letters <= columns.min(2 * WIDEST), "{columns}");
                 }
             }
         }

@@ -79,7 +79,7 @@ const fn capital(letter: char) -> Option<&'static str> {
 
 const fn sign(letter: char) -> Option<&'static str> {
     Some(match letter {
-        '0' => ".##. #..# #..# #..# .##.",
+        '0' => ".##. #.## #..# ##.# .##.",
         '1' => ".#. ##. .#. .#. ###",
         '2' => "###. ...# .##. #... ####",
         '3' => "###. ...# .##. ...# ###.",

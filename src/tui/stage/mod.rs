@@ -25,6 +25,8 @@ pub(super) trait Scene {
     fn press(&mut self, pressed: Pressed);
     /// The bell rang: something happened elsewhere.
     fn rang(&mut self);
+    /// Does what has come due.
+    fn due(&mut self);
     /// In how long it changes by itself.
     fn wakes(&self) -> Option<Duration>;
 }

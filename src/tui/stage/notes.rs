@@ -59,6 +59,8 @@ impl Scene for Beside<'_> {
 
     fn rang(&mut self) {}
 
+    fn due(&mut self) {}
+
     fn wakes(&self) -> Option<Duration> {
         let (notes, later) = self.follower.notes()?;
         Some(tick(&notes, later))

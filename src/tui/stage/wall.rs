@@ -3,6 +3,7 @@
 use super::big::{WIDEST, close, laid, spaced};
 use super::notes;
 use super::{Pressed, Scene};
+use crate::runtime::env::Stopwatch;
 use crate::runtime::stage::{Stage, Wall};
 use crate::text::width;
 use crate::tui::look::Look;
@@ -21,6 +22,8 @@ pub(in crate::tui) struct OnWall<'a> {
     /// The notes lie over the wall, scrolled by so many rows.
     pub(in crate::tui) notes: Option<usize>,
     pub(in crate::tui) hidden: bool,
+    /// It plays by itself until somebody takes over; how long the page has stood there.
+    pub(in crate::tui) plays: Option<Stopwatch>,
 }
 
 impl Scene for OnWall<'_> {
@@ -48,6 +51,7 @@ impl Scene for OnWall<'_> {
     }
 
     fn press(&mut self, pressed: Pressed) {
+        self.plays = None;
         if std::mem::take(&mut self.hidden) {
             return;
         }
@@ -62,10 +66,26 @@ impl Scene for OnWall<'_> {
     }
 
     fn rang(&mut self) {
-        self.stage.hear();
+        if self.stage.hear() {
+            self.plays = None;
+        }
+    }
+
+    fn due(&mut self) {
+        let Some(stood) = self.plays else {
+            return;
+        };
+        if stood.elapsed() >= self.stage.wall().reading() {
+            let does = self.stage.by_itself();
+            does.into_iter().for_each(|does| self.stage.take(does));
+            self.plays = does.map(|_| Stopwatch::start());
+        }
     }
 
     fn wakes(&self) -> Option<Duration> {
+        if let Some(stood) = self.plays {
+            return Some(self.stage.wall().reading().saturating_sub(stood.elapsed()));
+        }
         self.notes?;
         let (notes, later) = self.stage.notes();
         Some(notes::tick(&notes, later))
