@@ -81,7 +81,8 @@ pub fn stage(
 /// When nothing can be printed any more.
 pub fn played(stage: &mut Stage, out: &mut dyn Write) -> io::Result<()> {
     loop {
-        for line in of_wall(&stage.wall()) {
+        let wall = stage.wall();
+        for line in of_wall(&wall) {
             writeln!(out, "{line}")?;
         }
         writeln!(out)?;
@@ -89,6 +90,10 @@ pub fn played(stage: &mut Stage, out: &mut dyn Write) -> io::Result<()> {
             return Ok(());
         };
         stage.take(does);
+        // Whatever a pack holds, this comes to an end.
+        if stage.wall() == wall {
+            return Ok(());
+        }
     }
 }
 
