@@ -2,7 +2,7 @@
 
 use crate::homes::Home;
 use crate::session::{SOON, Session, signal};
-use floe::content::{Id, library};
+use floe::content::{Id, Language, library};
 use floe::runtime::stage::{Clock, Move, Show, TABLE};
 use floe::time::Moment;
 use std::path::Path;
@@ -57,7 +57,7 @@ fn until(what: &str, sessions: [&Session; 2], done: impl Fn() -> bool) {
 
 /// The same show, in this process.
 fn model() -> Show {
-    let pack = Arc::new(library::whole().unwrap());
+    let pack = Arc::new(library::whole(Language::ENGLISH).unwrap());
     let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
     let moment = Moment(day.and_hms_opt(10, 0, 0).unwrap());
     Show::open(pack, Some(&Id::new(STORY)), 7, moment).unwrap()

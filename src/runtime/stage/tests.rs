@@ -1,12 +1,12 @@
 //! The moves of the stage, against the stories that come with floe.
 
 use super::*;
-use crate::content::{Id, library};
+use crate::content::{Id, Language, library};
 use crate::time::Moment;
 use chrono::NaiveDate;
 
 fn show(story: &str) -> Show {
-    let pack = std::sync::Arc::new(library::whole().unwrap());
+    let pack = std::sync::Arc::new(library::whole(Language::ENGLISH).unwrap());
     let day = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
     let moment = Moment(day.and_hms_opt(10, 0, 0).unwrap());
     Show::open(pack, Some(&Id::new(story)), 7, moment).unwrap()
