@@ -77,12 +77,19 @@ impl Ink {
         style
     }
 
-    /// The style of a wall that is read from afar; the terminal's own where the theme has none.
+    /// The style of a wall that is read from afar; the terminal's own where the theme has none. Turned over, ground and
+    /// letters change places.
     #[must_use]
-    pub const fn wall(self) -> Style {
+    pub const fn wall(self, turned: bool) -> Style {
+        let (ground, letters) = (self.palette.wall, self.palette.letters);
+        let (bg, fg) = if turned {
+            (letters, ground)
+        } else {
+            (ground, letters)
+        };
         Style {
-            fg: self.palette.letters,
-            bg: self.palette.wall,
+            fg,
+            bg,
             ..Style::new()
         }
     }

@@ -28,8 +28,8 @@ pub(in crate::tui) struct OnWall<'a> {
 
 impl Scene for OnWall<'_> {
     fn draw(&mut self, area: Rect, buffer: &mut Buffer) {
-        let style = self.look.ink.wall();
-        buffer.set_style(area, style);
+        let ink = self.look.ink;
+        buffer.set_style(area, ink.wall(false));
         if self.hidden {
             return;
         }
@@ -42,10 +42,7 @@ impl Scene for OnWall<'_> {
         }
         let wall = self.stage.wall();
         // From the back of the room it is seen at once that nothing moves.
-        let style = match wall.frozen {
-            Some(_) => style.add_modifier(Modifier::REVERSED),
-            None => style,
-        };
+        let style = ink.wall(wall.frozen.is_some());
         buffer.set_style(area, style);
         draw(&wall, area, buffer, style);
     }
@@ -102,21 +99,17 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
         ..area
     };
     let columns = usize::from(within.width);
-    let mut write = |y: u16, words: &str, style: Style| {
-        if y < area.bottom() {
-            buffer.set_stringn(within.x, y, words, usize::from(within.width), style);
-        }
-    };
     let short = area.height < 12;
     let top = if short { 0 } else { 1 };
+    write(buffer, within, top, &wall.fiction, style);
     let frozen = wall.frozen.as_deref().unwrap_or_default();
     let indent = columns.saturating_sub(width(frozen));
     if indent > width(&wall.fiction) {
-        write(top, &format!("{}{frozen}", " ".repeat(indent)), bold);
+        let x = within.x + u16::try_from(indent).unwrap_or(0);
+        buffer.set_stringn(x, area.y + top, frozen, width(frozen), bold);
     } else {
-        write(top + 1, frozen, bold);
+        buffer.set_stringn(within.x, area.y + top + 1, frozen, columns, bold);
     }
-    write(top, &wall.fiction, style);
     let foot = if short { 0 } else { 2 };
     let (first, last) = (top + 2, area.height.saturating_sub(foot));
     let label = u16::from(wall.label.is_some()) * 2;
@@ -125,15 +118,28 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
     let spare = room.saturating_sub(rows.len()) / 2;
     let mut y = area.y + first + u16::try_from(spare).unwrap_or(0);
     if let Some(label) = &wall.label {
-        write(y, label, bold);
+        write(buffer, within, y, label, bold);
         y += 2;
     }
     for row in &rows {
-        write(y, row, bold);
+        write(buffer, within, y, row, bold);
         y = y.saturating_add(1);
     }
     if let Some(ice) = &wall.ice {
-        write(area.bottom().saturating_sub(1 + foot / 2), ice, style);
+        write(
+            buffer,
+            within,
+            area.bottom().saturating_sub(1 + foot / 2),
+            ice,
+            style,
+        );
+    }
+}
+
+/// Writes a row, as far as it is on the screen.
+fn write(buffer: &mut Buffer, within: Rect, y: u16, words: &str, style: Style) {
+    if y < within.bottom() {
+        buffer.set_stringn(within.x, y, words, usize::from(within.width), style);
     }
 }
 
