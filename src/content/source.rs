@@ -69,6 +69,7 @@ impl File {
                 | Kind::Rehearsal
                 | Kind::Own
                 | Kind::Scenario
+                | Kind::Plan
         );
         by_sentence.then_some(name)
     }

@@ -106,9 +106,14 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
     let indent = columns.saturating_sub(width(frozen));
     if indent > width(&wall.fiction) {
         let x = within.x + u16::try_from(indent).unwrap_or(0);
-        buffer.set_stringn(x, area.y + top, frozen, width(frozen), bold);
+        let right = Rect {
+            x,
+            width: within.right().saturating_sub(x),
+            ..within
+        };
+        write(buffer, right, top, frozen, bold);
     } else {
-        buffer.set_stringn(within.x, area.y + top + 1, frozen, columns, bold);
+        write(buffer, within, top + 1, frozen, bold);
     }
     let foot = if short { 0 } else { 2 };
     let (first, last) = (top + 2, area.height.saturating_sub(foot));
