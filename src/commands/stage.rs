@@ -44,7 +44,7 @@ pub(super) fn run(
         }
         line::show::stage(&mut stage, &mut reader, &bell, out).map_err(failed)?
     } else {
-        on_screen::stage(everywhere, open, how.play).map_err(failed)?
+        on_screen::stage(words, everywhere, open, how.play)?
     };
     Ok(ended(&outcome, Some(Key::StageFarewell), words, out))
 }
@@ -72,7 +72,7 @@ pub(super) fn notes(
         let follower = follow(&bell).map_err(failed)?;
         line::show::notes(&follower, words, &mut reader, &bell, out).map_err(failed)?
     } else {
-        on_screen::notes(everywhere, follow, words).map_err(failed)?
+        on_screen::notes(words, everywhere, follow)?
     };
     Ok(ended(&outcome, None, words, out))
 }
@@ -121,42 +121,45 @@ mod on_screen {
     //! Both on the full screen.
 
     use super::super::manner::look;
-    use super::{Bell, Everywhere, Follower, Outcome, Stage, Words};
+    use super::{Bell, Everywhere, Failure, Follower, Outcome, Stage, Words};
     use crate::tui::{Left, Screen};
     use std::io;
 
     pub(super) fn stage(
+        words: Words<'_>,
         everywhere: &Everywhere,
         open: impl FnOnce(&Bell) -> Stage,
         play: bool,
-    ) -> io::Result<Outcome> {
-        let mut screen = screen(everywhere)?;
+    ) -> Result<Outcome, Failure> {
+        let mut screen = screen(words, everywhere)?;
         let bell = screen.bell();
         let mut stage = open(&bell);
-        screen.show_stage(&mut stage, play).map(outcome)
+        outcome(words, screen.show_stage(&mut stage, play))
     }
 
     pub(super) fn notes(
+        words: Words<'_>,
         everywhere: &Everywhere,
         follow: impl FnOnce(&Bell) -> io::Result<Follower>,
-        words: Words<'_>,
-    ) -> io::Result<Outcome> {
-        let mut screen = screen(everywhere)?;
+    ) -> Result<Outcome, Failure> {
+        let mut screen = screen(words, everywhere)?;
         let bell = screen.bell();
-        let follower = follow(&bell)?;
-        screen.show_notes(&follower, words).map(outcome)
+        let follower = follow(&bell).map_err(|error| Failure::out(words, &error))?;
+        outcome(words, screen.show_notes(&follower, words))
     }
 
     /// A wall is read from the back of a room, so it has a ground of its own wherever the terminal has the colours.
-    fn screen(everywhere: &Everywhere) -> io::Result<Screen> {
+    fn screen(words: Words<'_>, everywhere: &Everywhere) -> Result<Screen, Failure> {
         let theme = everywhere.theme.as_deref().or(Some("night"));
-        Screen::open(look(everywhere, theme))
+        let look = look(words, everywhere, theme)?;
+        Screen::open(look).map_err(|error| Failure::out(words, &error))
     }
 
-    fn outcome(left: Left) -> Outcome {
+    fn outcome(words: Words<'_>, left: io::Result<Left>) -> Result<Outcome, Failure> {
         match left {
-            Left::Ended(ended) => Outcome::Ended(ended),
-            Left::Signal(signal) => Outcome::Signal(signal),
+            Ok(Left::Ended(ended)) => Ok(Outcome::Ended(ended)),
+            Ok(Left::Signal(signal)) => Ok(Outcome::Signal(signal)),
+            Err(error) => Err(Failure::out(words, &error)),
         }
     }
 }
@@ -165,22 +168,23 @@ mod on_screen {
 mod on_screen {
     //! There is no full screen in this floe, so nobody comes here.
 
-    use super::{Bell, Everywhere, Follower, Outcome, Stage, Words};
+    use super::{Bell, Everywhere, Failure, Follower, Key, Outcome, Stage, Words};
     use std::io;
 
     pub(super) fn stage(
+        words: Words<'_>,
         _: &Everywhere,
         _: impl FnOnce(&Bell) -> Stage,
         _: bool,
-    ) -> io::Result<Outcome> {
-        Err(io::ErrorKind::Unsupported.into())
+    ) -> Result<Outcome, Failure> {
+        Err(Failure::usage(words, Key::ErrNoTerminal, &[]))
     }
 
     pub(super) fn notes(
+        words: Words<'_>,
         _: &Everywhere,
         _: impl FnOnce(&Bell) -> io::Result<Follower>,
-        _: Words<'_>,
-    ) -> io::Result<Outcome> {
-        Err(io::ErrorKind::Unsupported.into())
+    ) -> Result<Outcome, Failure> {
+        Err(Failure::usage(words, Key::ErrNoTerminal, &[]))
     }
 }

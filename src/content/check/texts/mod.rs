@@ -69,7 +69,7 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         Texts::of(file, report, voice).scenario(value, part.map(String::as_str));
     }
     for Document { file, value } in &documents.plans {
-        Texts::of(file, report).plan(value);
+        Texts::of(file, report, voice).plan(value);
     }
     if let Some(Document { file, value }) = &documents.detours {
         let mut texts = Texts::of(file, report, voice);
