@@ -139,7 +139,7 @@ mod tests {
         let path = dir.path().join("a.lock");
         let (inside, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let compete = || {
-            for _ in 0..4000 {
+            while taken.load(SeqCst) < 400 {
                 if let Ok(lock) = Lock::take(&path) {
                     assert_eq!(inside.fetch_add(1, SeqCst), 0);
                     taken.fetch_add(1, SeqCst);
@@ -152,7 +152,6 @@ mod tests {
         std::thread::scope(|scope| {
             (0..4).for_each(|_| drop(scope.spawn(compete)));
         });
-        assert!(taken.into_inner() > 100);
     }
 
     #[test]

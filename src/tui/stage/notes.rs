@@ -4,9 +4,10 @@ use super::{Pressed, Scene};
 use crate::runtime::room::Follower;
 use crate::runtime::stage::{Notes, TABLE};
 use crate::text;
+use crate::tui::cells;
 use crate::words::{Key, Words};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use std::time::Duration;
 
@@ -87,7 +88,8 @@ fn column(area: Rect) -> Rect {
 fn write(area: Rect, y: u16, words: &str, style: Style, buffer: &mut Buffer) {
     let y = area.y.saturating_add(y);
     if y < area.bottom() {
-        buffer.set_stringn(area.x, y, words, usize::from(area.width), style);
+        let at = Position::new(area.x, y);
+        cells::write(buffer, at, words, usize::from(area.width), style);
     }
 }
 

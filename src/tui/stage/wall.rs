@@ -6,9 +6,10 @@ use super::{Pressed, Scene};
 use crate::runtime::env::Stopwatch;
 use crate::runtime::stage::{Stage, Wall};
 use crate::text::width;
+use crate::tui::cells;
 use crate::tui::look::Look;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use std::time::Duration;
 
@@ -144,7 +145,8 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
 /// Writes a row, as far as it is on the screen.
 fn write(buffer: &mut Buffer, within: Rect, y: u16, words: &str, style: Style) {
     if y < within.bottom() {
-        buffer.set_stringn(within.x, y, words, usize::from(within.width), style);
+        let at = Position::new(within.x, y);
+        cells::write(buffer, at, words, usize::from(within.width), style);
     }
 }
 
