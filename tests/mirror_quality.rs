@@ -27,14 +27,18 @@ use std::io::Write as _;
 use std::path::Path;
 
 fn mirror() -> Mirror {
-    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en");
-    let files = pack_files::folder(&english).expect("files");
+    lexicon("en")
+}
+
+/// The mirror of a language.
+fn lexicon(language: &str) -> Mirror {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let files = pack_files::folder(&content.join(language)).expect("files");
     Mirror::of_files(&files.into()).expect("a lexicon")
 }
 
 /// What a set of sentences comes to.
-fn measured(set: &str) -> Vec<Tally> {
-    let mirror = mirror();
+fn measured(mirror: &Mirror, set: &str) -> Vec<Tally> {
     let names: Vec<String> = mirror
         .families()
         .iter()
@@ -42,7 +46,7 @@ fn measured(set: &str) -> Vec<Tally> {
         .collect();
     let mut tallies: Vec<Tally> = names.iter().map(|name| Tally::new(name)).collect();
     for row in Row::of_set(set) {
-        let noticed = row.noticed(&mirror);
+        let noticed = row.noticed(mirror);
         for tally in &mut tallies {
             tally.count(&row, &noticed);
         }
@@ -53,7 +57,7 @@ fn measured(set: &str) -> Vec<Tally> {
 
 #[test]
 fn sentences_it_was_tuned_on() {
-    let tallies = measured("tuned");
+    let tallies = measured(&mirror(), "tuned");
     // What to work on next; of unseen sentences nothing is told, or they would not be unseen for long.
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mirror_tuned.txt");
     let mut file = std::fs::File::create(place).expect("a file");
@@ -63,7 +67,7 @@ fn sentences_it_was_tuned_on() {
 
 #[test]
 fn sentences_nobody_tuned_on() {
-    let tallies = measured("unseen");
+    let tallies = measured(&mirror(), "unseen");
     held(&tallies, 0.82, 0.62);
     // One family may have a bad day; all of them together are held closer.
     assert!(Tally::of_all(&tallies).precision() >= 0.93);
@@ -86,9 +90,33 @@ fn held(tallies: &[Tally], precision: f64, recall: f64) {
 
 #[test]
 fn a_limit_a_refusal_and_plain_harm_are_never_questioned() {
-    let mirror = mirror();
+    never_questioned(&mirror(), "safe");
+}
+
+/// Spanish and German are younger: those who wrote these sentences wrote the lexicon too, so what is measured here says
+/// less than the same figures in English, and words of strangers are heard less often.
+#[test]
+fn the_other_languages() {
+    for language in ["es", "de"] {
+        let mirror = lexicon(language);
+        never_questioned(&mirror, &format!("{language}/safe"));
+        let tuned = Tally::of_all(&measured(&mirror, &format!("{language}/tuned")));
+        assert!(
+            tuned.precision() >= 0.97 && tuned.recall() >= 0.97,
+            "{language}"
+        );
+        let unseen = Tally::of_all(&measured(&mirror, &format!("{language}/unseen")));
+        assert!(
+            unseen.precision() >= 0.92 && unseen.recall() >= 0.90,
+            "{language}"
+        );
+    }
+}
+
+/// Nothing is noticed in any of these sentences, on any page.
+fn never_questioned(mirror: &Mirror, set: &str) {
     let mut loud = Vec::new();
-    for row in Row::of_set("safe") {
+    for row in Row::of_set(set) {
         for on in [
             Context::Say,
             Context::Own,
