@@ -1,7 +1,7 @@
 //! Files that can't be read: what can be had in their place is offered where somebody opens them, and named where
 //! nobody can be asked.
 
-use super::manner::{self, Manner};
+use super::manner::{self, Manner, by_signal};
 use super::{Desk, Failure};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
@@ -38,7 +38,7 @@ pub(super) fn offer(
         }
         match manner.walk(desk, &mut page(desk, unread), out)? {
             Outcome::Ended(Ended::Left) => return Ok(Some(0)),
-            Outcome::Signal(signal) => return Ok(Some(u8::try_from(128 + signal).unwrap_or(1))),
+            Outcome::Signal(signal) => return Ok(Some(by_signal(signal))),
             Outcome::InputEnded => break,
             Outcome::Ended(_) => {}
         }

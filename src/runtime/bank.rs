@@ -5,7 +5,7 @@ use super::bare;
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use super::river::RiverPage;
 use crate::content::{Id, Mode, Offer, Pack};
-use crate::flow::{AskView, MapRow, Page, Pane, PaneView, Reply, about_page, safety_page};
+use crate::flow::{AskView, MapRow, Page, Pane, PaneView, Reply};
 use crate::session::{LETTING_GO, RETURN};
 use crate::words::{Key, Words};
 use chrono::NaiveDate;
@@ -342,17 +342,7 @@ impl Guide for Bank {
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
-        let words = self.words();
-        let (title, paragraphs) = match pane {
-            Pane::Safety => (Key::Safety, safety_page(&self.pack, self.today)),
-            Pane::About => (Key::About, about_page(&self.pack)),
-            Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
-            _ => (Key::Help, vec![words.say(Key::NothingHere, &[])]),
-        };
-        PaneView {
-            title: words.say(title, &[]),
-            paragraphs,
-        }
+        bare::pane(pane, &self.pack, self.today)
     }
 
     fn map(&self) -> Option<Vec<MapRow>> {

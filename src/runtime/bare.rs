@@ -1,9 +1,13 @@
-//! A page with nothing on it but a question: what pages outside of a crossing begin with.
+//! What pages outside of a crossing have in common: one with nothing on it but a question, and what can be read there.
 
-use crate::content::Id;
-use crate::flow::{AskView, Cover, Drawer, Glass, Ice, Page, PageKey, Scene};
+use crate::content::{Id, Pack};
+use crate::flow::{
+    AskView, Cover, Drawer, Glass, Ice, Page, PageKey, Pane, PaneView, Scene, about_page,
+    safety_page,
+};
 use crate::session::Sight;
 use crate::words::{Key, Words};
+use chrono::NaiveDate;
 
 /// A page that asks this.
 pub(super) fn page(prompt: Key, ask: AskView, words: Words<'_>) -> Page {
@@ -39,6 +43,21 @@ pub(super) fn page(prompt: Key, ask: AskView, words: Words<'_>) -> Page {
         glass: Glass::None,
         river: None,
         talk: None,
+    }
+}
+
+/// What can be read outside of a crossing, on a day.
+pub(super) fn pane(pane: Pane, pack: &Pack, today: NaiveDate) -> PaneView {
+    let words = Words::of(pack);
+    let (title, paragraphs) = match pane {
+        Pane::Safety => (Key::Safety, safety_page(pack, today)),
+        Pane::About => (Key::About, about_page(pack)),
+        Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
+        _ => (Key::Help, vec![words.say(Key::NothingHere, &[])]),
+    };
+    PaneView {
+        title: words.say(title, &[]),
+        paragraphs,
     }
 }
 

@@ -4,7 +4,7 @@ use super::bare;
 use super::env::day_of;
 use super::guide::{Act, Door, Ended, Guide, Reaction};
 use crate::content::{Id, Pack};
-use crate::flow::{AskView, MapRow, Offered, Page, Pane, PaneView, Reply, about_page, safety_page};
+use crate::flow::{AskView, MapRow, Offered, Page, Pane, PaneView, Reply};
 use crate::store::mending::{Instead, Unread, What};
 use crate::store::shelf::{ShelfError, Shelves};
 use crate::text::clean_path;
@@ -158,17 +158,7 @@ impl Guide for Mending {
     }
 
     fn pane(&self, pane: Pane) -> PaneView {
-        let words = self.words();
-        let (title, paragraphs) = match pane {
-            Pane::Safety => (Key::Safety, safety_page(&self.pack, self.today)),
-            Pane::About => (Key::About, about_page(&self.pack)),
-            Pane::Help => (Key::Help, words.paragraphs(Key::HelpText)),
-            _ => (Key::Help, vec![words.say(Key::NothingHere, &[])]),
-        };
-        PaneView {
-            title: words.say(title, &[]),
-            paragraphs,
-        }
+        bare::pane(pane, &self.pack, self.today)
     }
 
     fn map(&self) -> Option<Vec<MapRow>> {
