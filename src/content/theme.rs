@@ -60,7 +60,7 @@ pub struct Paints {
     pub edge: Option<Paint>,
     /// Crumbs of ice.
     pub crumb: Option<Paint>,
-    /// Figures on water and on the page.
+    /// Figures on water; on the page they are drawn as text is.
     pub figure: Option<Paint>,
     /// Figures on filled ice.
     pub figure_on_ice: Option<Paint>,

@@ -70,10 +70,14 @@ impl Ink {
         if self.fill == Fill::Strokes {
             return style;
         }
+        style.bg = self.colour(cell.under);
         if cell.role == Role::Figure && cell.under == Role::Ice {
             style.fg = self.palette.figure_on_ice.or(style.fg);
         }
-        style.bg = self.colour(cell.under);
+        // What the page looks like nobody knows, so a figure that stands on it is drawn as text is.
+        if cell.role == Role::Figure && style.bg.is_none() {
+            style.fg = None;
+        }
         style
     }
 
@@ -185,6 +189,19 @@ mod tests {
         assert_eq!(plain.style(Role::WaterStroke).fg, None);
         assert_eq!(pen.style(Role::WaterStroke).fg, Some(Color::Cyan));
         assert_eq!(pen.style(Role::Tree).fg, Some(Color::Green));
+    }
+
+    #[test]
+    fn a_figure_on_the_page_takes_the_terminals_own_colour() {
+        let on_the_page = Cell {
+            ch: 'i',
+            role: Role::Figure,
+            under: Role::None,
+        };
+        for (name, ink) in inks() {
+            let style = ink.cell(&on_the_page);
+            assert_eq!((style.fg, style.bg), (None, None), "{name}");
+        }
     }
 
     #[test]
