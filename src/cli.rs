@@ -171,6 +171,9 @@ pub struct Practise {
     /// Keep nothing
     #[arg(long)]
     pub no_save: bool,
+    /// Try out the pack of --pack: keep nothing, and read it again whenever one of its files is saved
+    #[arg(long)]
+    pub watch: bool,
     /// On this river
     #[arg(long, value_name = "ID")]
     pub river: Option<String>,

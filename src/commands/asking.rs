@@ -84,7 +84,7 @@ impl<'a> Asking<'a> {
         Ok(match read {
             Read::Line(line) => Heard::Line(Zeroizing::new(line)),
             Read::End(line) if !line.is_empty() => Heard::Line(Zeroizing::new(line)),
-            Read::End(_) | Read::Rang(_) => Heard::Ended,
+            Read::End(_) | Read::Rang(_) | Read::Knocked => Heard::Ended,
             Read::Signal(signal, typed) => {
                 drop(Zeroizing::new(typed));
                 Heard::Signal(u8::try_from(128 + signal).unwrap_or(1))

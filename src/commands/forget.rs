@@ -80,7 +80,7 @@ fn typed(desk: &Desk) -> io::Result<String> {
     if let Some(mut reader) = desk.reader.take() {
         return Ok(match reader.line(Echo::Shown, &mut |_| {})? {
             Read::Line(typed) | Read::End(typed) => typed,
-            Read::Signal(..) | Read::Rang(_) => String::new(),
+            Read::Signal(..) | Read::Rang(_) | Read::Knocked => String::new(),
         });
     }
     let mut typed = String::new();

@@ -109,16 +109,26 @@ impl Manner {
         let outcome = match self {
             Self::Lines(reader) => line::run(guide, reader, out),
             #[cfg(feature = "tui")]
-            Self::Screen(screen) => screen.walk(guide).map(|left| match left {
-                crate::tui::Left::Ended(ended) => Outcome::Ended(ended),
-                crate::tui::Left::Signal(signal) => Outcome::Signal(signal),
-            }),
+            Self::Screen(screen) => on_screen(screen, guide),
         };
-        outcome.map_err(|error| {
-            // Whatever could not be printed or read: what was written is saved before anything is said.
-            guide.act(crate::runtime::Act::Leave);
-            Failure::out(desk.words(), &error)
-        })
+        walked(outcome, desk, guide)
+    }
+
+    /// The same, with pages that change when the bell rings.
+    pub(crate) fn watch(
+        &mut self,
+        desk: &Desk,
+        guide: &mut dyn Guide,
+        bell: &Bell,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Failure> {
+        let outcome = match self {
+            Self::Lines(reader) => line::watch(guide, reader, bell, out),
+            // It hears the bell in any case.
+            #[cfg(feature = "tui")]
+            Self::Screen(screen) => on_screen(screen, guide),
+        };
+        walked(outcome, desk, guide)
     }
 
     /// Ends the full screen, and says there what line mode has said already.
@@ -140,6 +150,26 @@ impl Manner {
         let _ = out;
         code(outcome, guide)
     }
+}
+
+#[cfg(feature = "tui")]
+fn on_screen(screen: &mut crate::tui::Screen, guide: &mut dyn Guide) -> io::Result<Outcome> {
+    screen.walk(guide).map(|left| match left {
+        crate::tui::Left::Ended(ended) => Outcome::Ended(ended),
+        crate::tui::Left::Signal(signal) => Outcome::Signal(signal),
+    })
+}
+
+/// How a walk ended. Whatever could not be printed or read: what was written is saved before anything is said.
+fn walked(
+    outcome: io::Result<Outcome>,
+    desk: &Desk,
+    guide: &mut dyn Guide,
+) -> Result<Outcome, Failure> {
+    outcome.map_err(|error| {
+        guide.act(crate::runtime::Act::Leave);
+        Failure::out(desk.words(), &error)
+    })
 }
 
 /// The exit code of an end by a signal.

@@ -8,7 +8,7 @@ use crate::cli::Practise;
 use crate::content::{Id, Mode, Offer, Pack};
 use crate::flow::Flow;
 use crate::runtime::env::{Clock as _, Entropy as _, Env, Os, Wall};
-use crate::runtime::{Bell, OnDisk, Sitting};
+use crate::runtime::{Bell, OnDisk, Sitting, Workshop};
 use crate::session::{Header, RETURN, River};
 use crate::store::desk::Desk as Place;
 use crate::store::shelf::{ShelfError, Shelved};
@@ -33,11 +33,50 @@ pub(super) struct Start {
     pub(super) pack: Option<Arc<Pack>>,
 }
 
+impl Start {
+    /// As it was asked for, on a river of this title where it is a new one.
+    fn asked(how: Practise, title: Option<String>) -> Self {
+        Self {
+            mode: if how.pair { Mode::Pair } else { Mode::Solo },
+            practice: how.practice,
+            river: how.river,
+            title,
+            me: a_name(how.me),
+            other: a_name(how.other),
+            no_save: how.no_save,
+            ..Self::default()
+        }
+    }
+}
+
 pub(super) fn run(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
     if how.list {
         return list(desk.words(), &desk.cover.offers, how.json, out);
     }
+    if how.watch {
+        return try_out(desk, how, out);
+    }
     begin(desk, how, None, out)
+}
+
+/// Walks a pack that is written meanwhile. Nothing of it is saved.
+fn try_out(desk: &Desk, how: Practise, out: &mut dyn Write) -> Result<u8, Failure> {
+    let folder = desk.everywhere.pack.clone();
+    let folder = folder.ok_or_else(|| Failure::usage(desk.words(), Key::ErrWatchWhat, &[]))?;
+    let mut manner = Manner::open(desk)?;
+    let bell = manner.bell();
+    let start = Start {
+        no_save: true,
+        greeted: true,
+        ..Start::asked(how, None)
+    };
+    let told = vec![Workshop::greeting(&folder, desk.words())];
+    let sitting = sit_down(desk, start, bell.clone())?.greeted_with(told);
+    let workshop = Workshop::open(&folder, desk.language, &bell);
+    let workshop = workshop.map_err(|error| Failure::out(desk.words(), &error))?;
+    let mut sitting = sitting.tried_in(workshop);
+    let outcome = manner.watch(desk, &mut sitting, &bell, out)?;
+    Ok(manner.close(&sitting, &outcome, out))
 }
 
 /// Begins what was asked for, on a river of this title where it is a new one.
@@ -47,16 +86,7 @@ pub(super) fn begin(
     title: Option<String>,
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
-    let start = Start {
-        mode: if how.pair { Mode::Pair } else { Mode::Solo },
-        practice: how.practice,
-        river: how.river,
-        title,
-        me: a_name(how.me),
-        other: a_name(how.other),
-        no_save: how.no_save,
-        ..Start::default()
-    };
+    let start = Start::asked(how, title);
     let mut manner = Manner::open(desk)?;
     let mut sitting = sit_down(desk, start, manner.bell())?;
     let outcome = manner.walk(desk, &mut sitting, out)?;

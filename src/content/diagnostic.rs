@@ -9,6 +9,8 @@ use std::{fmt::Write, ops::Range};
 const QUOTED: usize = 80;
 /// Widest stretch of a source line shown, in characters: 80 columns less the margin with its number.
 const SHOWN: usize = 66;
+/// The same beside a page, whose column is narrower.
+const SHOWN_BRIEFLY: usize = 42;
 /// How many characters stay before a caret when the start of a long line has to go.
 const BEFORE_CARET: usize = 24;
 /// Stands where something was cut.
@@ -36,9 +38,18 @@ pub struct Place {
     pub line: usize,
     /// Column, from 1, in characters.
     pub column: usize,
-    /// Up to two lines before, then the line itself, each legible and cut to fit.
-    excerpt: Vec<String>,
-    /// Columns before the first caret in the last line of `excerpt`.
+    /// Up to two lines before, then the line itself.
+    whole: Excerpt,
+    /// The line itself.
+    brief: Excerpt,
+}
+
+/// The lines around a place, with carets under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Excerpt {
+    /// Each legible and cut to fit.
+    lines: Vec<String>,
+    /// Columns before the first caret under the last line.
     before: usize,
     /// Columns of carets; at least one.
     carets: usize,
@@ -78,18 +89,36 @@ impl Diagnostic {
     /// The whole text, ending with a line feed. `folder` goes before the file's path (`my-pack/`, or nothing).
     #[must_use]
     pub fn render(&self, folder: &str) -> String {
+        let mut out = self.head(folder);
+        if let Some(place) = &self.place {
+            out.push('\n');
+            place.whole.draw(place.line, &mut out);
+        }
+        if let Some(help) = &self.help {
+            let _ = writeln!(out, "\n  {help}");
+        }
+        out
+    }
+
+    /// The same in few rows, for a page it stands on beside other things: the line itself and none before it.
+    #[must_use]
+    pub fn brief(&self, folder: &str) -> String {
+        let mut out = self.head(folder);
+        if let Some(place) = &self.place {
+            place.brief.draw(place.line, &mut out);
+        }
+        out.push_str(self.help.as_deref().unwrap_or_default());
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// Where it is and what is wrong, in one line.
+    fn head(&self, folder: &str) -> String {
         let mut out = legible(&format!("{folder}{}", self.file), usize::MAX);
         if let Some(place) = &self.place {
             let _ = write!(out, ":{}:{}", place.line, place.column);
         }
         let _ = writeln!(out, ": {}", self.what);
-        if let Some(place) = &self.place {
-            out.push('\n');
-            place.draw(&mut out);
-        }
-        if let Some(help) = &self.help {
-            let _ = writeln!(out, "\n  {help}");
-        }
         out
     }
 }
@@ -114,7 +143,28 @@ impl Place {
         let marked = text.get(start..span.end.max(start))?.lines().next();
         let marked = marked.unwrap_or_default().trim_end().chars().count().max(1);
 
-        let first = above.saturating_sub(LINES_BEFORE);
+        let excerpt =
+            |lines, shown| Excerpt::of(text, above, lines, column..column + marked, shown);
+        Some(Self {
+            line: above + 1,
+            column: column + 1,
+            whole: excerpt(LINES_BEFORE, SHOWN)?,
+            brief: excerpt(0, SHOWN_BRIEFLY)?,
+        })
+    }
+}
+
+impl Excerpt {
+    /// The line with so many lines above it, and some before it; carets under these characters, and so many shown.
+    fn of(
+        text: &str,
+        above: usize,
+        lines_before: usize,
+        marked: Range<usize>,
+        shown: usize,
+    ) -> Option<Self> {
+        let (column, marked) = (marked.start, marked.len());
+        let first = above.saturating_sub(lines_before);
         let lines: Vec<&str> = text.lines().skip(first).take(above - first + 1).collect();
         let (own, context) = lines.split_last()?;
         let indents = lines
@@ -123,32 +173,32 @@ impl Place {
             .map(|line| indentation(line));
         let indent = indents.min().unwrap_or_default();
         // The end of a long line is cut; its start goes too when the carets would be cut with the end.
-        let too_far = column.saturating_sub(indent) + marked.min(BEFORE_CARET) > SHOWN;
+        let too_far = column.saturating_sub(indent) + marked.min(BEFORE_CARET) > shown;
         let from = if too_far {
-            column - BEFORE_CARET
+            column.saturating_sub(BEFORE_CARET)
         } else {
             indent
         };
         let before = column.saturating_sub(from) + lead(own, from).len();
-        let own = window(own, from);
+        let own = window(own, from, shown);
 
-        let mut excerpt: Vec<String> = context.iter().map(|line| window(line, indent)).collect();
+        let context = context.iter().map(|line| window(line, indent, shown));
+        let mut lines: Vec<String> = context.collect();
         let carets = width_of(&own, before + marked) - width_of(&own, before);
         let before = width_of(&own, before);
-        excerpt.push(own);
+        lines.push(own);
         Some(Self {
-            line: above + 1,
-            column: column + 1,
-            excerpt,
+            lines,
             before,
             carets: carets.max(1),
         })
     }
 
-    fn draw(&self, out: &mut String) {
-        let first = self.line + 1 - self.excerpt.len();
-        let digits = self.line.to_string().len();
-        for (number, line) in (first..).zip(&self.excerpt) {
+    /// Draws it; its last line has this number.
+    fn draw(&self, last: usize, out: &mut String) {
+        let first = last + 1 - self.lines.len();
+        let digits = last.to_string().len();
+        for (number, line) in (first..).zip(&self.lines) {
             let _ = writeln!(
                 out,
                 "{}",
@@ -171,10 +221,10 @@ fn indentation(line: &str) -> usize {
 }
 
 /// The part of a line that is shown, from the `from`th character on.
-fn window(line: &str, from: usize) -> String {
+fn window(line: &str, from: usize, shown: usize) -> String {
     let rest: String = line.chars().skip(from).collect();
     let lead = lead(line, from);
-    format!("{lead}{}", legible(&rest, SHOWN - lead.len()))
+    format!("{lead}{}", legible(&rest, shown - lead.len()))
 }
 
 /// What stands before the shown part, if more than blanks was left out there.

@@ -27,6 +27,7 @@ mod page;
 mod pane;
 mod place;
 mod promises;
+mod repack;
 mod sealed;
 mod seats;
 mod state;
@@ -49,6 +50,7 @@ pub use page::{
     RiverView, Scene, Shown, Sibling, Whereabouts, YearView,
 };
 pub use pane::{PaneView, about_page, safety_page};
+pub use repack::Stands;
 pub use talk::{TalkView, TalkWay};
 
 use crate::content::{Id, Own, Pack, Practice, Step};
@@ -288,6 +290,16 @@ impl Flow {
 
     /// Starts over and takes the events in once more. They tell whether saving was decided about, never how.
     fn replay(&mut self, events: &[Event]) {
+        self.replay_each(events, |_, _| true);
+    }
+
+    /// The same, with something done before each event; whether that was true of all of them, and all of them fitted.
+    fn replay_each(
+        &mut self,
+        events: &[Event],
+        before: impl Fn(&mut Self, &Event) -> bool,
+    ) -> bool {
+        let mut fitted = true;
         let (saving, may_save) = (self.saving, self.may_save);
         let mode = self.header.mode;
         let guard = self
@@ -311,8 +323,10 @@ impl Flow {
         self.state = State::new(practice);
         self.enter_first();
         for event in events {
+            fitted &= before(self, event);
             self.apply(event.clone());
         }
+        fitted &= self.log.len() == events.len();
         self.replaying = false;
         self.state.unseen = unseen;
         let decided = guard.is_none_or(|guard| events.contains(&Event::Melted(guard)));
@@ -322,6 +336,7 @@ impl Flow {
             Saving::Held
         };
         self.may_save = may_save;
+        fitted
     }
 
     /// The practice this crossing began with; a track may have been walked since.

@@ -1,6 +1,7 @@
 //! Line mode: the practice as plain lines, one question and one answer after the other, for screen
 //! readers, pipes and people who like it that way.
 
+mod anew;
 mod ashore;
 mod asking;
 mod command;
@@ -18,4 +19,5 @@ pub mod tty;
 mod pipe;
 mod typed;
 
+pub use anew::watch;
 pub use run::{Outcome, run};

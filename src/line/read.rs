@@ -50,8 +50,10 @@ pub enum Read {
     End(String),
     /// A signal, by its number, that asks floe to end; what had been typed before it came.
     Signal(i32, String),
-    /// The bell rang, or somebody knocked; so many rings are still to come. What has been typed of the line stays.
+    /// The bell rang; so many rings are still to come. What has been typed of the line stays.
     Rang(usize),
+    /// Somebody knocked. What has been typed of the line stays as well.
+    Knocked,
 }
 
 /// What one more byte makes of a line.
@@ -209,10 +211,11 @@ impl Reader {
                         continue;
                     }
                     let knocked = hears && std::mem::take(&mut self.knocked);
-                    let rang = if hears { self.rang() } else { None };
-                    if let Some(left) = rang.or_else(|| knocked.then_some(self.rings.len())) {
+                    let rang = if hears && !knocked { self.rang() } else { None };
+                    let heard = rang.map(Read::Rang);
+                    if let Some(heard) = heard.or(knocked.then_some(Read::Knocked)) {
                         self.owed = owed || self.source.edits() != saved;
-                        return Ok(Read::Rang(left));
+                        return Ok(heard);
                     }
                 }
             }

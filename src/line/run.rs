@@ -29,6 +29,16 @@ pub enum Outcome {
 /// # Errors
 /// When nothing can be read or printed any more.
 pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> io::Result<Outcome> {
+    walk(guide, reader, false, out)
+}
+
+/// The same; whether pages change from outside.
+pub(super) fn walk(
+    guide: &mut dyn Guide,
+    reader: &mut Reader,
+    watches: bool,
+    out: &mut dyn Write,
+) -> io::Result<Outcome> {
     let mut walk = Walk {
         guide,
         reader,
@@ -38,6 +48,8 @@ pub fn run(guide: &mut dyn Guide, reader: &mut Reader, out: &mut dyn Write) -> i
         long: false,
         light: None,
         trouble: None,
+        watches,
+        goes_on: false,
     };
     walk.say(Key::LineHelpNote, &[])?;
     walk.whole_page()?;
@@ -62,17 +74,27 @@ pub(super) struct Walk<'a> {
     pub(super) light: Option<PageKey>,
     /// What was told last of saving that failed.
     trouble: Option<String>,
+    /// Pages change from outside.
+    watches: bool,
+    /// This line was begun before the page was printed once more.
+    pub(super) goes_on: bool,
 }
 
 impl Walk<'_> {
     /// Reads one line and does what it says.
     fn turn(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        if self.so_far.is_empty() {
+        let goes_on = std::mem::take(&mut self.goes_on);
+        if self.so_far.is_empty() && !goes_on {
             self.standing = self.guide.half_typed();
         }
         let has_words = has_words(&page.ask);
-        let hears = burns_on(self.light.as_ref(), &page);
+        let burns = burns_on(self.light.as_ref(), &page);
+        if self.watches && !burns {
+            // A light that was left isn't told of.
+            self.reader.ring_after(&[]);
+        }
+        let hears = burns || self.watches;
         let Self {
             guide,
             reader,
@@ -88,8 +110,10 @@ impl Walk<'_> {
             }
         };
         let read = reader.line_or_ring(echo_on(&page), hears, &mut draft)?;
-        if let Read::Rang(left) = read {
-            return self.rang(&page, left);
+        match read {
+            Read::Rang(left) => return self.rang(&page, left),
+            Read::Knocked => return self.knocked(&page).map(|()| None),
+            _ => {}
         }
         match self.heard(read)? {
             Ok(line) => self.line(&page, &Zeroizing::new(line)),
@@ -107,7 +131,7 @@ impl Walk<'_> {
                 }
                 Ok(clean_line(&Zeroizing::new(line)).into_owned())
             }
-            Read::Rang(_) => Ok(String::new()),
+            Read::Rang(_) | Read::Knocked => Ok(String::new()),
             Read::End(typed) => Err((Outcome::InputEnded, typed)),
             Read::Signal(signal, typed) => Err((Outcome::Signal(signal), typed)),
         })
@@ -279,15 +303,20 @@ impl Walk<'_> {
     /// The words that stand there already, then the prompt.
     pub(super) fn prompt(&mut self) -> io::Result<Option<Outcome>> {
         let page = self.guide.page();
-        let draft = self.guide.half_typed().filter(|_| has_words(&page.ask));
+        let draft = self.guide.half_typed();
+        self.prompt_behind(&page, draft).map(|()| None)
+    }
+
+    /// The same, behind these words.
+    pub(super) fn prompt_behind(&mut self, page: &Page, draft: Option<String>) -> io::Result<()> {
+        let draft = draft.filter(|_| has_words(&page.ask));
         if page.cover == Cover::Open {
-            self.what_stands(&page, draft)?;
+            self.what_stands(page, draft)?;
         } else {
-            self.that_something_stands(&page, draft.is_some())?;
+            self.that_something_stands(page, draft.is_some())?;
         }
         self.trouble()?;
-        self.printer.prompt(&tag(&page))?;
-        Ok(None)
+        self.printer.prompt(&tag(page))
     }
 
     fn what_stands(&mut self, page: &Page, draft: Option<String>) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! A room is shown in plain lines: what stands on the wall, and what can be typed beside it.
 
+use super::anew;
 use super::print::Printer;
 use super::read::{Echo, Read, Reader};
 use super::run::Outcome;
@@ -117,12 +118,7 @@ fn walk(
     bell: &Bell,
     out: &mut dyn Write,
 ) -> io::Result<Outcome> {
-    let (door, hammer) = io::pipe()?;
-    reader.knocked_at(door.into());
-    bell.hang(move || {
-        // Nobody may be waiting any more.
-        let _ = (&hammer).write(&[1]);
-    });
+    anew::hear(bell, reader)?;
     let mut printer = Printer::new(out);
     printer.line(&board.words().say(Key::LineHelpNote, &[]))?;
     let mut shown = Vec::new();
@@ -142,7 +138,7 @@ fn walk(
         let line = loop {
             match reader.line_or_ring(Echo::Shown, true, &mut |_| ())? {
                 Read::Line(line) => break Some(clean_line(&line).into_owned()),
-                Read::Rang(_) => {
+                Read::Rang(_) | Read::Knocked => {
                     board.hear();
                     if board.page() != shown {
                         break None;

@@ -45,6 +45,13 @@ impl Drafts {
         true
     }
 
+    /// What was being typed on a page is being typed on another one that took its place.
+    pub(super) fn carry(&mut self, from: &PageKey, to: PageKey) {
+        if let Some(text) = self.0.remove(from) {
+            self.0.entry(to).or_insert(text);
+        }
+    }
+
     /// Wipes what was being typed on a page.
     pub(super) fn forget(&mut self, page: &PageKey) {
         if let Some(mut text) = self.0.remove(page) {

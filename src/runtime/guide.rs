@@ -25,6 +25,12 @@ pub trait Guide {
     fn trouble(&self) -> Option<String> {
         None
     }
+    /// Takes in what has changed around the page, when the bell rang, with what is being typed on it; None if the page
+    /// shows what it showed before.
+    fn look_up(&mut self, typed: Option<&str>) -> Option<Reaction> {
+        let _ = typed;
+        None
+    }
     /// What to say to somebody who has left: where it rests and how to come back.
     fn farewell(&self) -> Vec<String>;
     /// The sentences of the program.

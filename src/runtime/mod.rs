@@ -27,6 +27,7 @@ mod tests;
 mod two;
 mod watch;
 mod ways;
+mod workshop;
 
 pub use action::Action;
 pub use bank::{Bank, ForTwo, Opens, Rehearsals, RiverLine};
@@ -37,3 +38,4 @@ pub use mending::{Mending, written_on};
 pub use on_disk::OnDisk;
 pub use river::{Agreed, DayOf, RiverPage};
 pub use sitting::Sitting;
+pub use workshop::Workshop;

@@ -7,6 +7,7 @@ use super::light::Lights;
 use super::looking::Looks;
 use super::two::Who;
 use super::watch::{self, Lookout};
+use super::workshop::Workshop;
 use crate::content::Id;
 use crate::flow::{
     AskView, Cover, Detour, Effect, Event, Flow, MapRow, Page, PageKey, Pane, PaneView, Reply,
@@ -38,6 +39,8 @@ pub struct Sitting {
     lights: Lights,
     /// Who listens whether the safety page may be wanted; where two sit there is nobody.
     pub(super) lookout: Option<Lookout>,
+    /// Where its pack is written while it is walked.
+    pub(super) workshop: Option<Workshop>,
 }
 
 impl Sitting {
@@ -58,6 +61,7 @@ impl Sitting {
             looks: Looks::default(),
             lights: Lights::default(),
             lookout,
+            workshop: None,
         }
     }
 
@@ -281,10 +285,9 @@ impl Sitting {
             Reaction::told(Key::MapClosed)
         }
     }
-}
 
-impl Guide for Sitting {
-    fn page(&self) -> Page {
+    /// What is to be seen now, whatever is wrong with the pack.
+    pub(super) fn page_of_walk(&self) -> Page {
         let mut page = self.flow.page();
         if self.offers() {
             return watch::offer(&self.flow, page);
@@ -305,6 +308,16 @@ impl Guide for Sitting {
             page.foot.extend(self.where_kept());
         }
         self.mirrored(page)
+    }
+}
+
+impl Guide for Sitting {
+    fn page(&self) -> Page {
+        self.page_now()
+    }
+
+    fn look_up(&mut self, typed: Option<&str>) -> Option<Reaction> {
+        self.take_in(typed)
     }
 
     fn act(&mut self, act: Act) -> Reaction {

@@ -42,6 +42,11 @@ impl Lookout {
         }
     }
 
+    /// The pack is another one: its phrases are read again when there is a text.
+    pub(super) fn read_anew(&mut self) {
+        self.watch = None;
+    }
+
     /// Whether an answer has something to offer the page for that wasn't offered before.
     pub(super) fn hears(&mut self, reply: &Reply, files: &[File]) -> bool {
         let typed = match reply {

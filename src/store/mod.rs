@@ -21,6 +21,7 @@
 //! * [`text_file`]: rivers and crossings as text in files.
 //! * [`rooms`]: where two terminals that show a room find each other; nobody's words.
 //! * [`pack_files`]: the files of a pack, read with care.
+//! * [`pack_stamps`]: whether any of them has changed.
 //! * [`new_pack`]: a pack written out for somebody to change.
 //! * [`checkup`]: whether anything in a home is wrong.
 //! * [`damaged`]: what to do with a file that cannot be read.
@@ -46,6 +47,7 @@ pub mod mending;
 pub mod new_pack;
 pub mod own_talks;
 pub mod pack_files;
+pub mod pack_stamps;
 pub mod rooms;
 mod salvage;
 pub mod saver;

@@ -85,7 +85,7 @@ pub fn folder(path: &Path) -> Result<Vec<File>, Vec<Unread>> {
 }
 
 /// The paths of all content files, sorted.
-fn inside(root: &Path) -> Result<Vec<PathBuf>, Unread> {
+pub(super) fn inside(root: &Path) -> Result<Vec<PathBuf>, Unread> {
     let mut paths = Vec::new();
     let sentences = root.join(SENTENCES);
     let is_folder = |path: &Path| fs::symlink_metadata(path).is_ok_and(|kind| kind.is_dir());

@@ -224,7 +224,7 @@ impl Walk {
             Happened::Terminal(Event::Paste(text)) => self.paste(&text),
             Happened::Terminal(Event::Resize(..)) => terminal::redraw(tty)?,
             Happened::Terminal(_) => {}
-            Happened::Saved => self.ui.sync(guide),
+            Happened::Saved => self.ui.look_up(guide),
             Happened::Signal(signal) if signal == signal_hook::consts::SIGCONT => {
                 self.come_back(tty)?;
             }

@@ -127,11 +127,37 @@ impl Ui {
         }
     }
 
-    pub(super) fn renew(&mut self, guide: &dyn Guide) {
+    /// Shows what has changed around the page, when the bell rang. What is being typed stays in its field.
+    pub fn look_up(&mut self, guide: &mut dyn Guide) {
+        let typed = self.field.typed(&self.page).filter(|_| self.unsaved);
+        let typed = typed.as_ref().map(|typed| typed.as_str());
+        let Some(reaction) = guide.look_up(typed) else {
+            return self.sync(guide);
+        };
+        let page = guide.page();
+        let same_ask = page.key == self.page.key;
+        let same_field = same_ask && same_shape(&page.ask, &self.page.ask);
+        wipe(std::mem::replace(&mut self.page, page));
+        match same_ask {
+            // The words a list is made of may be others.
+            true if !same_field || self.field.editor().is_none() => {
+                self.field = self.field_of(guide)
+            }
+            true => {}
+            false => self.renew(guide),
+        }
+        self.told = reaction.told.map(|key| guide.words().say(key, &[]));
+    }
+
+    fn field_of(&self, guide: &dyn Guide) -> Field {
         // In the mirror, keeping the words as they are is an option like the others.
         let in_mirror = matches!(self.page.glass, Glass::Open(_));
         let can_pass = !self.is_bare() && !in_mirror;
-        self.field = Field::of(&self.page, guide.half_typed(), guide.words(), can_pass);
+        Field::of(&self.page, guide.half_typed(), guide.words(), can_pass)
+    }
+
+    pub(super) fn renew(&mut self, guide: &dyn Guide) {
+        self.field = self.field_of(guide);
         self.drawer = None;
         self.light = None;
         self.curtain = Curtain::default();

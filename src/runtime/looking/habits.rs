@@ -75,6 +75,11 @@ impl Looks {
         self.mirror.get_or_init(read).as_deref()
     }
 
+    /// The pack is another one: its mirror is read again when it is asked for.
+    pub(in super::super) fn read_anew(&mut self) {
+        self.mirror = OnceCell::new();
+    }
+
     pub(super) fn habits(&self, seat: Option<Seat>) -> &Habits {
         let [first, second] = &self.seats;
         match place(seat) {

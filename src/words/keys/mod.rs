@@ -14,6 +14,7 @@ mod page;
 mod pair;
 mod sealing;
 mod stage;
+mod workshop;
 
 use actions::actions;
 use bank::bank;
@@ -26,6 +27,7 @@ use page::page;
 use pair::pair;
 use sealing::sealing;
 use stage::stage;
+use workshop::workshop;
 
 macro_rules! keys {
     // The next file adds its names and asks again.
@@ -56,4 +58,4 @@ macro_rules! keys {
     };
 }
 
-keys! { [page pair bank actions kept mirror sealing stage doctor packs errors] }
+keys! { [page pair bank actions kept mirror sealing stage doctor packs workshop errors] }
