@@ -51,6 +51,7 @@ impl Flow {
             way: None,
             drawer: Drawer::default(),
             glass: Glass::None,
+            problem: Vec::new(),
             river: None,
             talk: None,
         }

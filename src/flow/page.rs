@@ -56,6 +56,8 @@ pub struct Page {
     pub drawer: Drawer,
     /// Whether the mirror can be asked here, or what it shows.
     pub glass: Glass,
+    /// What is wrong with the pack, for whoever writes it while they walk: above the ask stands this and nothing else.
+    pub problem: Vec<String>,
     /// A river, on the page that is about it.
     pub river: Option<RiverView>,
     /// The map of a rehearsed talk, where it is asked whether to go back.

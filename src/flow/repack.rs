@@ -64,6 +64,8 @@ impl Flow {
             // It was asked beside the way, or is asked no more.
             return is_here;
         };
+        self.leave_detours();
+        let here = self.state.place;
         let there = Place {
             spot: Spot::Floe { floe, step },
             ask: at,
@@ -91,7 +93,9 @@ impl Flow {
 
     /// Goes where another walk stands, over whatever lies between. None if this one stands there already.
     fn stand_as(&mut self, other: &Self) -> Option<Stands> {
-        if self.names(self.state.place) == other.names(other.state.place) {
+        let same = |here: Place, there: Place| self.names(here) == other.names(there);
+        let (mine, theirs) = (&self.state, &other.state);
+        if same(mine.place, theirs.place) && same(mine.below(), theirs.below()) {
             return None;
         }
         // On a shorter track the same spot is another step.

@@ -64,6 +64,7 @@ impl Flow {
             way: self.way(),
             drawer: self.drawer(step),
             glass: self.glass(step, ask),
+            problem: Vec::new(),
             river: None,
             talk: self.talk().filter(|_| ask.id == "what_if"),
         }
@@ -111,6 +112,7 @@ impl Flow {
             way: None,
             drawer: Drawer::default(),
             glass: Glass::None,
+            problem: Vec::new(),
             river: None,
             talk: None,
         }

@@ -75,7 +75,11 @@ impl<'a> Printer<'a> {
             return self.above(page, words);
         }
         self.above(page, words)?;
-        let said = page.notes.len() + page.shows.len() + page.panes.len() + page.foot.len();
+        let said = page.problem.len()
+            + page.notes.len()
+            + page.shows.len()
+            + page.panes.len()
+            + page.foot.len();
         let looks = matches!(page.glass, Glass::Open(_));
         let beside = page.river.is_some() || page.talk.is_some();
         if placed || said > 0 || looks || beside {
@@ -90,7 +94,7 @@ impl<'a> Printer<'a> {
         if let Glass::Open(Some(looked)) = &page.glass {
             self.line(&looked.bracketed().0)?;
         }
-        for note in &page.notes {
+        for note in page.problem.iter().chain(&page.notes) {
             self.line(note)?;
         }
         for shown in &page.shows {

@@ -41,6 +41,7 @@ pub(super) fn page(prompt: Key, ask: AskView, words: Words<'_>) -> Page {
         way: None,
         drawer: Drawer::default(),
         glass: Glass::None,
+        problem: Vec::new(),
         river: None,
         talk: None,
     }

@@ -199,7 +199,8 @@ impl Sitting {
         match &self.workshop {
             Some(workshop) if !workshop.problem.is_empty() => Page {
                 notice: None,
-                notes: workshop.problem.clone(),
+                notes: Vec::new(),
+                problem: workshop.problem.clone(),
                 shows: Vec::new(),
                 panes: Vec::new(),
                 ..page

@@ -20,6 +20,7 @@ mod pages;
 mod pair;
 mod reach;
 mod rehearsal;
+mod repack;
 mod resume;
 mod returning;
 mod shelf;

@@ -150,7 +150,11 @@ fn above(
         last.clone_from(more);
     }
     let is_wide = (gap > 0 || ui.is_curtain()) && context.len() + gap + beside.len() + 2 <= room;
-    let mut shown = fitted(context, left, more.as_deref());
+    let mut shown = match ui.page.problem.is_empty() {
+        true => fitted(context, left, more.as_deref()),
+        // Where it is and what it is stand first.
+        false => begun(context, left, more.as_deref()),
+    };
     if !shown.is_empty() && gap > 0 {
         let empty = if is_wide { 2 } else { 1 };
         shown.extend(std::iter::repeat_n(String::new(), empty));
@@ -171,6 +175,9 @@ fn above(
 /// What stands above the ask, a paragraph each.
 fn said(ui: &Ui, width: u16, words: Words<'_>) -> Vec<String> {
     let page = &ui.page;
+    if !page.problem.is_empty() {
+        return page.problem.clone();
+    }
     let mut blocks: Vec<String> = Vec::new();
     blocks.extend(page.notice.iter().cloned());
     blocks.extend(page.notes.iter().cloned());
@@ -238,6 +245,16 @@ fn fitted(lines: Vec<String>, room: usize, more: Option<&str>) -> Vec<String> {
         .collect();
     shown.truncate(room);
     shown
+}
+
+/// The context cut to its first lines in the same way, with `more` below them.
+fn begun(mut lines: Vec<String>, room: usize, more: Option<&str>) -> Vec<String> {
+    if lines.len() > room {
+        lines.truncate(room.saturating_sub(usize::from(more.is_some())));
+        lines.extend(more.map(str::to_owned));
+    }
+    lines.truncate(room);
+    lines
 }
 
 /// Sentences to be read once, below the answer. Where not all of it fits, Tab reads it.
