@@ -37,3 +37,5 @@ mod prompts;
 mod two;
 #[path = "line_mode/unseen.rs"]
 mod unseen;
+#[path = "line_mode/workshop.rs"]
+mod workshop;

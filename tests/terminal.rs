@@ -33,5 +33,7 @@ mod stage;
 mod twin;
 #[path = "terminal/typing.rs"]
 mod typing;
+#[path = "terminal/workshop.rs"]
+mod workshop;
 #[path = "screens/world.rs"]
 mod world;

@@ -86,21 +86,47 @@ impl Workshop {
 
 /// Looks until nobody wants to know any more.
 fn look(folder: &Path, language: Language, latest: &Weak<Latest>, ring: &dyn Fn()) {
-    let mut read = None;
-    let mut before = Stamps::of(folder);
+    let mut eye = Eye::on(folder);
     loop {
         thread::sleep(PAUSE);
         let Some(latest) = latest.upgrade() else {
             return;
         };
-        let now = Stamps::of(folder);
-        if now == before && read.as_ref() != Some(&now) {
+        if eye.has_something_new() {
             let news = anew(folder, language);
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(news);
             ring();
-            read = Some(now.clone());
         }
-        before = now;
+    }
+}
+
+/// What was seen of a folder.
+struct Eye<'a> {
+    folder: &'a Path,
+    before: Stamps,
+    /// As it was when it was read last.
+    read: Option<Stamps>,
+}
+
+impl<'a> Eye<'a> {
+    fn on(folder: &'a Path) -> Self {
+        Self {
+            folder,
+            before: Stamps::of(folder),
+            read: None,
+        }
+    }
+
+    /// Whether it is another one than was read, and looks as it did at the look before: nobody is writing it now.
+    fn has_something_new(&mut self) -> bool {
+        let now = Stamps::of(self.folder);
+        let is_still = now == self.before;
+        let is_new = is_still && self.read.as_ref() != Some(&now);
+        if is_new {
+            self.read = Some(now.clone());
+        }
+        self.before = now;
+        is_new
     }
 }
 
@@ -207,5 +233,51 @@ impl Sitting {
             },
             _ => page,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    fn put(folder: &Path, text: &str) {
+        let mut file = std::fs::File::create(folder.join("pack.ron")).expect("a file");
+        file.write_all(text.as_bytes()).expect("room");
+    }
+
+    #[test]
+    fn half_a_file_is_not_looked_into_before_it_stays_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        put(folder.path(), "(whole)");
+        let mut eye = Eye::on(folder.path());
+        assert!(eye.has_something_new(), "at the beginning");
+        assert!(!eye.has_something_new(), "nothing has changed");
+        put(folder.path(), "");
+        assert!(!eye.has_something_new(), "it was emptied");
+        put(folder.path(), "(ha");
+        assert!(!eye.has_something_new(), "it grows");
+        put(folder.path(), "(another)");
+        assert!(!eye.has_something_new(), "it has grown");
+        assert!(eye.has_something_new(), "now it stays");
+        assert!(!eye.has_something_new(), "and was told");
+        put(folder.path(), "(br");
+        assert!(!eye.has_something_new());
+        assert!(eye.has_something_new(), "half of it stays as well");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_what_else_there_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["a.ron", "b.ron", "c.ron"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        let broken = anew(folder.path(), Language::ENGLISH).expect_err("they are folders");
+        assert!(
+            broken
+                .first
+                .ends_with("a.ron: not a regular file of this pack")
+        );
+        assert_eq!(broken.more, 2);
     }
 }

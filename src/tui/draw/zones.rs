@@ -147,8 +147,8 @@ fn river_rows(w: u16, h: u16, column: u16, ui: &Ui) -> u16 {
         }
         AskView::Quiet { .. } if h >= 22 => (h - 12).min(most),
         _ if ui.is_list_page() => by_size([0, 4, 5, 9]),
-        // The line, the agreements and all that can be done are to be seen at once.
-        _ if page.river.is_some() => by_size([0, 3, 5, 9]),
+        // The line, the agreements and all that can be done are to be seen at once; so is what is wrong with a pack.
+        _ if page.river.is_some() || !page.problem.is_empty() => by_size([0, 3, 5, 9]),
         _ if !page.scene.far_bank => by_size([3, 7, 9, 13]),
         // The words, the question and what can be done with them are to be seen at once.
         _ if matches!(page.glass, Glass::Open(_)) => by_size([0, 3, 5, 9]),
