@@ -4,6 +4,7 @@ use crate::support::folder;
 use crate::support::walker::Walker;
 use crate::support::{Ran, run};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use tempfile::{TempDir, tempdir};
 
 const PEBBLE: &str = include_str!("../../content/starter/practices/pebble.ron");
@@ -93,6 +94,19 @@ fn it_is_read_again_between_two_lines() {
     });
 }
 
+/// Waits until the line begun stands behind a new prompt for so many times.
+fn shown_again(walker: &Walker, times: usize) {
+    let start = Instant::now();
+    while walker.all().matches("[words] > half a").count() < times {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{}",
+            walker.all()
+        );
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 #[test]
 fn half_a_line_stays_as_it_was_typed() {
     let (home, pack) = (tempdir().unwrap(), Pack::new());
@@ -104,14 +118,13 @@ fn half_a_line_stays_as_it_was_typed() {
     walker.see("half a");
     pack.save(&changed(ASKED, "What is it in other words?"));
     walker.see("What is it in other words?");
-    let how = "An empty line ends your answer";
-    walker.see(how);
-    walker.see("[words] > half a");
+    shown_again(&walker, 1);
     // Longer than words go unsaved, so that they are handed over once more meanwhile.
-    std::thread::sleep(std::time::Duration::from_millis(1300));
+    std::thread::sleep(Duration::from_millis(1300));
     pack.save(PEBBLE);
-    walker.see("So far:\r\na whole line\r\n");
-    walker.see("[words] > half a");
+    shown_again(&walker, 2);
+    let shown = walker.all();
+    assert_eq!(shown.matches("So far:\r\na whole line\r\n").count(), 2);
     let from = walker.all().len();
     walker.keys(" line\n");
     walker.say("");
