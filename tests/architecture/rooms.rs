@@ -21,6 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "line::run",
+            "line::watch",
             "line::Outcome",
             "line::read",
             "line::show",
