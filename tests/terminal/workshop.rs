@@ -10,6 +10,8 @@ use tempfile::TempDir;
 const PEBBLE: &str = include_str!("../../content/starter/practices/pebble.ron");
 const MANIFEST: &str = include_str!("../../content/starter/pack.ron");
 const ASKED: &str = "What's the pebble? Say it as badly as you like.";
+/// Trees on the bank look like carets too.
+const CARETS: &str = "|    ^^^";
 const GOES_ON: &str = "the practice goes on as it was";
 
 /// The small pack in a folder of its own, and where somebody writes on its second page.
@@ -117,10 +119,20 @@ fn a_save_shows_and_what_is_typed_stays() {
 }
 
 #[test]
+fn what_is_typed_stays_where_its_question_gets_another_id() {
+    let desk = Desk::new();
+    let renamed = PEBBLE.replace("\"grumble\"", "\"muttering\"");
+    desk.save(&renamed.replace(ASKED, "Mutter it."));
+    desk.session.see("Mutter it.");
+    desk.typed_stays();
+    desk.leave();
+}
+
+#[test]
 fn a_problem_stands_in_its_place_until_it_is_mended() {
     let mut desk = Desk::new();
     desk.save(&PEBBLE.replace("hint: \"Nobody", "hnt: \"Nobody"));
-    desk.session.see("^^^");
+    desk.session.see(CARETS);
     let screen = unwrapped(&desk.session);
     for told in [
         "p/practices/pebble.ron:59:21: a step has no field called \"hnt\"",
@@ -133,13 +145,13 @@ fn a_problem_stands_in_its_place_until_it_is_mended() {
     // The carets stand under the word.
     let rows = desk.session.screen();
     let column = |what: &str| rows.lines().find_map(|row| row.find(what));
-    assert_eq!(column("^^^"), column("hnt: \"Nobody"), "{rows}");
+    assert_eq!(column(CARETS), column("|    hnt: \"Nobody"), "{rows}");
     // One goes on writing.
     desk.session.send(" and more");
     desk.session.see("> half of a grumble and more");
     desk.save(PEBBLE);
     desk.session
-        .until("no problem", || !desk.session.screen().contains("^^^"));
+        .until("no problem", || !desk.session.screen().contains(CARETS));
     desk.session.see("> half of a grumble and more");
     desk.leave();
 }
