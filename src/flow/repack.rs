@@ -153,11 +153,10 @@ impl Flow {
                 .filter(move |(s, _)| (f, *s) < (floe, step))
                 .map(|(_, step)| &step.id)
         });
-        let walked = before.filter(|id| other.state.seen.contains_key(*id));
-        let last = walked.filter_map(|id| Some((id, self.on_step(id)?))).last();
-        let place = last.map(|(id, place)| {
-            let round = other.state.seen.get(id).copied().unwrap_or(at.round);
-            self.seated(Place { round, ..place })
+        let place = before.rev().find_map(|id| {
+            let round = *other.state.seen.get(id)?;
+            let first = self.on_step(id)?;
+            Some(self.seated(Place { round, ..first }))
         });
         (place, Stands::Before)
     }

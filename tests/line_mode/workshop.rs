@@ -138,6 +138,23 @@ fn half_a_line_stays_as_it_was_typed() {
 }
 
 #[test]
+fn where_the_practice_is_gone_it_goes_on_as_it_was() {
+    let (home, pack) = (tempdir().unwrap(), Pack::new());
+    let mut walker = Walker::piped(home.path(), &pack.words());
+    walker.ask();
+    let other = |text: &str| text.replace("id: \"pebble\", ", "id: \"stone\", ");
+    std::fs::write(pack.0.path().join("practices/stone.ron"), other(PEBBLE)).unwrap();
+    std::fs::remove_file(pack.file()).unwrap();
+    let manifest = MANIFEST.replace("id: \"pebble\"", "id: \"stone\"");
+    std::fs::write(pack.0.path().join("pack.ron"), manifest).unwrap();
+    walker.see("The practice pebble isn't in the pack any more.");
+    walker.ask();
+    let next = walker.say("Bo");
+    assert!(next.text.contains(ASKED), "{}", next.text);
+    walker.end();
+}
+
+#[test]
 fn watching_takes_a_folder() {
     let home = tempdir().unwrap();
     let Ran { out, err, code } = run(home.path(), &["practise", "--watch", "--line"], "");
