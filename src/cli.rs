@@ -220,6 +220,12 @@ pub enum Packs {
         /// The folder; made where it is missing
         folder: PathBuf,
     },
+    /// List the packs there are, and whether each can be used
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What to show.

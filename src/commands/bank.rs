@@ -12,6 +12,7 @@ use crate::runtime::{Bank, Door, Ended, ForTwo, Guide, RiverLine};
 use crate::session::{Record, Stage};
 use crate::store::index::{Row, Stand, UnderWay};
 use crate::time::Moment;
+use crate::words::Key;
 use std::io::Write;
 use std::rc::Rc;
 
@@ -101,7 +102,13 @@ fn bank(desk: &Desk) -> Result<Bank, Failure> {
     let lines = lines.chain(unlisted(desk, &rivers)).collect();
     let today = Wall.now().day();
     let bank = Bank::new(desk.cover(), lines, today, desk.shelves.is_untouched());
-    let bank = bank.opening(Box::new(river_page::opens(desk)));
+    let aside = (desk.aside > 0).then(|| {
+        let n = desk.aside.to_string();
+        desk.words().say(Key::BankPacksAside, &[("n", &n)])
+    });
+    let bank = bank
+        .noting(aside)
+        .opening(Box::new(river_page::opens(desk)));
     let (read, language) = (Rc::clone(&desk.whole), desk.language);
     let shelves = desk.shelves.clone();
     let rehearsals = move || {

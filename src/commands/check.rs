@@ -16,6 +16,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// What goes before a file of floe's own, in which something of a pack is missing.
+const LENT: &str = "floe's own ";
+
 /// Checks these packs, or the bundled one if there is no path, and writes down what it finds. A path is a
 /// pack's folder or one file of it. `keys` are the sentences the program itself says, in `language` where a pack has none
 /// of its own. Answers how many problems there are.
@@ -38,8 +41,12 @@ pub(super) fn check(
             Ok(Checked {
                 files,
                 problems,
+                elsewhere,
                 shown,
-            }) => tally.add(&files, &problems, &shown, out)?,
+            }) => {
+                tally.add(&files, &problems, &shown, out)?;
+                tally.add(&[], &elsewhere, LENT, out)?;
+            }
             Err(unread) => {
                 tally.problems += unread.len();
                 for problem in unread {
@@ -60,10 +67,17 @@ fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
     problems
 }
 
+/// Everything there is to say of a pack's files over floe's own, as many as `floe check` would tell.
+pub(super) fn of_pack(files: &[File], keys: &[&str], language: Language) -> Vec<Diagnostic> {
+    problems(&library::completed(files.to_vec(), language), keys)
+}
+
 /// What was looked at, and what there is to say of it.
 struct Checked {
     files: Vec<File>,
     problems: Vec<Diagnostic>,
+    /// What floe's own files no longer find in this pack, where nothing else is wrong with it.
+    elsewhere: Vec<Diagnostic>,
     /// What goes before the path of a file in the pack.
     shown: String,
 }
@@ -80,10 +94,16 @@ fn of_path(
         Some("." | "") => String::new(),
         _ => format!("{}/", clean_path(folder).trim_end_matches('/')),
     };
-    // What is lent from the bundled pack is not the author's to mend.
-    problems.retain(|problem| {
+    // What is lent isn't the author's to mend; but where it is whole no longer, the pack can't be used.
+    let is_own = |problem: &Diagnostic| {
         files.iter().any(|own| own.name == problem.file) || problem.place.is_none()
-    });
+    };
+    let mut elsewhere: Vec<_> = problems
+        .extract_if(.., |problem| !is_own(problem))
+        .collect();
+    if !problems.is_empty() {
+        elsewhere.clear();
+    }
     if folder != path {
         let asked = path
             .strip_prefix(folder)
@@ -95,10 +115,12 @@ fn of_path(
             return Err(vec![pack_files::Unread::NotAFolder(path.to_owned())]);
         }
         problems.retain(|problem| problem.file == asked);
+        elsewhere.clear();
     }
     Ok(Checked {
         files,
         problems,
+        elsewhere,
         shown,
     })
 }

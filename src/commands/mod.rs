@@ -11,11 +11,13 @@ mod export;
 mod failure;
 mod forget;
 mod json;
+mod laid;
 mod manner;
 mod mending;
 mod mirror;
 mod own;
 mod pack;
+mod pack_list;
 mod paper;
 mod practise;
 mod rehearse;
@@ -31,19 +33,17 @@ mod unlock;
 pub use failure::Failure;
 
 use crate::cli::{Cli, Command, Everywhere};
-use crate::content::{Language, Pack, library, source::File};
+use crate::content::{Language, Pack, library};
 use crate::line::read::Reader;
 use crate::store::home::Home;
 use crate::store::keeping::Stay;
-use crate::store::pack_files;
 use crate::store::shelf::{Listing, Shelves};
-use crate::text::{clean_line, clean_path};
+use crate::text::clean_path;
 use crate::words::{KEYS, Words};
 use clap::Parser;
 use std::cell::{OnceCell, RefCell};
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -55,6 +55,8 @@ pub(crate) struct Desk {
     /// The sentences and the list of what there is; enough for everything but walking.
     cover: Arc<Pack>,
     whole: Rc<OnceCell<Arc<Pack>>>,
+    /// How many packs in the data folder can't be used.
+    aside: usize,
     shelves: Shelves,
     /// Nobody seals or unseals the home while this is there.
     stay: Option<Stay>,
@@ -152,11 +154,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         _ => {}
     }
     let whole = Rc::new(OnceCell::new());
-    let cover = match &everywhere.pack {
-        Some(folder) => {
-            let pack = Arc::new(load(folder, language, out)?);
-            Arc::clone(whole.get_or_init(|| pack))
-        }
+    let laid = laid::laid(&everywhere, command.as_ref(), language, out)?;
+    let cover = match laid.pack {
+        Some(pack) => Arc::clone(whole.get_or_init(|| pack)),
         None => Arc::new(covered(language)?),
     };
     let known = command.as_ref();
@@ -170,6 +170,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         language,
         cover,
         whole,
+        aside: laid.aside,
         shelves: Shelves::of(home),
         stay: None,
         reader: RefCell::default(),
@@ -229,7 +230,7 @@ fn without_home(
             Err(problems) => Err(Failure::wordless(problems)),
         }),
         Command::Notes { room } => Some(stage::notes(everywhere, cover, *room, out)),
-        Command::Pack(what) => Some(pack::run(cover, language, what, out)),
+        Command::Pack(what) => Some(pack::run(everywhere, cover, language, what, out)),
         Command::Completions { shell } => Some(paper::completions(words, *shell, out)),
         Command::Man => Some(paper::man(words, out)),
         _ => None,
@@ -239,22 +240,4 @@ fn without_home(
 /// The sentences and the list of what there is.
 fn covered(language: Language) -> Result<Pack, Failure> {
     library::cover(language).map_err(|problems| Failure::wordless(problems.len()))
-}
-
-/// A folder's pack, completed with what it lacks.
-fn load(folder: &Path, language: Language, out: &mut dyn Write) -> Result<Pack, Failure> {
-    let shown = clean_path(folder);
-    let unusable = |problems| match covered(language) {
-        Ok(cover) => Failure::pack(Words::of(&cover), problems, &shown),
-        Err(failure) => failure,
-    };
-    let files: Vec<File> = pack_files::folder(folder).map_err(|unread| {
-        for problem in &unread {
-            // Whoever reads standard output only still gets the two lines on standard error.
-            let _ = writeln!(out, "{}", clean_line(&problem.to_string()));
-        }
-        unusable(unread.len())
-    })?;
-    crate::content::check::pack(&library::completed(files, language), KEYS)
-        .map_err(|problems| unusable(problems.len()))
 }

@@ -1,8 +1,8 @@
 //! `floe pack new DIR` and `floe pack copy DIR`: words of floe's in a folder, for somebody to change.
 
-use super::Failure;
 use super::failure::why;
-use crate::cli::Packs;
+use super::{Failure, pack_list};
+use crate::cli::{Everywhere, Packs};
 use crate::content::{Language, Pack, library, source::File, starter};
 use crate::store::new_pack::{self, NotWritten};
 use crate::text::clean_path;
@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::Path;
 
 pub(super) fn run(
+    everywhere: &Everywhere,
     cover: &Pack,
     language: Language,
     what: &Packs,
@@ -20,6 +21,7 @@ pub(super) fn run(
     let (folder, files, said) = match what {
         Packs::New { folder } => (folder, starter::files(), Key::PackNew),
         Packs::Copy { folder } => (folder, library::lent_to(&[], language), Key::PackCopied),
+        Packs::List { json } => return pack_list::run(everywhere, cover, language, *json, out),
     };
     write(words, folder, files)?;
     let told = words.say(said, &[("path", &clean_path(folder))]);

@@ -68,7 +68,8 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
     let path = clean_path(&opened.path);
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
     let mut header = opened.record.header;
-    if header.pack != pack.id {
+    let is_known = pack.known.contains(&header.pack);
+    if !is_known || !pack.practices.contains_key(&practice) {
         return Err(other_words());
     }
     // Steps and answers have the same ids in every language, so it goes on in the one spoken now.

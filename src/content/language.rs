@@ -45,6 +45,13 @@ impl Language {
         Self::of(locale.split(['_', '.', '@']).next().unwrap_or_default())
     }
 
+    /// Whether two tags name one language, of whichever regions.
+    #[must_use]
+    pub fn is_same(tag: &str, other: &str) -> bool {
+        let [tag, other] = [tag, other].map(|tag| tag.split('-').next().unwrap_or_default());
+        tag.eq_ignore_ascii_case(other)
+    }
+
     /// What it is called in tags and on the command line.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -54,8 +61,7 @@ impl Language {
     /// Whether a tag names this language, of whichever region.
     #[must_use]
     pub fn is_of(self, tag: &str) -> bool {
-        let language = tag.split('-').next().unwrap_or_default();
-        language.eq_ignore_ascii_case(self.code)
+        Self::is_same(tag, self.code)
     }
 
     pub(super) const fn files(self) -> Files {

@@ -98,22 +98,19 @@ pub fn dangers(files: &[File]) -> Option<Dangers> {
     without_places(|| check::dangers(files)).ok().flatten()
 }
 
-/// These files, with bundled ones in place of `words.ron`, `help.ron`, `detours.ron`, `rehearsal.ron`, `own.ron`, and files of
-/// `lists`, `mirror`, `scenarios` and `plans` that are not among them: a pack can be as small as one practice. To a pack that
-/// exchanges sentences everything else is lent as well, so that it can be as small as one sentence.
-///
-/// They are lent in the language the pack says it is written in; where it says none, or one that floe doesn't speak, in
-/// `language` or in English. The mirror is lent to packs of its language only.
+/// These files over the bundled ones, in the language they say they are written in; where they say none in `language`, and in
+/// English where floe doesn't speak theirs.
 #[must_use]
-pub fn completed(mut files: Vec<File>, language: Language) -> Vec<File> {
-    let rewords = files.iter().any(|file| file.exchanges().is_some());
-    for file in lent_to(&files, language) {
-        let whole = matches!(
-            file.kind(),
-            Some(Kind::Manifest | Kind::Practice | Kind::Track)
-        );
-        if (rewords || !whole) && files.iter().all(|own| own.name != file.name) {
-            files.push(file);
+pub fn completed(files: Vec<File>, language: Language) -> Vec<File> {
+    over(&lent_to(&files, language), files)
+}
+
+/// These files, with those of other packs in place of every one that isn't among them: a pack can be as small as one practice,
+/// or one sentence.
+pub(super) fn over(under: &[File], mut files: Vec<File>) -> Vec<File> {
+    for file in under {
+        if files.iter().all(|own| own.name != file.name) {
+            files.push(file.clone());
         }
     }
     files
@@ -122,24 +119,61 @@ pub fn completed(mut files: Vec<File>, language: Language) -> Vec<File> {
 /// Everything floe could lend to a pack, in the language it says it is written in.
 #[must_use]
 pub fn lent_to(files: &[File], language: Language) -> Vec<File> {
-    let written = written_in(files);
-    let language = written.as_ref().map_or(language, |tag| {
-        Language::of(tag).unwrap_or(Language::ENGLISH)
+    lent_in(&spoken(files, language))
+}
+
+/// Everything floe lends in the language of a tag: in English where it doesn't speak that one. The mirror is lent in its own
+/// language only.
+pub(super) fn lent_in(tag: &str) -> Vec<File> {
+    let language = Language::of(tag).unwrap_or(Language::ENGLISH);
+    let is_heard = language.is_of(tag);
+    let mut files = bundled_files(language);
+    files.retain(|file| is_heard || file.kind() != Some(Kind::Mirror));
+    lent(&files)
+}
+
+/// Files with every sentence in its place, as they lie under a pack that is laid over them.
+pub(super) fn lent(files: &[File]) -> Vec<File> {
+    let settled = exchange::settled(files).into_owned().into_iter();
+    let lent = settled.map(|file| File {
+        lent: true,
+        exchanged: Vec::new(),
+        ..file
     });
-    let is_heard = written.is_none_or(|tag| language.is_of(&tag));
-    let lent = exchange::settled(&bundled_files(language)).into_owned();
-    lent.into_iter()
-        .filter(|file| is_heard || file.kind() != Some(Kind::Mirror))
-        .map(|file| File {
-            lent: true,
-            exchanged: Vec::new(),
-            ..file
-        })
-        .collect()
+    lent.collect()
+}
+
+/// The tag of the language a pack says it is written in; that of `language` where it says none.
+#[must_use]
+pub fn spoken(files: &[File], language: Language) -> String {
+    written_in(files).unwrap_or_else(|| language.code().to_owned())
+}
+
+/// What a pack says of itself, as it is written and not yet checked.
+#[derive(Debug, serde::Deserialize)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its author's own count of versions.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// The tag of its language.
+    pub language: String,
+}
+
+/// What a pack says of itself, if that can be read; shown text has to be cleaned.
+#[must_use]
+pub fn named(files: &[File]) -> Option<Named> {
+    let mut files = files.iter();
+    let manifest = files.find(|file| file.kind() == Some(Kind::Manifest))?;
+    parse::values(&manifest.text).ok()
 }
 
 /// The language a pack says it is written in.
-fn written_in(files: &[File]) -> Option<String> {
+#[must_use]
+pub fn written_in(files: &[File]) -> Option<String> {
     #[derive(serde::Deserialize)]
     struct Tag {
         language: String,

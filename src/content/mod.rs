@@ -22,6 +22,7 @@ pub mod schema;
 mod sentences;
 pub mod source;
 pub(crate) mod spread;
+pub mod stack;
 pub mod starter;
 pub mod theme;
 mod wording;

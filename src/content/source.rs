@@ -40,6 +40,11 @@ impl File {
         }
     }
 
+    /// Whether floe lends it as it is, with no sentence of it in other words.
+    pub(super) fn is_lent(&self) -> bool {
+        self.lent && self.exchanged.is_empty()
+    }
+
     /// The last part of its name without `.ron`: the id that stands inside.
     #[must_use]
     pub fn stem(&self) -> &str {

@@ -80,6 +80,8 @@ pub struct Bank {
     typed: String,
     pub(super) today: NaiveDate,
     first_visit: bool,
+    /// What else is to be said where one comes in.
+    note: Option<String>,
 }
 
 impl Bank {
@@ -108,7 +110,14 @@ impl Bank {
             typed: String::new(),
             today,
             first_visit,
+            note: None,
         }
+    }
+
+    /// The same bank, with a line where one comes in.
+    #[must_use]
+    pub fn noting(self, note: Option<String>) -> Self {
+        Self { note, ..self }
     }
 
     /// The same bank, where two people can cross as well.
@@ -307,7 +316,11 @@ impl Guide for Bank {
             scene: self.scene(),
             foot: match self.at {
                 At::Title if first => words.paragraphs(Key::FirstStart),
-                At::Title | At::Ways => words.paragraphs(Key::ShortStart),
+                At::Title | At::Ways => {
+                    let note = self.note.iter().cloned();
+                    let start = words.paragraphs(Key::ShortStart).into_iter();
+                    start.chain(note).collect()
+                }
                 _ => self.reading(),
             },
             river: self.river_view(),

@@ -7,6 +7,7 @@
 use super::atomic::MAX_BYTES;
 use super::beside::{Side, lock_of, side_of};
 use super::disk::{Disk as _, FILE_MODE, FOLDER_MODE, Kind, Meta, Real, meta_of};
+use super::found_packs;
 use super::held::{Holder, holder};
 use super::home::{Home, HomeError};
 use super::keeping::{Phase, Stay, spare_key};
@@ -202,6 +203,10 @@ impl Checkup {
                 self.others += 1;
                 continue;
             };
+            if place == Place::Home && name == found_packs::FOLDER {
+                // Packs are looked at as what they are, apart.
+                continue;
+            }
             let below = match name {
                 own_talks::FOLDER => Some(Place::Talks),
                 name if plain(name) => Some(Place::River),

@@ -22,6 +22,7 @@
 //! * [`rooms`]: where two terminals that show a room find each other; nobody's words.
 //! * [`pack_files`]: the files of a pack, read with care.
 //! * [`pack_stamps`]: whether any of them has changed.
+//! * [`found_packs`]: the packs that lie in the home.
 //! * [`new_pack`]: a pack written out for somebody to change.
 //! * [`checkup`]: whether anything in a home is wrong.
 //! * [`damaged`]: what to do with a file that cannot be read.
@@ -35,6 +36,7 @@ pub mod damaged;
 pub mod desk;
 pub mod disk;
 mod forget;
+pub mod found_packs;
 pub mod held;
 pub mod home;
 #[cfg(feature = "seal")]

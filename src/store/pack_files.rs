@@ -25,6 +25,9 @@ pub enum Unread {
     /// There is neither a folder of this name nor a file that belongs to a pack.
     #[error("{}: neither a folder nor a file of a pack", clean_path(.0))]
     NotAFolder(PathBuf),
+    /// A folder in which no `pack.ron` says what it is.
+    #[error("{}: there is no pack.ron in it", clean_path(.0))]
+    Nameless(PathBuf),
     /// More than 500 files end in `.ron`.
     #[error("{}: more than {MOST} files", clean_path(.0))]
     TooMany(PathBuf),

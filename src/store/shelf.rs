@@ -5,6 +5,7 @@
 use super::atomic::Fingerprint;
 use super::beside::{self, lock_of};
 use super::disk::reason;
+use super::found_packs;
 use super::home::{Home, HomeError};
 use super::leave_out::{leave_out, leaving};
 use super::lock::{Busy, Lock};
@@ -326,9 +327,11 @@ pub(super) fn take_lock(path: &Path) -> Result<Option<Lock>, ShelfError> {
     }
 }
 
-/// Ids are drawn by floe; anything else is no id and never becomes part of a path.
+/// Ids are drawn by floe; anything else is no id and never becomes part of a path. Packs lie beside the rivers, under a
+/// name that is never drawn.
 pub(super) fn plain(id: &str) -> bool {
     !id.is_empty()
+        && id != found_packs::FOLDER
         && id.len() <= 32
         && id
             .bytes()

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::atomic::{MAX_BYTES, SaveError, Step, exchange};
 use super::beside::{Side, folder_of, side_of};
 use super::disk::{Disk, Kind};
+use super::found_packs;
 use super::keeping::{Phase, spare_key};
 use super::seal::{Seal, SealError, is_sealed};
 use crate::text::clean_path;
@@ -128,6 +129,10 @@ fn gather<D: Disk>(
         let path = folder.join(&name);
         let kind = disk.metadata(&path).map_err(refused)?.kind;
         let name = name.to_string_lossy();
+        // What lies there was written for anybody to read.
+        if name == found_packs::FOLDER && below > 0 {
+            continue;
+        }
         match (kind, side_of(&name).as_ref()) {
             (Kind::Folder, _) if !name.starts_with('.') => gather(disk, &path, below, files)?,
             (Kind::File, Some((Side::Temp, _))) => remove(disk, &path)?,

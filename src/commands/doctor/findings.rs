@@ -43,6 +43,15 @@ pub(super) fn of(report: &Report, words: Words<'_>) -> Vec<Finding> {
         let blanks = [("path", path.as_str()), ("typed", &typed)];
         found.push(Finding::new("pack", words, Key::DoctorPackBad, &blanks));
     }
+    if report.packs.1 > 0 {
+        let n = report.packs.1.to_string();
+        found.push(Finding::new(
+            "packs",
+            words,
+            Key::DoctorPacksBad,
+            &[("n", &n)],
+        ));
+    }
     match &report.home {
         Err(error) => found.push(unusable(error, words)),
         Ok((home, seen)) => {

@@ -22,6 +22,7 @@ pub(super) fn of(report: &Report) -> Value {
             "language": pack.language,
             "from": report.pack_folder.as_deref().map(place::shown),
         })),
+        "packs": { "found": report.packs.0, "left_out": report.packs.1 },
         "settings": report.settings,
         "home": home(report),
         "terminal": {

@@ -3,15 +3,16 @@
 
 mod findings;
 mod json;
-mod place;
+pub(super) mod place;
 mod said;
 mod terminal;
 
-use super::Failure;
+use super::{Failure, pack_list};
 use crate::cli::Everywhere;
 use crate::content::{Language, Pack, check, library};
 use crate::runtime::env;
 use crate::store::checkup::{Checkup, look};
+use crate::store::found_packs::found;
 use crate::store::home::{Home, HomeError};
 use crate::store::pack_files;
 use crate::words::{KEYS, Words};
@@ -28,6 +29,8 @@ struct Report {
     pack_folder: Option<PathBuf>,
     /// The pack, unless it can't be used.
     pack: Option<PackNames>,
+    /// The packs that lie in the home, and how many of them can't be used.
+    packs: (usize, usize),
     /// Which variables steer floe now.
     settings: Vec<&'static str>,
     terminal: Terminal,
@@ -65,6 +68,7 @@ pub(super) fn run(
         home,
         pack_folder: everywhere.pack.clone(),
         pack,
+        packs: packs(everywhere, language)?,
         settings: SETTINGS.into_iter().filter(set).collect(),
         terminal: Terminal::look(),
         findings: Vec::new(),
@@ -77,6 +81,16 @@ pub(super) fn run(
     };
     written.map_err(|error| Failure::out(words, &error))?;
     Ok(u8::from(!report.findings.is_empty()))
+}
+
+/// How many packs lie in the home, and how many of those no language can use.
+fn packs(everywhere: &Everywhere, language: Language) -> Result<(usize, usize), Failure> {
+    let Ok(home) = Home::locate(everywhere.home.clone()) else {
+        return Ok((0, 0));
+    };
+    let rows = pack_list::rows(found(&home), language)?;
+    let aside = rows.iter().filter(|row| row.is_left_out()).count();
+    Ok((rows.len(), aside))
 }
 
 fn names(pack: &Pack) -> PackNames {

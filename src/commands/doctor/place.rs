@@ -4,13 +4,13 @@ use crate::text::clean_line;
 use std::path::Path;
 
 /// A path for people: `~` for the folder of the account, whose name is often a person's.
-pub(super) fn shown(path: &Path) -> String {
+pub(in crate::commands) fn shown(path: &Path) -> String {
     let (start, rest) = split(path);
     format!("{start}{rest}")
 }
 
 /// The same for a shell, with what lies below it.
-pub(super) fn typed(path: &Path, below: &str) -> String {
+pub(in crate::commands) fn typed(path: &Path, below: &str) -> String {
     let (start, mut rest) = split(path);
     if !below.is_empty() {
         rest.push('/');

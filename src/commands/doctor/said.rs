@@ -75,6 +75,10 @@ fn program(report: &Report, words: Words<'_>) -> Vec<String> {
         ];
         lines.push(words.say(key, &blanks));
     }
+    if report.packs.0 > 0 {
+        let n = report.packs.0.to_string();
+        lines.push(words.say(Key::DoctorPacks, &[("n", &n)]));
+    }
     lines.push(match report.settings.as_slice() {
         [] => words.say(Key::DoctorSettingsNone, &[]),
         names => words.say(Key::DoctorSettings, &[("names", &names.join(", "))]),

@@ -42,6 +42,8 @@ pub(super) struct Documents<'a> {
     pub(super) plans: Vec<Document<'a, Plan>>,
     /// The files of the lexicon, which are read apart.
     pub(super) mirror: Vec<&'a File>,
+    /// Whether there is a file beside the manifest that isn't lent, or a sentence in other words.
+    holds_more: bool,
     /// Files that are there but could not be read: nothing is said about what points at them.
     unread: Vec<&'a File>,
 }
@@ -72,6 +74,8 @@ impl<'a> Documents<'a> {
         let mut all = Self::default();
         let mut files: Vec<&File> = files.iter().collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
+        let is_own = |file: &&File| !file.is_lent() && file.kind() != Some(Kind::Manifest);
+        all.holds_more = files.iter().any(is_own);
         for file in files {
             if let Err(problem) = all.add(file) {
                 all.unread.push(file);
@@ -121,6 +125,13 @@ impl<'a> Documents<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a pack that offers no practice brings nothing else either.
+    pub(super) fn holds_nothing_else(&self) -> bool {
+        let practices = self.practices.iter().map(|one| one.file);
+        let mut walks = practices.chain(self.tracks.iter().map(|one| one.file));
+        !self.holds_more || walks.any(|file| !file.is_lent())
     }
 
     fn has(&self, kind: Kind) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn check(
             );
         }
     }
-    if offers.is_empty() {
+    if offers.is_empty() && documents.holds_nothing_else() {
         let help = "name at least one practice in practices.";
         report.at(
             manifest.file,

@@ -37,6 +37,8 @@ pub struct Offer {
 pub struct Pack {
     /// Stable id of the pack.
     pub id: Id,
+    /// The ids of all packs it was put together from, its own among them.
+    pub known: Vec<Id>,
     /// Title.
     pub title: String,
     /// Language of its texts (BCP 47).

@@ -47,6 +47,9 @@ pub struct Manifest {
     pub id: Located<String>,
     /// Title in plain words.
     pub title: Located<String>,
+    /// Your own count of versions, such as `"1.2"`, for people who get it from you.
+    #[serde(default)]
+    pub version: Option<Located<String>>,
     /// Language of every text in the pack, as a BCP 47 tag such as `en`.
     pub language: Located<String>,
     /// Whose words these are, one line each.

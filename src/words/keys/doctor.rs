@@ -56,6 +56,10 @@ macro_rules! doctor {
         DoctorWrong = "doctor_wrong",
         /// A pack can't be used.
         DoctorPackBad = "doctor_pack_bad",
+        /// Packs in the data folder that can't be used.
+        DoctorPacksBad = "doctor_packs_bad",
+        /// How many packs lie in the data folder.
+        DoctorPacks = "doctor_packs",
         /// There is no place for a home.
         DoctorNowhere = "doctor_nowhere",
         /// The home is no folder.

@@ -42,6 +42,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
     }
     Some(model::Pack {
         id: id(&manifest.id),
+        known: vec![id(&manifest.id)],
         title: text(&manifest.title),
         language: text(&manifest.language),
         credits: texts(&manifest.credits),

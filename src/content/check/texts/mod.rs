@@ -121,6 +121,9 @@ impl<'a> Texts<'a> {
 
     fn manifest(&mut self, manifest: &Manifest) {
         self.line(&manifest.title, TITLE);
+        if let Some(version) = &manifest.version {
+            self.line(version, SHORT);
+        }
         manifest.credits.iter().for_each(|line| self.prose(line));
         for offer in &manifest.practices {
             self.line(&offer.title, TITLE);
