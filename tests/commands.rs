@@ -30,6 +30,8 @@ mod found;
 mod gate;
 #[path = "commands/hostile.rs"]
 mod hostile;
+#[path = "commands/laid.rs"]
+mod laid;
 #[path = "commands/mended.rs"]
 mod mended;
 #[path = "commands/mirror.rs"]

@@ -6,6 +6,7 @@ use crate::{
         diagnostic::{self, Diagnostic},
         library,
         source::File,
+        stack,
     },
     mirror::examples,
     store::pack_files::{self, SENTENCES},
@@ -16,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What goes before a file of floe's own, in which something of a pack is missing.
+/// What goes before the path of a file of floe's own.
 const LENT: &str = "floe's own ";
 
 /// Checks these packs, or the bundled one if there is no path, and writes down what it finds. A path is a
@@ -41,11 +42,16 @@ pub(super) fn check(
             Ok(Checked {
                 files,
                 problems,
-                elsewhere,
+                dropped,
                 shown,
             }) => {
                 tally.add(&files, &problems, &shown, out)?;
-                tally.add(&[], &elsewhere, LENT, out)?;
+                for Diagnostic { file, what, .. } in dropped {
+                    writeln!(
+                        out,
+                        "{LENT}{file} no longer fits, and is left out: {what}\n"
+                    )?;
+                }
             }
             Err(unread) => {
                 tally.problems += unread.len();
@@ -67,17 +73,31 @@ fn problems(files: &[File], keys: &[&str]) -> Vec<Diagnostic> {
     problems
 }
 
-/// Everything there is to say of a pack's files over floe's own, as many as `floe check` would tell.
-pub(super) fn of_pack(files: &[File], keys: &[&str], language: Language) -> Vec<Diagnostic> {
-    problems(&library::completed(files.to_vec(), language), keys)
+/// Everything there is to say of a pack's files over floe's own, and why some of floe's own no longer fit beside them.
+pub(super) fn of_pack(
+    files: &[File],
+    keys: &[&str],
+    language: Language,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let fit = stack::fit(library::completed(files.to_vec(), language), keys);
+    let mut problems = examples::problems(&fit.files);
+    // What floe's own lexicon hears is tried where it is written.
+    problems.retain(|problem| is_among(files, problem));
+    problems.extend(fit.pack.err().unwrap_or_default());
+    diagnostic::sort(&mut problems);
+    (problems, fit.dropped)
+}
+
+fn is_among(files: &[File], problem: &Diagnostic) -> bool {
+    files.iter().any(|own| own.name == problem.file)
 }
 
 /// What was looked at, and what there is to say of it.
 struct Checked {
     files: Vec<File>,
     problems: Vec<Diagnostic>,
-    /// What floe's own files no longer find in this pack, where nothing else is wrong with it.
-    elsewhere: Vec<Diagnostic>,
+    /// Why files of floe's own are left out beside it.
+    dropped: Vec<Diagnostic>,
     /// What goes before the path of a file in the pack.
     shown: String,
 }
@@ -89,21 +109,11 @@ fn of_path(
 ) -> Result<Checked, Vec<pack_files::Unread>> {
     let folder = pack_of(path);
     let mut files = pack_files::folder(folder)?;
-    let mut problems = problems(&library::completed(files.clone(), language), keys);
+    let (mut problems, mut dropped) = of_pack(&files, keys, language);
     let shown = match folder.to_str() {
         Some("." | "") => String::new(),
         _ => format!("{}/", clean_path(folder).trim_end_matches('/')),
     };
-    // What is lent isn't the author's to mend; but where it is whole no longer, the pack can't be used.
-    let is_own = |problem: &Diagnostic| {
-        files.iter().any(|own| own.name == problem.file) || problem.place.is_none()
-    };
-    let mut elsewhere: Vec<_> = problems
-        .extract_if(.., |problem| !is_own(problem))
-        .collect();
-    if !problems.is_empty() {
-        elsewhere.clear();
-    }
     if folder != path {
         let asked = path
             .strip_prefix(folder)
@@ -115,12 +125,12 @@ fn of_path(
             return Err(vec![pack_files::Unread::NotAFolder(path.to_owned())]);
         }
         problems.retain(|problem| problem.file == asked);
-        elsewhere.clear();
+        dropped.clear();
     }
     Ok(Checked {
         files,
         problems,
-        elsewhere,
+        dropped,
         shown,
     })
 }
@@ -157,6 +167,9 @@ impl Tally {
         self.files += files.len();
         self.problems += problems.len();
         for problem in problems {
+            // A file that ought to be there is missing in the pack; any other is lent.
+            let is_lent = problem.place.is_some() && !is_among(files, problem);
+            let shown = if is_lent { LENT } else { shown };
             writeln!(out, "{}", problem.render(shown))?;
         }
         Ok(())

@@ -24,6 +24,8 @@ pub(super) struct Row {
     named: Option<Named>,
     adds: Counts,
     replaces: Counts,
+    /// How many files of those below no longer fit, and are left out.
+    dropped: usize,
 }
 
 impl Row {
@@ -134,12 +136,13 @@ pub(super) fn rows(found: Vec<Found>, language: Language) -> Result<Vec<Row>, Fa
             }
         };
         let (adds, replaces) = counted(files, stack);
+        let mut dropped = 0;
         let stand = match &found.files {
             Err(unread) => unreadable(unread),
-            Ok(files) => match stack.lay(files, KEYS) {
+            Ok(files) => match stack.lay(files, KEYS).map(|gone| dropped = gone.len()) {
                 Ok(()) if Language::is_same(&tag, language.code()) => Stand::Whole,
                 Ok(()) => Language::of(&tag).map_or(Stand::Strange, Stand::Tongue),
-                Err(_) => match check::of_pack(files, KEYS, language).len() {
+                Err(_) => match check::of_pack(files, KEYS, language).0.len() {
                     0 => Stand::Clash,
                     problems => Stand::Broken(problems),
                 },
@@ -150,6 +153,7 @@ pub(super) fn rows(found: Vec<Found>, language: Language) -> Result<Vec<Row>, Fa
             named: named(files),
             adds,
             replaces,
+            dropped,
             found,
         });
     }
@@ -219,6 +223,10 @@ fn paragraph(row: &Row, words: Words<'_>) -> String {
             lines.push(words.say(key, &[("what", &counts.join(", "))]));
         }
     }
+    if row.dropped > 0 {
+        let n = row.dropped.to_string();
+        lines.push(words.say(Key::PackListDrops, &[("n", &n)]));
+    }
     lines.extend(standing(row, words).lines().map(str::to_owned));
     lines.push(place::shown(&row.found.path));
     lines.join("\n    ")
@@ -271,6 +279,7 @@ fn own(cover: &Pack) -> Value {
         "problems": 0,
         "adds": {},
         "replaces": {},
+        "leaves_out": 0,
     })
 }
 
@@ -302,5 +311,6 @@ fn row(row: &Row) -> Value {
         "problems": problems,
         "adds": counts(&row.adds),
         "replaces": counts(&row.replaces),
+        "leaves_out": row.dropped,
     })
 }

@@ -315,11 +315,14 @@ impl Guide for Bank {
             name: self.names(),
             scene: self.scene(),
             foot: match self.at {
-                At::Title if first => words.paragraphs(Key::FirstStart),
                 At::Title | At::Ways => {
-                    let note = self.note.iter().cloned();
-                    let start = words.paragraphs(Key::ShortStart).into_iter();
-                    start.chain(note).collect()
+                    let key = if first {
+                        Key::FirstStart
+                    } else {
+                        Key::ShortStart
+                    };
+                    let start = words.paragraphs(key).into_iter();
+                    start.chain(self.note.clone()).collect()
                 }
                 _ => self.reading(),
             },

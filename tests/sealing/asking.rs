@@ -314,3 +314,24 @@ fn a_crash_leaves_no_picture_of_the_memory() {
     }
     walker.end();
 }
+
+#[test]
+fn packs_are_no_secrets_and_stay_as_they_are() {
+    let (_dir, home) = home();
+    let pack = home.join("packs/pebbles");
+    fs::create_dir(home.join("packs")).unwrap();
+    assert_eq!(
+        run(&home, &["pack", "new", pack.to_str().unwrap()], "").code,
+        0
+    );
+    // Somebody has unpacked one a folder too high.
+    fs::copy(pack.join("pack.ron"), home.join("packs/pack.ron")).unwrap();
+    let before = words(&home.join("packs"));
+    let twice = format!("{PASSPHRASE}\n{PASSPHRASE}\n");
+    assert_eq!(run(&home, &["seal"], &twice).code, 0);
+    assert_eq!(words(&home.join("packs")), before);
+    let list = run(&home, &["practise", "--list"], "");
+    assert!(list.out.contains("A pebble in the shoe"), "{list:?}");
+    let rows = run(&home, &["rivers"], PASSPHRASE);
+    assert_eq!(rows.code, 0, "{rows:?}");
+}

@@ -9,7 +9,7 @@ mod terminal;
 
 use super::{Failure, pack_list};
 use crate::cli::Everywhere;
-use crate::content::{Language, Pack, check, library};
+use crate::content::{Language, Pack, library, stack::Stack};
 use crate::runtime::env;
 use crate::store::checkup::{Checkup, look};
 use crate::store::found_packs::found;
@@ -103,6 +103,7 @@ fn names(pack: &Pack) -> PackNames {
 /// A folder's pack, if it can be walked with.
 fn loaded(folder: &Path, language: Language) -> Option<PackNames> {
     let files = pack_files::folder(folder).ok()?;
-    let pack = check::pack(&library::completed(files, language), KEYS).ok()?;
+    let stack = Stack::in_language(&library::spoken(&files, language)).ok()?;
+    let pack = stack.topped(&files, KEYS).ok()?;
     Some(names(&pack))
 }

@@ -20,6 +20,8 @@ macro_rules! packs {
         PackListAdds = "pack_list_adds",
         /// What it has in place of something else.
         PackListReplaces = "pack_list_replaces",
+        /// How much of what was there no longer fits.
+        PackListDrops = "pack_list_drops",
         /// What is in a pack: practices.
         PackPractices = "pack_practices",
         /// Rehearsals.
