@@ -141,6 +141,9 @@ pub enum Command {
         /// Which sentences a language or a pack leaves in other words, by file and id
         #[arg(long)]
         coverage: bool,
+        /// As JSON, an object for each problem
+        #[arg(long, conflicts_with = "coverage")]
+        json: bool,
     },
     /// Print completions for a shell
     Completions {

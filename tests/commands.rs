@@ -14,6 +14,8 @@ mod support;
 
 #[path = "commands/agreements.rs"]
 mod agreements;
+#[path = "commands/checked.rs"]
+mod checked;
 #[path = "commands/coming_back.rs"]
 mod coming_back;
 #[path = "commands/doctor.rs"]

@@ -1,5 +1,6 @@
 //! `floe check [PATH...]`: every problem in content, at file:line:col, for the people who write it.
 
+use super::json;
 use crate::{
     content::{
         Language, check,
@@ -12,6 +13,7 @@ use crate::{
     store::pack_files::{self, SENTENCES},
     text::{clean_line, clean_path},
 };
+use serde_json::Value;
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -30,39 +32,80 @@ pub(super) fn check(
     paths: &[PathBuf],
     keys: &[&str],
     language: Language,
+    as_json: bool,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let mut tally = Tally::default();
+    let seen = seen(paths, keys, language);
+    let found = |one: &Seen| match one {
+        Ok(checked) => checked.problems.len(),
+        Err(unread) => unread.len(),
+    };
+    let problems = seen.iter().map(found).sum();
+    if as_json {
+        let told: Vec<Value> = seen.iter().flat_map(as_values).collect();
+        writeln!(out, "{:#}", Value::Array(told))?;
+    } else {
+        for one in &seen {
+            tell(one, out)?;
+        }
+        let files = seen.iter().flatten().map(|checked| checked.files.len());
+        writeln!(out, "{}", sum(files.sum(), problems))?;
+    }
+    Ok(problems)
+}
+
+/// What was looked at, or why it could not be read.
+type Seen = Result<Checked, Vec<pack_files::Unread>>;
+
+fn seen(paths: &[PathBuf], keys: &[&str], language: Language) -> Vec<Seen> {
     if paths.is_empty() {
         let files = library::bundled_files(language);
-        tally.add(&files, &problems(&files, keys), "", out)?;
+        return vec![Ok(Checked {
+            problems: problems(&files, keys),
+            files,
+            dropped: Vec::new(),
+            shown: String::new(),
+        })];
     }
-    for path in paths {
-        match of_path(path, keys, language) {
-            Ok(Checked {
-                files,
-                problems,
-                dropped,
-                shown,
-            }) => {
-                tally.add(&files, &problems, &shown, out)?;
-                for Diagnostic { file, what, .. } in dropped {
+    let paths = paths.iter();
+    paths.map(|path| of_path(path, keys, language)).collect()
+}
+
+fn tell(seen: &Seen, out: &mut dyn Write) -> io::Result<()> {
+    match seen {
+        Ok(checked) => {
+            for problem in &checked.problems {
+                writeln!(out, "{}", problem.render(checked.before(problem)))?;
+            }
+            checked
+                .dropped
+                .iter()
+                .try_for_each(|Diagnostic { file, what, .. }| {
                     writeln!(
                         out,
                         "{LENT}{file} no longer fits, and is left out: {what}\n"
-                    )?;
-                }
-            }
-            Err(unread) => {
-                tally.problems += unread.len();
-                for problem in unread {
-                    writeln!(out, "{}\n", clean_line(&problem.to_string()))?;
-                }
-            }
+                    )
+                })
         }
+        Err(unread) => unread
+            .iter()
+            .try_for_each(|problem| writeln!(out, "{}\n", clean_line(&problem.to_string()))),
     }
-    writeln!(out, "{}", tally.sum())?;
-    Ok(tally.problems)
+}
+
+/// The same for other programs.
+fn as_values(seen: &Seen) -> Vec<Value> {
+    match seen {
+        Ok(checked) => {
+            let problems = checked.problems.iter();
+            let problems = problems.map(|one| json::problem(checked.before(one), one, true));
+            let dropped = checked.dropped.iter();
+            problems
+                .chain(dropped.map(|one| json::problem(LENT, one, false)))
+                .collect()
+        }
+        Err(unread) => unread.iter().map(json::unread).collect(),
+    }
 }
 
 /// Everything there is to say of these files: how they are written, and what their lexicon hears.
@@ -110,6 +153,10 @@ fn of_path(
     let folder = pack_of(path);
     let mut files = pack_files::folder(folder)?;
     let (mut problems, mut dropped) = of_pack(&files, keys, language);
+    if !problems.is_empty() {
+        // Where something is still to be mended, this may only follow from it.
+        dropped.clear();
+    }
     let shown = match folder.to_str() {
         Some("." | "") => String::new(),
         _ => format!("{}/", clean_path(folder).trim_end_matches('/')),
@@ -150,38 +197,21 @@ fn pack_of(path: &Path) -> &Path {
     }
 }
 
-#[derive(Default)]
-struct Tally {
-    files: usize,
-    problems: usize,
+impl Checked {
+    /// What goes before the path of a file in which there is a problem: one that ought to be there is missing in the pack,
+    /// any other that isn't in it is lent.
+    fn before(&self, problem: &Diagnostic) -> &str {
+        let is_lent = problem.place.is_some() && !is_among(&self.files, problem);
+        if is_lent { LENT } else { &self.shown }
+    }
 }
 
-impl Tally {
-    fn add(
-        &mut self,
-        files: &[File],
-        problems: &[Diagnostic],
-        shown: &str,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        self.files += files.len();
-        self.problems += problems.len();
-        for problem in problems {
-            // A file that ought to be there is missing in the pack; any other is lent.
-            let is_lent = problem.place.is_some() && !is_among(files, problem);
-            let shown = if is_lent { LENT } else { shown };
-            writeln!(out, "{}", problem.render(shown))?;
-        }
-        Ok(())
-    }
-
-    fn sum(&self) -> String {
-        let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-        let files = count(self.files, "file");
-        match self.problems {
-            0 => format!("No problems in {files}."),
-            n => format!("{} in {files}. Nothing was changed.", count(n, "problem")),
-        }
+fn sum(files: usize, problems: usize) -> String {
+    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
+    let files = count(files, "file");
+    match problems {
+        0 => format!("No problems in {files}."),
+        n => format!("{} in {files}. Nothing was changed.", count(n, "problem")),
     }
 }
 
@@ -213,7 +243,14 @@ mod tests {
     fn said(path: &Path, folder: &Path) -> (usize, String) {
         let mut out = Vec::new();
         let keys: Vec<&str> = crate::words::KEYS.to_vec();
-        let found = check(&[path.to_owned()], &keys, Language::ENGLISH, &mut out).expect("room");
+        let found = check(
+            &[path.to_owned()],
+            &keys,
+            Language::ENGLISH,
+            false,
+            &mut out,
+        )
+        .expect("room");
         let told = String::from_utf8(out).expect("text");
         (
             found,

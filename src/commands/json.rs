@@ -1,11 +1,14 @@
 //! The JSON other programs read. Its shapes are part of floe's promise (product: "JSON shapes").
 
 use super::agreements::{Book, BookLine};
+use crate::content::diagnostic::Diagnostic;
 use crate::content::{Mode, Offer};
 use crate::export::clauses;
 use crate::ledger::Marked;
 use crate::session::{Agreement, Item, Record, Stage, Status, Substance};
+use crate::store::pack_files::Unread;
 use crate::store::shelf::Shelved;
+use crate::text::{clean_line, clean_path};
 use serde_json::{Value, json};
 
 /// `practise --list --json`.
@@ -21,6 +24,34 @@ pub(super) fn offers(offers: &[Offer]) -> Value {
             })
         })
         .collect()
+}
+
+/// A problem as `check --json` tells it; or, where it is none of the pack's, why a file of floe's own no longer fits.
+pub(super) fn problem(before: &str, found: &Diagnostic, is_problem: bool) -> Value {
+    let place = found.place.as_ref();
+    json!({
+        "kind": if is_problem { "problem" } else { "left_out" },
+        "path": clean_line(&format!("{before}{}", found.file)),
+        "line": place.map(|place| place.line),
+        "col": place.map(|place| place.column),
+        "rule": found.rule,
+        "message": found.what,
+        "help": found.help,
+    })
+}
+
+/// The same for what could not be read at all.
+pub(super) fn unread(unread: &Unread) -> Value {
+    let (path, line, why) = unread.parts();
+    json!({
+        "kind": "problem",
+        "path": clean_path(path),
+        "line": line,
+        "col": null,
+        "rule": "files",
+        "message": clean_line(&why),
+        "help": null,
+    })
 }
 
 /// `rivers --json`.

@@ -141,10 +141,14 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     } = cli;
     let language = tongue::of(everywhere.lang.as_deref())?;
     match &command {
-        Some(Command::Check { paths, coverage }) => {
+        Some(Command::Check {
+            paths,
+            coverage,
+            json,
+        }) => {
             let told = match coverage {
                 true => coverage::tell(paths, language, out),
-                false => check::check(paths, KEYS, language, out),
+                false => check::check(paths, KEYS, language, *json, out),
             };
             let cover = covered(language)?;
             let found = told.map_err(|error| Failure::out(Words::of(&cover), &error))?;

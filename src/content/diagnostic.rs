@@ -18,6 +18,9 @@ const CUT: &str = "...";
 /// Lines shown before the one with the problem.
 const LINES_BEFORE: usize = 2;
 
+/// The name of the first rule of all: a file can be read as what it is to be.
+const READING: &str = "reading";
+
 /// One problem, written for the author of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -29,6 +32,8 @@ pub struct Diagnostic {
     pub what: String,
     /// What to do next, if there is something to say.
     pub help: Option<String>,
+    /// The stable name of the rule that found it.
+    pub rule: &'static str,
 }
 
 /// A place in a file, with the lines around it.
@@ -63,6 +68,7 @@ impl Diagnostic {
             place: None,
             what: what.into(),
             help: None,
+            rule: READING,
         }
     }
 
@@ -264,12 +270,24 @@ pub(super) fn closest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) 
         .map(|(_, other)| other)
 }
 
-/// How many letters differ, are missing or too many (Levenshtein); where names differ over more than 60, they are
+/// The letters of a text that has two.
+fn two(text: &str) -> Option<(char, char)> {
+    let mut letters = text.chars();
+    let pair = (letters.next()?, letters.next()?);
+    letters.next().is_none().then_some(pair)
+}
+
+/// How many letters differ, are missing or too many (Levenshtein); two in each other's place are one. Where names differ over more than 60, they are
 /// never close.
 fn distance(a: &str, b: &str) -> usize {
     const LONGEST: usize = 60;
     let (a, b) = without_what_is_alike(a, b);
     let b: Vec<char> = b.chars().collect();
+    if let ([x, y], Some((z, w))) = (&b[..], two(a))
+        && (*x, *y) == (w, z)
+    {
+        return 1;
+    }
     if b.len() > LONGEST || a.len() > LONGEST * 4 {
         return usize::MAX;
     }

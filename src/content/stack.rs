@@ -172,7 +172,6 @@ impl Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Id;
     use crate::words::KEYS;
 
     fn stack() -> Stack {

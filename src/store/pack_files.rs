@@ -58,6 +58,27 @@ pub enum Unread {
     },
 }
 
+impl Unread {
+    /// The file or folder, the line where one is known, and why it was not read.
+    #[must_use]
+    pub fn parts(&self) -> (&Path, Option<usize>, String) {
+        let (path, line) = match self {
+            Self::NotText { path, line } => (path, Some(*line)),
+            Self::Refused { path, .. }
+            | Self::NotAFolder(path)
+            | Self::Nameless(path)
+            | Self::TooMany(path)
+            | Self::TooMuch(path)
+            | Self::NotRegular(path)
+            | Self::TooLarge(path) => (path, None),
+        };
+        let told = self.to_string();
+        let why = told.strip_prefix(&clean_path(path)).unwrap_or(&told);
+        let why = why.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
+        (path, line, why.trim_start().to_owned())
+    }
+}
+
 /// Every `.ron` file of a pack: those in the folder itself and one level below, in `sentences` two. Hidden files are left
 /// out.
 ///

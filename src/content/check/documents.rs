@@ -68,6 +68,51 @@ const NEEDED: [(&str, Kind, &str); 4] = [
     ),
 ];
 
+/// Other files that stand in the folder of a pack itself.
+const BESIDE: [&str; 2] = ["rehearsal.ron", "own.ron"];
+
+/// The folders of a pack.
+const FOLDERS: [&str; 7] = [
+    "practices",
+    "tracks",
+    "lists",
+    "mirror",
+    "scenarios",
+    "plans",
+    SENTENCES,
+];
+
+/// The folder whose files exchange sentences of others.
+const SENTENCES: &str = "sentences";
+
+/// Where a file that stands where floe reads none may belong.
+fn where_to(name: &str) -> String {
+    let files = || NEEDED.map(|(name, ..)| name).into_iter().chain(BESIDE);
+    let meant = match name.split_once('/') {
+        None => diagnostic::closest(name, files()).map(str::to_owned),
+        Some((SENTENCES, whole)) if File::new(whole, "").kind().is_some() => {
+            return format!("{whole} is written whole, in its own place.");
+        }
+        Some((folder, rest)) => {
+            let close = diagnostic::closest(folder, FOLDERS);
+            close
+                .map(|close| format!("{close}/{rest}"))
+                .filter(|close| close != name)
+        }
+    };
+    meant.map_or_else(
+        || {
+            let files: Vec<_> = files().collect();
+            format!(
+                "it reads {}, and what stands in {}.",
+                files.join(", "),
+                FOLDERS.join(", ")
+            )
+        },
+        |close| format!("did you mean {}?", diagnostic::legible(&close, 80)),
+    )
+}
+
 impl<'a> Documents<'a> {
     /// Reads every file; what cannot be read goes into the report.
     pub(super) fn read(files: &'a [File], report: &mut Report) -> Self {
@@ -114,10 +159,7 @@ impl<'a> Documents<'a> {
             // They stand in the files they belong to.
             Some(Kind::Sentences) => {}
             None => {
-                let help = match diagnostic::closest(&file.name, NEEDED.map(|(name, ..)| name)) {
-                    Some(close) => format!("did you mean {close}?"),
-                    None => "it reads pack.ron, words.ron, help.ron, detours.ron, and what stands in practices, tracks, lists, mirror and sentences.".to_owned(),
-                };
+                let help = where_to(&file.name);
                 return Err(
                     Diagnostic::of_file(&file.name, "floe reads no file of this name")
                         .with_help(help),

@@ -51,11 +51,11 @@ use scope::Scope;
 /// Every problem found, in the order of files and lines.
 pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
-    sentences::check(files, &mut report);
+    sentences::check(files, report.rule("sentences"));
     let files = settled(files);
-    let documents = Documents::read(&files, &mut report);
+    let documents = Documents::read(&files, report.rule("reading"));
     rules(&documents, keys, &mut report);
-    lexicon::check(&files, &mut report);
+    lexicon::check(&files, report.rule("mirror"));
     match (build::pack(&documents), report.is_empty()) {
         (Some(pack), true) => Ok(pack),
         _ => Err(report.sorted()),
@@ -91,55 +91,55 @@ pub(crate) fn scenarios_as_written(files: &[File]) -> Vec<(File, Scenario)> {
 }
 
 fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
-    ids::check(documents, report);
-    amounts::check(documents, report);
-    texts::check(documents, report);
+    ids::check(documents, report.rule("ids"));
+    amounts::check(documents, report.rule("amounts"));
+    texts::check(documents, report.rule("texts"));
     if let Some(manifest) = &documents.manifest {
-        manifest::check(manifest, documents, report);
+        manifest::check(manifest, documents, report.rule("offers"));
     }
     for practice in &documents.practices {
         asks(&Scope::of_practice(practice, documents), documents, report);
-        landing::check(practice, report);
-        pair::near(practice, report);
-        borrow::check(practice, documents, report);
-        visit::check(practice, report);
+        landing::check(practice, report.rule("landing"));
+        pair::near(practice, report.rule("pair"));
+        borrow::check(practice, documents, report.rule("borrow"));
+        visit::check(practice, report.rule("visit"));
     }
     if let Some(detours) = &documents.detours {
         let scope = Scope::of_detours(detours);
         asks(&scope, documents, report);
-        landing::check_detours(&scope, report);
-        pair::detours(detours, report);
-        visit::detours(detours, report);
+        landing::check_detours(&scope, report.rule("landing"));
+        pair::detours(detours, report.rule("pair"));
+        visit::detours(detours, report.rule("visit"));
     }
     for track in &documents.tracks {
-        tracks::check(track, documents, report);
+        tracks::check(track, documents, report.rule("tracks"));
     }
     if let Some(rehearsal) = &documents.rehearsal {
         asks(&Scope::of_rehearsal(rehearsal), documents, report);
     }
     if let Some(own) = &documents.own {
         asks(&Scope::of_own(own), documents, report);
-        own::check(own, documents, report);
+        own::check(own, documents, report.rule("own"));
     }
-    scenarios::check(documents, report);
-    plans::check(documents, report);
+    scenarios::check(documents, report.rule("scenarios"));
+    plans::check(documents, report.rule("plans"));
     for list in &documents.lists {
-        lists::check(list, report);
+        lists::check(list, report.rule("lists"));
     }
     if let Some(words) = &documents.words {
-        lists::words(words, keys, report);
+        lists::words(words, keys, report.rule("words"));
     }
     if let Some(help) = &documents.help {
-        lists::help(help, report);
+        lists::help(help, report.rule("help"));
     }
 }
 
 /// The rules about asks, which hold in practices and in detours alike.
 fn asks(scope: &Scope<'_>, documents: &Documents<'_>, report: &mut Report) {
-    references::check(scope, documents, report);
-    flow::check(scope, report);
-    melting::check(scope, report);
-    meanings::check(scope, documents, report);
-    pair::check(scope, documents, report);
-    leaks::check(scope, report);
+    references::check(scope, documents, report.rule("references"));
+    flow::check(scope, report.rule("flow"));
+    melting::check(scope, report.rule("melting"));
+    meanings::check(scope, documents, report.rule("meanings"));
+    pair::check(scope, documents, report.rule("pair"));
+    leaks::check(scope, report.rule("leaks"));
 }

@@ -17,6 +17,8 @@ const NAMED: usize = 6;
 pub(crate) struct Report {
     found: Vec<Diagnostic>,
     in_file: BTreeMap<String, usize>,
+    /// The name of the rule that is asked now.
+    rule: Option<&'static str>,
 }
 
 impl Report {
@@ -44,8 +46,17 @@ impl Report {
         self.push(Diagnostic::of_file(file, what).with_help(help));
     }
 
+    /// What is found from here on, a rule of this name finds.
+    pub(crate) fn rule(&mut self, name: &'static str) -> &mut Self {
+        self.rule = Some(name);
+        self
+    }
+
     /// A problem that was put into words elsewhere.
-    pub(crate) fn push(&mut self, problem: Diagnostic) {
+    pub(crate) fn push(&mut self, mut problem: Diagnostic) {
+        if let Some(rule) = self.rule {
+            problem.rule = rule;
+        }
         let told = self.in_file.entry(problem.file.clone()).or_default();
         *told += 1;
         match (*told).cmp(&MOST) {

@@ -36,6 +36,7 @@ const NARROWER: &str =
 #[must_use]
 pub fn problems(files: &[File]) -> Vec<Diagnostic> {
     let mut report = Report::default();
+    report.rule("examples");
     voices::questioned(files, &mut report);
     if let Ok(Some((written, lexicon))) = check::lexicon_as_written(files) {
         let mut trial = Trial {
