@@ -77,15 +77,8 @@ fn tell(seen: &Seen, out: &mut dyn Write) -> io::Result<()> {
             for problem in &checked.problems {
                 writeln!(out, "{}", problem.render(checked.before(problem)))?;
             }
-            checked
-                .dropped
-                .iter()
-                .try_for_each(|Diagnostic { file, what, .. }| {
-                    writeln!(
-                        out,
-                        "{LENT}{file} no longer fits, and is left out: {what}\n"
-                    )
-                })
+            let mut dropped = checked.dropped.iter();
+            dropped.try_for_each(|one| writeln!(out, "{}", one.render(LENT)))
         }
         Err(unread) => unread
             .iter()
@@ -267,6 +260,8 @@ mod tests {
   1 |    (format: 1, id: "p", title: "P", language: "en", credits: [],
   2 |        practices: [(id: "gone", title: "Gone", about: "Nothing.", ...
     |                         ^^^^^^
+
+  there are: crossing, gift, letting_go, return, before_a_talk, im_the_one_hurting and 2 more.
 
 my-pack/lists/a.ron:1:17: there is nothing to pick in this list
 

@@ -98,7 +98,7 @@ pub fn fit(mut files: Vec<File>, keys: &[&str]) -> Fit {
         files.retain(|file| {
             let mut problems = problems.iter();
             let problem = problems.find(|one| one.file == file.name && can_go(file));
-            dropped.extend(problem.cloned());
+            dropped.extend(problem.map(no_longer_fits));
             problem.is_none()
         });
         if files.len() < before {
@@ -120,6 +120,14 @@ pub fn fit(mut files: Vec<File>, keys: &[&str]) -> Fit {
             pack,
             dropped,
         };
+    }
+}
+
+fn no_longer_fits(problem: &Diagnostic) -> Diagnostic {
+    let what = format!("this no longer fits, and is left out: {}", problem.what);
+    Diagnostic {
+        rule: problem.rule,
+        ..Diagnostic::of_file(&problem.file, what)
     }
 }
 
@@ -239,8 +247,10 @@ mod tests {
             assert_eq!(says(&both, "crossing"), format!("Step {second}"));
             assert_eq!(
                 titles(&both).len(),
-                titles(&self::stack().into_pack()).len()
+                1,
+                "the others walk over steps that are gone"
             );
+            assert!(!both.practices.contains_key("before_a_talk"));
         }
     }
 

@@ -132,7 +132,7 @@ fn a_broken_one_is_left_out_and_told_of_where_it_belongs() {
         "nobody is told while they practise: {walked:?}"
     );
     let bank = run(dir.path(), &["--line"], "");
-    let told = "Packs in the data folder that can't be used now: 2. floe pack list says why.";
+    let told = "Packs that can't be used: 2. Why: floe pack list";
     assert!(bank.out.contains(told), "{}", bank.out);
     let doctor = run(dir.path(), &["doctor", "--json"], "");
     let report: Value = serde_json::from_str(&doctor.out).unwrap();

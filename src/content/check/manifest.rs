@@ -25,10 +25,7 @@ pub(super) fn check(
         let unread = |kind| documents.is_unread(kind, id);
         if !there && !unread(Kind::Practice) && !unread(Kind::Track) {
             let what = format!("there is no practice or track called {}", quoted(id));
-            let practices = documents.practices.iter().map(|one| one.value.id.as_str());
-            let tracks = documents.tracks.iter().map(|one| one.value.id.as_str());
-            let names = practices.chain(tracks);
-            report.no_such(manifest.file, id, what, "in this pack", names);
+            report.no_such(manifest.file, id, what, "there are", walks(documents));
         }
         if offer.minutes.value == 0 {
             report.at(
@@ -50,6 +47,17 @@ pub(super) fn check(
     }
     language(manifest, report);
     unoffered(manifest, documents, report);
+}
+
+/// The practices and tracks there are, those that aren't lent first.
+fn walks<'a>(documents: &'a Documents<'_>) -> Vec<&'a str> {
+    let practices = documents.practices.iter();
+    let practices = practices.map(|one| (one.file.is_lent(), one.value.id.as_str()));
+    let tracks = documents.tracks.iter();
+    let tracks = tracks.map(|one| (one.file.is_lent(), one.value.id.as_str()));
+    let mut walks: Vec<_> = practices.chain(tracks).collect();
+    walks.sort_by_key(|(is_lent, _)| *is_lent);
+    walks.into_iter().map(|(_, id)| id).collect()
 }
 
 /// A practice is offered by itself or through a track, a track by itself or by walking on along it.
