@@ -64,6 +64,16 @@ fn an_object_says_where_and_what_and_what_to_do() {
     );
 }
 
+/// What is said about a pack, a line for each problem.
+fn told(home: &Path, pack: &Path) -> String {
+    let (_, problems) = found(home, &[pack]);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let told = problems
+        .iter()
+        .map(|one| text(&one["message"]) + "; " + &text(&one["help"]));
+    told.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn what_is_close_to_something_known_is_asked_about() {
     let dir = tempdir().unwrap();
@@ -72,14 +82,7 @@ fn what_is_close_to_something_known_is_asked_about() {
     run(&home, &["pack", "new", pack.to_str().unwrap()], "");
     let file = pack.join("practices/pebble.ron");
     let text = fs::read_to_string(&file).unwrap();
-    let told = || {
-        let (_, problems) = found(&home, &[&pack]);
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let told = problems
-            .iter()
-            .map(|one| text(&one["message"]) + "; " + &text(&one["help"]));
-        told.collect::<Vec<_>>().join("\n")
-    };
+    let told = || told(&home, &pack);
     // What can't be read at all hides the rest of its file.
     for edits in [
         &[("hint: ", "hitn: ", "\"hint\"")][..],
@@ -104,7 +107,14 @@ fn what_is_close_to_something_known_is_asked_about() {
             assert!(told.contains(&asked), "{to}: {told}");
         }
     }
-    fs::write(&file, &text).unwrap();
+}
+
+#[test]
+fn a_file_in_the_wrong_place_is_asked_about() {
+    let dir = tempdir().unwrap();
+    let home = dir.path().join("home");
+    let pack = dir.path().join("mine");
+    run(&home, &["pack", "new", pack.to_str().unwrap()], "");
     let line = "(format: 1, sentences: {\"bank_begni\": \"Where to?\"})";
     let misplaced = [
         ("practises/a.ron", "()", "practices/a.ron"),
@@ -123,7 +133,7 @@ fn what_is_close_to_something_known_is_asked_about() {
     }
     fs::create_dir_all(pack.join("sentences/lists")).unwrap();
     fs::write(pack.join("sentences/lists/feelings.ron"), line).unwrap();
-    let told = told();
+    let told = told(&home, &pack);
     for (name, _, meant) in misplaced {
         let asked = format!("did you mean {meant}?");
         assert!(told.contains(&asked), "{name}: {told}");
