@@ -8,7 +8,7 @@ use super::guide::{Guide as _, Reaction};
 use super::sitting::Sitting;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::source::File;
-use crate::content::{Language, Pack, check, library};
+use crate::content::{Language, Pack, library, stack};
 use crate::flow::{Page, Stands};
 use crate::store::pack_files;
 use crate::store::pack_stamps::Stamps;
@@ -138,7 +138,7 @@ fn anew(folder: &Path, language: Language) -> Result<Arc<Pack>, Broken> {
         }),
         more: unread.len().saturating_sub(1),
     })?;
-    let pack = check::pack(&library::completed(files.clone(), language), KEYS);
+    let pack = stack::fit(library::completed(files.clone(), language), KEYS).pack;
     pack.map(Arc::new)
         .map_err(|problems| of_problems(folder, &files, &problems))
 }
