@@ -134,7 +134,9 @@ impl Table {
         }
         let of = |figure: fn(&Echo) -> f64| -> Row {
             let column = |at: usize| bursts.iter().map(|echoes| figure(&echoes[at])).collect();
-            (0..=self.floes.len()).map(|at| median(column(at))).collect()
+            (0..=self.floes.len())
+                .map(|at| median(column(at)))
+                .collect()
         };
         told("200 letters at once, ms", &of(|echo| ms(echo.time)));
         told("200 letters at once, bytes", &of(|echo| echo.bytes as f64));
@@ -148,7 +150,10 @@ impl Table {
         let of = |figure: fn(&Idle) -> f64| -> Row { idle.iter().map(figure).collect() };
         told("10 s of nothing, bytes", &of(|idle| idle.bytes as f64));
         told("10 s of nothing, wake-ups", &of(|idle| idle.wakes as f64));
-        told("10 s of nothing, ms of CPU", &of(|idle| idle.ticks as f64 * 10.0));
+        told(
+            "10 s of nothing, ms of CPU",
+            &of(|idle| idle.ticks as f64 * 10.0),
+        );
         let memory = |seats: &[Seat]| -> Row {
             let all = seats.iter().map(|seat| seat.memory() as f64 / 1024.0);
             all.collect()
@@ -177,14 +182,19 @@ impl Table {
     /// The floor, and each build over a home.
     fn programs(&self, homes: &[&Path], words: &[&str]) -> Vec<Program> {
         let floor = std::env::current_exe().unwrap();
-        let floor = [floor.to_string_lossy().into_owned(), floor::CALLED.to_owned()];
+        let floor = [
+            floor.to_string_lossy().into_owned(),
+            floor::CALLED.to_owned(),
+        ];
         let floe = |(floe, home): (&String, &&Path)| {
             let home = home.to_string_lossy().into_owned();
             let fixed = [floe.clone(), "--home".to_owned(), home];
             let words = words.iter().map(|&word| word.to_owned());
             fixed.into_iter().chain(words).collect()
         };
-        let all = [floor.into()].into_iter().chain(self.floes.iter().zip(homes).map(floe));
+        let all = [floor.into()]
+            .into_iter()
+            .chain(self.floes.iter().zip(homes).map(floe));
         all.map(|words| Program { words }).collect()
     }
 
@@ -224,7 +234,10 @@ fn tell(named: &str, floor: Option<f64>, floes: &[f64]) {
         _ => String::new(),
     };
     let floor = floor.map(|floor| format!("{floor:.2}")).unwrap_or_default();
-    println!("| {named} | {floor} | {} | {compared} |", floes_told.join(" | "));
+    println!(
+        "| {named} | {floor} | {} | {compared} |",
+        floes_told.join(" | ")
+    );
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {

@@ -55,9 +55,8 @@ impl Seat {
             ..PtySize::default()
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::from_argv(
-            program.words.iter().map(std::ffi::OsString::from).collect(),
-        );
+        let mut command =
+            CommandBuilder::from_argv(program.words.iter().map(std::ffi::OsString::from).collect());
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
@@ -181,6 +180,8 @@ impl Drop for Seat {
 }
 
 fn numbers_of<'a>(status: &'a str, name: &'a str) -> impl Iterator<Item = u64> + 'a {
-    let lines = status.lines().filter_map(move |line| line.strip_prefix(name));
+    let lines = status
+        .lines()
+        .filter_map(move |line| line.strip_prefix(name));
     lines.filter_map(|rest| rest.split_whitespace().next()?.parse().ok())
 }

@@ -5,6 +5,7 @@
 //! puts the sentences of a language, or of a pack, in the place of others.
 
 mod bundled;
+mod catalogue;
 pub mod check;
 pub mod coverage;
 pub mod diagnostic;

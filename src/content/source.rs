@@ -45,6 +45,17 @@ impl File {
         self.lent && self.exchanged.is_empty()
     }
 
+    /// A file built into floe: its marks and line ends are as they have to be, so that nothing of it is touched before it
+    /// is read.
+    pub(super) fn built_in(name: &'static str, text: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            text: Cow::Borrowed(text),
+            exchanged: Vec::new(),
+            lent: false,
+        }
+    }
+
     /// The last part of its name without `.ron`: the id that stands inside.
     #[must_use]
     pub fn stem(&self) -> &str {

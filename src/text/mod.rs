@@ -6,6 +6,7 @@
 
 mod clean;
 mod follow;
+mod graphemes;
 mod width;
 mod wrap;
 
@@ -13,6 +14,8 @@ mod wrap;
 pub(crate) use clean::clean_after;
 pub use clean::{clean, clean_line, clean_path};
 pub use follow::following;
+#[cfg(feature = "tui")]
+pub(crate) use graphemes::graphemes;
 pub use width::width;
 #[cfg(feature = "tui")]
 pub(crate) use width::width_of_grapheme;

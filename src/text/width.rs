@@ -1,6 +1,6 @@
 //! How many cells text takes, grapheme by grapheme, as the full screen draws it.
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::graphemes::graphemes;
 use unicode_width::UnicodeWidthStr;
 
 /// Counts the terminal cells that text takes in one row; control characters take none, as none are
@@ -9,7 +9,7 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(width_of_grapheme).sum()
+    graphemes(text).map(|(_, one)| width_of_grapheme(one)).sum()
 }
 
 /// Counts the cells of one grapheme, with the same answer as ratatui's `CellWidth`.

@@ -4,8 +4,8 @@ use std::iter;
 use std::ops::Range;
 
 use unicode_linebreak::{linebreaks, split_at_safe};
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::graphemes::graphemes;
 use super::width::width_of_grapheme;
 
 /// Breaks text into rows of at most `width` cells and gives each row's bytes, line ends left out.
@@ -41,8 +41,7 @@ pub(crate) fn rows_from(
     let mut breaks = linebreaks(tail(context))
         .map(move |(at, _)| context + at)
         .peekable();
-    let mut graphemes = tail(from)
-        .grapheme_indices(true)
+    let mut graphemes = graphemes(tail(from))
         .map(move |(at, g)| (from + at, g))
         .peekable();
     let (mut start, mut cells) = (from, 0);
@@ -86,6 +85,7 @@ mod tests {
 
     use super::*;
     use crate::text::width;
+    use unicode_segmentation::UnicodeSegmentation as _;
 
     fn rows(text: &str, width: usize) -> Vec<&str> {
         wrap(text, width)

@@ -8,13 +8,12 @@ mod naming;
 
 pub use keys::{KEYS, Key};
 
-use crate::content::Pack;
+use crate::content::{Catalogue, Pack};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
 
 /// The sentences of a pack.
 #[derive(Debug, Clone, Copy)]
-pub struct Words<'a>(&'a BTreeMap<String, String>);
+pub struct Words<'a>(&'a Catalogue);
 
 impl<'a> Words<'a> {
     /// The sentences of this pack.
@@ -26,8 +25,12 @@ impl<'a> Words<'a> {
     /// A sentence with its blanks filled: `{name}` becomes the argument of that name.
     #[must_use]
     pub fn say(&self, key: Key, arguments: &[(&str, &str)]) -> String {
-        let sentence = self.0.get(key.name()).map_or(key.name(), String::as_str);
-        fill(sentence, arguments)
+        let sentence = self.0.get(key.name());
+        match (sentence, arguments) {
+            (Some(sentence), []) => sentence,
+            (Some(sentence), _) => fill(&sentence, arguments),
+            (None, _) => key.name().to_owned(),
+        }
     }
 
     /// A day as people say it, seen from another day: the year is named only where it differs.
@@ -129,8 +132,7 @@ mod tests {
     fn yes_and_no_are_heard_in_two_languages() {
         let said = |yes: &str, no: &str, answer: &str| {
             let own = [(Key::Yes, yes), (Key::No, no)];
-            let own = own.map(|(key, word)| (key.name().to_owned(), word.to_owned()));
-            Words(&own.into()).yes_or_no(answer)
+            Words(&Catalogue::from(own.map(|(key, word)| (key.name(), word)))).yes_or_no(answer)
         };
         for yes in ["s", "S\u{cd}", " si", "y", "Yes"] {
             assert_eq!(said("s\u{ed}", "no", yes), Some(true), "{yes}");

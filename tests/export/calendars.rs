@@ -1,7 +1,7 @@
 //! The calendar as another program reads it: unfolded, split into names, parameters and values, held to RFC 5545.
 
 use crate::shelf::{self, HOSTILE, Shelf, at};
-use floe::content::{Pack, library};
+use floe::content::{Catalogue, Pack, library};
 use floe::export::{Leaflet, Promised, calendar};
 use floe::session::{Agreement, Seat};
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,7 +162,7 @@ fn where_no_day_is_named_there_is_no_calendar() {
 fn a_packs_own_titles_are_escaped_and_folded() {
     let mut pack = pack();
     let title = "Ein Blick, auf; den \\ Fluß\nEND:VEVENT ".repeat(5);
-    pack.words.insert("calendar_look".to_owned(), title.clone());
+    pack.words = Catalogue::from([("calendar_look", title.as_str())]);
     let shelf = shelf::a_year_of_two();
     let leaflet = Leaflet::of_river(&shelf.river, &shelf.crossings);
     let events = read(&calendar(&leaflet, &pack).unwrap());

@@ -30,6 +30,7 @@ mod tracks;
 mod visit;
 
 use super::{
+    catalogue::{self, Catalogue},
     diagnostic::Diagnostic,
     exchange::settled,
     located::without_places,
@@ -52,11 +53,12 @@ use scope::Scope;
 pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
     sentences::check(files, report.rule("sentences"));
+    let words = Catalogue::of(files);
     let files = settled(files);
     let documents = Documents::read(&files, report.rule("reading"));
     rules(&documents, keys, &mut report);
     lexicon::check(&files, report.rule("mirror"));
-    match (build::pack(&documents), report.is_empty()) {
+    match (build::pack(&documents, words), report.is_empty()) {
         (Some(pack), true) => Ok(pack),
         _ => Err(report.sorted()),
     }
@@ -66,11 +68,14 @@ pub fn pack(files: &[File], keys: &[&str]) -> Result<Pack, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// What cannot be read at all.
-pub(super) fn known_to_be_good(files: &[File]) -> Result<Pack, Vec<Diagnostic>> {
+pub(super) fn known_to_be_good(mut files: Vec<File>) -> Result<Pack, Vec<Diagnostic>> {
     let mut report = Report::default();
-    let files = settled(files);
+    // What the program says is found, and nothing more: most of it is never said.
+    let words = Catalogue::of(&files);
+    files.retain(|file| !catalogue::holds(file));
+    let files = settled(&files);
     let documents = without_places(|| Documents::read(&files, &mut report));
-    build::pack(&documents).ok_or_else(|| report.sorted())
+    build::pack(&documents, words).ok_or_else(|| report.sorted())
 }
 
 /// Every problem of these files, in the order of files and lines.

@@ -7,6 +7,7 @@ pub mod lexicon;
 mod own;
 mod talk;
 
+pub use super::catalogue::Catalogue;
 pub use super::id::Id;
 pub use super::schema::{
     By, Clause, Context, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, Sway,
@@ -64,7 +65,7 @@ pub struct Pack {
     /// The files of the mirror's lexicon, closed until somebody asks for the mirror.
     pub mirror: Arc<[super::source::File]>,
     /// What the program says, by key.
-    pub words: BTreeMap<String, String>,
+    pub words: Catalogue,
 }
 
 /// A flow: floes in order, each with its steps. A track has the floes its steps come from.

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use crate::text::width;
+use crate::text::{graphemes, width};
 
 /// The boundary before `at`, or the start.
 pub(super) fn previous(text: &str, at: usize) -> usize {
@@ -84,9 +84,7 @@ pub(super) fn fitting(text: &str, bytes: usize) -> &str {
         return text;
     }
     let fits = |end: &usize| *end <= bytes;
-    let ends = text
-        .grapheme_indices(true)
-        .map(|(start, grapheme)| start + grapheme.len());
+    let ends = graphemes(text).map(|(start, grapheme)| start + grapheme.len());
     text.get(..ends.take_while(fits).last().unwrap_or(0))
         .unwrap_or_default()
 }

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::boundary;
-use crate::text::{breaks_afresh_behind, rows_from, width, width_of_grapheme};
+use crate::text::{breaks_afresh_behind, graphemes, rows_from, width, width_of_grapheme};
 
 /// Where the rows of a text start, for one width.
 pub(super) struct Layout {
@@ -112,11 +110,7 @@ impl Layout {
     pub(super) fn stop_at(&self, text: &str, row: usize, column: usize) -> usize {
         let bytes = self.row(text, row);
         let mut cells = 0;
-        for (at, grapheme) in text
-            .get(bytes.clone())
-            .unwrap_or_default()
-            .grapheme_indices(true)
-        {
+        for (at, grapheme) in graphemes(text.get(bytes.clone()).unwrap_or_default()) {
             cells += width_of_grapheme(grapheme);
             if cells > column {
                 return bytes.start + at;
@@ -248,7 +242,7 @@ mod tests {
         ) {
             let mut layout = Layout::new(&text, width);
             for (place, length, inserted) in changes {
-                let stops = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);
+                let stops = graphemes(&text).map(|(at, _)| at).chain([text.len()]);
                 let at = *place.get(&stops.collect::<Vec<_>>());
                 let end = (0..length).fold(at, |end, _| boundary::next(&text, end));
                 text.replace_range(at..end, &inserted);

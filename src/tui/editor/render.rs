@@ -5,10 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::Editor;
-use crate::text::width_of_grapheme;
+use crate::text::{graphemes, width_of_grapheme};
 use crate::tui::cells;
 
 impl Editor {
@@ -89,12 +88,7 @@ impl Editor {
     ) {
         let bytes = self.layout.row(&self.text, row);
         let mut x = area.x;
-        for (at, grapheme) in self
-            .text
-            .get(bytes.clone())
-            .unwrap_or_default()
-            .grapheme_indices(true)
-        {
+        for (at, grapheme) in graphemes(self.text.get(bytes.clone()).unwrap_or_default()) {
             let room = width_of_grapheme(grapheme);
             if room > usize::from(area.right() - x) {
                 break;

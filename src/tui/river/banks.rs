@@ -1,6 +1,6 @@
 //! The two banks, what grows on them, and the words over the far one. Both are alive; neither is uglier.
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::text::graphemes;
 use unicode_width::UnicodeWidthStr;
 
 use super::bed::Bed;
@@ -87,7 +87,7 @@ fn cut(text: &str, room: usize) -> String {
         return text.to_owned();
     }
     let mut kept = String::new();
-    for letter in text.graphemes(true) {
+    for (_, letter) in graphemes(text) {
         if kept.width() + letter.width() + 3 > room {
             break;
         }

@@ -2,7 +2,6 @@
 
 use super::{id, text, texts};
 use crate::content::{model, schema};
-use std::collections::BTreeMap;
 
 pub(super) fn offer(written: &schema::Offer) -> model::Offer {
     model::Offer {
@@ -83,11 +82,4 @@ pub(super) fn help(written: &schema::Help) -> model::Help {
             })
             .collect(),
     }
-}
-
-pub(super) fn words(written: &schema::Words) -> BTreeMap<String, String> {
-    let entries = written.words.0.iter();
-    entries
-        .map(|(key, sentence)| (text(key), text(sentence)))
-        .collect()
 }

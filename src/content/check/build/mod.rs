@@ -10,11 +10,11 @@ use crate::content::{
     schema,
 };
 use ask::{ask, when};
-use beside::{help, list, offer, plans, scenario, words};
+use beside::{help, list, offer, plans, scenario};
 use std::{collections::BTreeMap, sync::Arc};
 
-/// The pack; `None` when one of its needed files is not there.
-pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
+/// The pack, with what the program says; `None` when one of its needed files is not there.
+pub(super) fn pack(documents: &Documents<'_>, words: model::Catalogue) -> Option<model::Pack> {
     let manifest = &documents.manifest.as_ref()?.value;
     let detours = &documents.detours.as_ref()?.value;
     let shared = Fields::of(detours.steps());
@@ -72,7 +72,7 @@ pub(super) fn pack(documents: &Documents<'_>) -> Option<model::Pack> {
         }),
         help: help(&documents.help.as_ref()?.value),
         mirror: documents.mirror.iter().copied().cloned().collect(),
-        words: words(&documents.words.as_ref()?.value),
+        words,
     })
 }
 
