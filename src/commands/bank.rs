@@ -1,11 +1,11 @@
 //! `floe`: the bank, with its rivers and the ways in.
 
 use super::manner::Manner;
-use super::practise::{Start, sit_down};
+use super::practise::{CROSSING, Start, sit_down};
 use super::resume::take_up;
 use super::river_page;
 use super::{Desk, Failure, mending, own, whole};
-use crate::content::{Id, Kind, Mode, Outcome as Follows, Practice};
+use crate::content::{Id, Kind, Mode, Outcome as Follows, Pack, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
 use crate::runtime::{Bank, Door, Ended, ForTwo, Guide, RiverLine};
@@ -15,6 +15,7 @@ use crate::time::Moment;
 use crate::words::Key;
 use std::io::Write;
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
     let bank = bank(desk)?;
@@ -202,13 +203,13 @@ pub(super) fn place_title(desk: &Desk, record: &Record) -> String {
 
 /// The short title of a floe; its id where the words of this pack don't know it.
 fn floe_title(desk: &Desk, floe: &str) -> String {
-    let pack = desk.pack().ok();
-    let floes = pack
-        .iter()
-        .flat_map(|pack| pack.practices.values())
-        .flat_map(|practice| &practice.floes);
-    let mut named = floes.filter(|other| other.id == floe);
-    named
-        .next()
-        .map_or_else(|| floe.to_owned(), |floe| floe.short.clone())
+    let titled = |pack: Result<Arc<Pack>, Failure>| {
+        let pack = pack.ok()?;
+        let mut floes = pack.practices.values().flat_map(|it| &it.floes);
+        floes.find_map(|other| (other.id == floe).then(|| other.short.clone()))
+    };
+    // Nearly always it is one of the crossing, which takes half as long to open as everything.
+    titled(desk.pack_for(CROSSING))
+        .or_else(|| titled(desk.pack()))
+        .unwrap_or_else(|| floe.to_owned())
 }

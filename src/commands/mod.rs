@@ -42,6 +42,7 @@ use crate::text::clean_path;
 use crate::words::{KEYS, Words};
 use clap::Parser;
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::rc::Rc;
@@ -55,6 +56,8 @@ pub(crate) struct Desk {
     /// The sentences and the list of what there is; enough for everything but walking.
     cover: Arc<Pack>,
     whole: Rc<OnceCell<Arc<Pack>>>,
+    /// What of it is open for single practices.
+    at_hand: RefCell<BTreeMap<String, Arc<Pack>>>,
     /// How many packs in the data folder can't be used.
     aside: usize,
     shelves: Shelves,
@@ -97,6 +100,21 @@ impl Desk {
     /// The whole pack, read when it is first needed.
     fn pack(&self) -> Result<Arc<Pack>, Failure> {
         whole(&self.whole, self.language).map_err(Failure::wordless)
+    }
+
+    /// As much of the pack as this practice takes, read when it is first needed.
+    fn pack_for(&self, practice: &str) -> Result<Arc<Pack>, Failure> {
+        if self.whole.get().is_some() {
+            return self.pack();
+        }
+        let mut at_hand = self.at_hand.borrow_mut();
+        if let Some(pack) = at_hand.get(practice) {
+            return Ok(Arc::clone(pack));
+        }
+        let pack = library::at_hand(self.language, practice);
+        let pack = Arc::new(pack.map_err(|problems| Failure::wordless(problems.len()))?);
+        at_hand.insert(practice.to_owned(), Arc::clone(&pack));
+        Ok(pack)
     }
 }
 
@@ -174,6 +192,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         language,
         cover,
         whole,
+        at_hand: RefCell::default(),
         aside: laid.aside,
         shelves: Shelves::of(home),
         stay: None,

@@ -17,6 +17,9 @@ use crate::words::{Key, Words};
 use std::io::Write;
 use std::sync::Arc;
 
+/// What is practised where nothing else is named.
+pub(super) const CROSSING: &str = "crossing";
+
 /// What is known before a crossing begins.
 #[derive(Debug, Default)]
 pub(super) struct Start {
@@ -106,7 +109,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
     let words = desk.words();
     let pack = match &start.pack {
         Some(pack) => Arc::clone(pack),
-        None => desk.pack()?,
+        None => desk.pack_for(start.practice.as_deref().unwrap_or(CROSSING))?,
     };
     let (river, brought) = match start.practice.as_deref() {
         Some(RETURN) => {
@@ -132,7 +135,7 @@ pub(super) fn sit_down(desk: &Desk, start: Start, bell: Bell) -> Result<Sitting,
         me: start.me.or_else(|| seats.first().cloned()),
         other: start.other.or_else(|| seats.get(1).cloned()),
         river: river.map(|river| river.id),
-        practice: Id::new(start.practice.as_deref().unwrap_or("crossing")),
+        practice: Id::new(start.practice.as_deref().unwrap_or(CROSSING)),
         pack: pack.id.clone(),
         language: pack.language.clone(),
         mode: start.mode,

@@ -63,7 +63,7 @@ pub(super) fn take_up(desk: &Desk, id: &str, bell: Bell) -> Result<Sitting, Fail
             let pack = desk.pack()?;
             flow::playing(&pack, None).map_or(pack, Arc::new)
         }
-        _ => desk.pack()?,
+        id => desk.pack_for(id)?,
     };
     let path = clean_path(&opened.path);
     let other_words = || Failure::new(words, Key::ErrOtherWords, &[("path", &path)]);
