@@ -279,7 +279,11 @@ pub enum Page {
 #[derive(Debug, Args)]
 pub struct Export {
     /// Id of a river or a crossing
-    pub id: String,
+    #[arg(required_unless_present = "handout")]
+    pub id: Option<String>,
+    /// A page to take home from a room that was shown floe; it has nothing of anybody's in it
+    #[arg(long, conflicts_with = "id")]
+    pub handout: bool,
     /// As Markdown, a web page, plain text, a calendar or JSON
     #[arg(long = "as", value_name = "FORM", value_enum)]
     pub form: Form,

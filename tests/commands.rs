@@ -30,6 +30,8 @@ mod first_rows;
 mod found;
 #[path = "commands/gate.rs"]
 mod gate;
+#[path = "commands/handout.rs"]
+mod handout;
 #[path = "commands/hostile.rs"]
 mod hostile;
 #[path = "commands/laid.rs"]

@@ -44,6 +44,14 @@ const PARTS: &[(&str, &str)] = &[
         include_str!("../src/content/schema/own.rs"),
     ),
     (
+        "Showing a room",
+        include_str!("../src/content/schema/plan.rs"),
+    ),
+    (
+        "A page to take home",
+        include_str!("../src/content/schema/handout.rs"),
+    ),
+    (
         "Lists, detours, the safety page, sentences",
         include_str!("../src/content/schema/beside.rs"),
     ),
@@ -232,6 +240,13 @@ fn the_page_says_of_every_field_what_the_schema_says() {
         page == there,
         "the schema says something else (FLOE_WRITE=1 writes the page anew): {differs:?}"
     );
+}
+
+#[test]
+fn every_file_of_the_schema_is_on_the_page() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/content/schema");
+    let files = std::fs::read_dir(folder).expect("the schema").count();
+    assert_eq!(files, PARTS.len());
 }
 
 #[test]

@@ -3,18 +3,22 @@
 use super::failure::why;
 use super::{Desk, Failure, mending};
 use crate::cli::{Export, Form};
-use crate::export::{Leaflet, calendar, html, json, markdown, plain};
+use crate::content::Pack;
+use crate::export::{Leaflet, calendar, html, html_handout, json, markdown, plain, plain_handout};
 use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
 use crate::store::disk::{Disk as _, Real};
 use crate::text::clean_path;
-use crate::words::Key;
+use crate::words::{Key, Words};
 use std::fs::canonicalize;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+/// What a page for a room is called where nobody says otherwise.
+const HANDOUT: &str = "floe-handout";
+
 pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, Failure> {
     let words = desk.words();
-    let id = how.id.as_str();
+    let id = how.id.as_deref().unwrap_or_default();
     let listing = desk.listing()?;
     let found = listing.rivers.iter().find_map(|shelved| {
         let (river, crossings) = (&shelved.river, &shelved.crossings);
@@ -31,20 +35,42 @@ pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, 
         });
     };
     let text = written(desk, &leaflet, how.form)?;
-    match &how.out {
-        Some(path) if path.as_os_str() == "-" => out
-            .write_all(text.as_bytes())
-            .map_err(|error| Failure::out(words, &error))?,
-        given => {
-            let usual = || PathBuf::from(format!("{id}.{}", ending(how.form)));
-            let path = given.clone().unwrap_or_else(usual);
-            let path = put(desk, &path, text.as_bytes())?;
-            let said = words.say(Key::Exported, &[("path", &clean_path(&path))]);
-            writeln!(out, "{said}").map_err(|error| Failure::out(words, &error))?;
-        }
-    }
+    hand_over(words, how, id, &text, Some(desk.shelves.home().root()), out)?;
     // What could not be read of a river is told after what could.
     trouble.map_or(Ok(0), |trouble| Err(mending::failure(desk, trouble)))
+}
+
+/// A page to take home from a room. It needs no home, and looks into none.
+pub(super) fn handout(cover: &Pack, how: &Export, out: &mut dyn Write) -> Result<u8, Failure> {
+    let words = Words::of(cover);
+    let text = match how.form {
+        Form::Html => html_handout(cover),
+        Form::Txt => plain_handout(cover),
+        Form::Md | Form::Ics | Form::Json => None,
+    };
+    let text = text.ok_or_else(|| Failure::usage(words, Key::ErrHandout, &[]))?;
+    hand_over(words, how, HANDOUT, &text, None, out)?;
+    Ok(0)
+}
+
+/// Prints a text, or puts it into a file and says where that is.
+fn hand_over(
+    words: Words<'_>,
+    how: &Export,
+    name: &str,
+    text: &str,
+    home: Option<&Path>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let failed = |error| Failure::out(words, &error);
+    if how.out.as_deref() == Some(Path::new("-")) {
+        return out.write_all(text.as_bytes()).map_err(failed);
+    }
+    let usual = || PathBuf::from(format!("{name}.{}", ending(how.form)));
+    let path = how.out.clone().unwrap_or_else(usual);
+    let path = put(words, home, &path, text.as_bytes())?;
+    let said = words.say(Key::Exported, &[("path", &clean_path(&path))]);
+    writeln!(out, "{said}").map_err(failed)
 }
 
 fn written(desk: &Desk, leaflet: &Leaflet, form: Form) -> Result<String, Failure> {
@@ -70,8 +96,12 @@ const fn ending(form: Form) -> &'static str {
 }
 
 /// Writes a new file for its owner alone, and says where it is. What is there already stays.
-fn put(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    let words = desk.words();
+fn put(
+    words: Words<'_>,
+    home: Option<&Path>,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<PathBuf, Failure> {
     let shown = clean_path(path);
     let refused = |key| Failure::new(words, key, &[("path", &shown)]);
     let disk = |kind: ErrorKind| {
@@ -83,7 +113,7 @@ fn put(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(disk(error.kind())),
     }
-    if is_within(path, desk.shelves.home().root()) {
+    if home.is_some_and(|home| is_within(path, home)) {
         return Err(refused(Key::ErrInHome));
     }
     // Whatever comes to stand there in this very moment is somebody else's, and ours goes beside it.

@@ -248,6 +248,10 @@ fn without_home(
     let words = Words::of(cover);
     match command? {
         Command::Mirror(how) => Some(mirror::run(cover, how, out)),
+        Command::Export(how) if how.handout => Some(match whole(read, language) {
+            Ok(pack) => export::handout(&pack, how, out),
+            Err(problems) => Err(Failure::wordless(problems)),
+        }),
         Command::Stage(how) => Some(match whole(read, language) {
             Ok(pack) => stage::run(everywhere, &pack, how, out),
             Err(problems) => Err(Failure::wordless(problems)),

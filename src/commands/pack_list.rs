@@ -78,7 +78,8 @@ impl Sort {
             Kind::Plan => Self::Plans,
             Kind::List => Self::Lists,
             Kind::Mirror => Self::Mirror,
-            Kind::Words | Kind::Help | Kind::Detours | Kind::Rehearsal | Kind::Own => Self::Pages,
+            Kind::Words | Kind::Help | Kind::Detours => Self::Pages,
+            Kind::Rehearsal | Kind::Own | Kind::Handout => Self::Pages,
             Kind::Sentences => Self::Sentences,
         })
     }

@@ -110,6 +110,7 @@ fn is_closed(file: &File) -> bool {
                 | Kind::Own
                 | Kind::Scenario
                 | Kind::Plan
+                | Kind::Handout
         )
     )
 }

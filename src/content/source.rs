@@ -84,6 +84,7 @@ impl File {
                 | Kind::Practice
                 | Kind::Rehearsal
                 | Kind::Own
+                | Kind::Handout
                 | Kind::Scenario
                 | Kind::Plan
         );
@@ -101,6 +102,7 @@ impl Kind {
                 "detours.ron" => Kind::Detours,
                 "rehearsal.ron" => Kind::Rehearsal,
                 "own.ron" => Kind::Own,
+                "handout.ron" => Kind::Handout,
                 _ => return None,
             }),
             Some((folder, file)) if !file.contains('/') && file.ends_with(".ron") => {
@@ -140,6 +142,8 @@ pub enum Kind {
     Rehearsal,
     /// `own.ron`.
     Own,
+    /// `handout.ron`.
+    Handout,
     /// `scenarios/ID.ron`.
     Scenario,
     /// `plans/ID.ron`.

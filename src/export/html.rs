@@ -16,11 +16,21 @@ const OWN: (&str, &str) = ("dir", "auto");
 /// The leaflet as a web page.
 #[must_use]
 pub fn html(leaflet: &Leaflet, pack: &Pack) -> String {
-    let sheet = Sheet::of(leaflet, pack);
+    of(&Sheet::of(leaflet, pack))
+}
+
+/// A page to take home from a room as a web page; None if the pack has none.
+#[must_use]
+pub fn html_handout(pack: &Pack) -> Option<String> {
+    let handout = pack.handout.as_ref()?;
+    Some(of(&Sheet::of_handout(handout, &pack.language)))
+}
+
+fn of(sheet: &Sheet) -> String {
     let mut page = Markup::default();
     page.own("<!DOCTYPE html>\n");
     page.open("html", &[("lang", &sheet.language)]);
-    head(&mut page, &sheet);
+    head(&mut page, sheet);
     page.open("body", &[]);
     page.own("\n");
     page.open("header", &[]);

@@ -18,8 +18,8 @@ mod quiet_line;
 mod sheet;
 
 pub use calendar::calendar;
-pub use html::html;
+pub use html::{html, html_handout};
 pub use json::{clauses, json};
 pub use leaflet::{Leaflet, Next, Outing, Promised};
 pub use markdown::markdown;
-pub use plain::plain;
+pub use plain::{plain, plain_handout};

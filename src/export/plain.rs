@@ -13,7 +13,17 @@ const INDENT: usize = 4;
 /// The leaflet as plain text.
 #[must_use]
 pub fn plain(leaflet: &Leaflet, pack: &Pack) -> String {
-    let sheet = Sheet::of(leaflet, pack);
+    of(&Sheet::of(leaflet, pack))
+}
+
+/// A page to take home from a room as plain text; None if the pack has none.
+#[must_use]
+pub fn plain_handout(pack: &Pack) -> Option<String> {
+    let handout = pack.handout.as_ref()?;
+    Some(of(&Sheet::of_handout(handout, &pack.language)))
+}
+
+fn of(sheet: &Sheet) -> String {
     let mut page = String::new();
     set(&mut page, 0, &sheet.title);
     if let Some(names) = &sheet.names {

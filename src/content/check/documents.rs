@@ -5,6 +5,7 @@ use crate::content::{
     diagnostic::{self, Diagnostic},
     located::Located,
     read,
+    schema::handout::Handout,
     schema::own::Own,
     schema::plan::Plan,
     schema::scenario::{Rehearsal, Scenario},
@@ -40,6 +41,7 @@ pub(super) struct Documents<'a> {
     pub(super) own: Option<Document<'a, Own>>,
     pub(super) scenarios: Vec<Document<'a, Scenario>>,
     pub(super) plans: Vec<Document<'a, Plan>>,
+    pub(super) handout: Option<Document<'a, Handout>>,
     /// The files of the lexicon, which are read apart.
     pub(super) mirror: Vec<&'a File>,
     /// Whether there is a file beside the manifest that isn't lent, or a sentence in other words.
@@ -154,6 +156,7 @@ impl<'a> Documents<'a> {
                 .scenarios
                 .push(document(file, |d: &Scenario| &d.format)?),
             Some(Kind::Plan) => self.plans.push(document(file, |d: &Plan| &d.format)?),
+            Some(Kind::Handout) => self.handout = Some(document(file, |d: &Handout| &d.format)?),
             // The lexicon is read apart, when somebody asks for the mirror.
             Some(Kind::Mirror) => self.mirror.push(file),
             // They stand in the files they belong to.
@@ -190,6 +193,7 @@ impl<'a> Documents<'a> {
             | Kind::Own
             | Kind::Scenario
             | Kind::Plan
+            | Kind::Handout
             | Kind::Sentences => true,
         };
         read || self.unread.iter().any(|file| file.kind() == Some(kind))

@@ -36,6 +36,26 @@ pub struct Story {
     pub near: Vec<String>,
 }
 
+/// A page to take home from a room that was shown floe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handout {
+    /// Title of the page.
+    pub title: String,
+    /// The parts in order; at least one.
+    pub parts: Vec<HandoutPart>,
+    /// What stands below, small.
+    pub foot: String,
+}
+
+/// A part of such a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoutPart {
+    /// Title.
+    pub title: String,
+    /// What it says, a line each; at least one.
+    pub lines: Vec<String>,
+}
+
 /// A plan for whoever shows floe to a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {

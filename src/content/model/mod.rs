@@ -13,7 +13,9 @@ pub use super::schema::{
     By, Clause, Context, Keep, Lean, Meaning, Mirror, Mode, Path, Piece, Side, Standing, Sway,
     View, Whose,
 };
-pub use beside::{Detours, Group, Help, Helpline, List, Plan, PlanPart, Story};
+pub use beside::{
+    Detours, Group, Handout, HandoutPart, Help, Helpline, List, Plan, PlanPart, Story,
+};
 pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
 pub use talk::Talk;
@@ -52,6 +54,8 @@ pub struct Pack {
     pub scenarios: Vec<Offer>,
     /// Plans for whoever shows it to a room, the shortest first.
     pub plans: Vec<Plan>,
+    /// A page to take home from a room; None where the pack was opened without it.
+    pub handout: Option<Handout>,
     /// How a talk of one's own is built and played back.
     pub own: Option<Arc<Own>>,
     /// Practices and tracks by id; a track is a practice of its own here.

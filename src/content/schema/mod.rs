@@ -14,10 +14,12 @@
 //! * `lexicon`: what the language mirror listens for
 //! * `scenario`: rehearsals
 //! * `own`: talks of one's own
+//! * `handout`: a page to take home
 //! * `beside`: lists, detours, the safety page, sentences, and sentences in other words
 
 mod ask;
 mod beside;
+pub mod handout;
 pub mod lexicon;
 pub mod own;
 mod pair;

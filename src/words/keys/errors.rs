@@ -74,6 +74,8 @@ macro_rules! errors {
         ErrUnread = "err_unread",
         /// No day is named that a calendar could hold.
         ErrNoDays = "err_no_days",
+        /// A page for a room comes as a web page or plain text.
+        ErrHandout = "err_handout",
         /// The file to export to is there already.
         ErrThere = "err_there",
         /// The file to export to lies in the home.

@@ -24,6 +24,18 @@ pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
     }
 }
 
+pub(super) fn handout(written: &schema::handout::Handout) -> model::Handout {
+    let part = |part: &schema::handout::HandoutPart| model::HandoutPart {
+        title: text(&part.title),
+        lines: part.lines.iter().map(text).collect(),
+    };
+    model::Handout {
+        title: text(&written.title),
+        parts: written.parts.iter().map(part).collect(),
+        foot: text(&written.foot),
+    }
+}
+
 pub(super) fn plans<'a>(written: impl Iterator<Item = &'a schema::plan::Plan>) -> Vec<model::Plan> {
     let part = |part: &schema::plan::Part| model::PlanPart {
         title: text(&part.title),

@@ -10,7 +10,7 @@ use crate::content::{
     schema,
 };
 use ask::{ask, when};
-use beside::{help, list, offer, plans, scenario};
+use beside::{handout, help, list, offer, plans, scenario};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The pack, with what the program says; `None` when one of its needed files is not there.
@@ -51,6 +51,10 @@ pub(super) fn pack(documents: &Documents<'_>, words: model::Catalogue) -> Option
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
+        handout: documents
+            .handout
+            .as_ref()
+            .map(|document| handout(&document.value)),
         plans: plans(documents.plans.iter().map(|document| &document.value)),
         own: own_talk(documents, &shared),
         offers: manifest.practices.iter().map(offer).collect(),

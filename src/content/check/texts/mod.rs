@@ -68,6 +68,9 @@ pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
         let part = part.map(|rehearsal| &*rehearsal.value.turn.part);
         Texts::of(file, report, voice).scenario(value, part.map(String::as_str));
     }
+    if let Some(Document { file, value }) = &documents.handout {
+        Texts::of(file, report, voice).handout(value);
+    }
     for Document { file, value } in &documents.plans {
         Texts::of(file, report, voice).plan(value);
     }

@@ -5,6 +5,7 @@ use crate::{
     content::{
         check::stage::filled,
         located::Located,
+        schema::handout::Handout,
         schema::own::{Own, OwnReply},
         schema::plan::Plan,
         schema::scenario::{Called, Rehearsal, Scenario, Turn},
@@ -37,6 +38,16 @@ impl Texts<'_> {
         if let Some(part) = part {
             self.place(scenario, part);
         }
+    }
+
+    /// A page to take home.
+    pub(super) fn handout(&mut self, handout: &Handout) {
+        self.line(&handout.title, TITLE);
+        for part in &handout.parts {
+            self.line(&part.title, TITLE);
+            part.lines.iter().for_each(|line| self.told(line, SAID));
+        }
+        self.told(&handout.foot, SAID);
     }
 
     /// What somebody does who shows a room.
