@@ -1,6 +1,7 @@
 //! What stands beside practices: offers, lists, the safety page, sentences.
 
 use super::{id, text, texts};
+use crate::content::check::documents::Document;
 use crate::content::{model, schema};
 
 pub(super) fn offer(written: &schema::Offer) -> model::Offer {
@@ -24,7 +25,8 @@ pub(super) fn scenario(written: &schema::scenario::Scenario) -> model::Offer {
     }
 }
 
-pub(super) fn handout(written: &schema::handout::Handout) -> model::Handout {
+pub(super) fn handout(document: &Document<'_, schema::handout::Handout>) -> model::Handout {
+    let written = &document.value;
     let part = |part: &schema::handout::HandoutPart| model::HandoutPart {
         title: text(&part.title),
         lines: part.lines.iter().map(text).collect(),

@@ -51,10 +51,7 @@ pub(super) fn pack(documents: &Documents<'_>, words: model::Catalogue) -> Option
             .iter()
             .map(|document| scenario(&document.value))
             .collect(),
-        handout: documents
-            .handout
-            .as_ref()
-            .map(|document| handout(&document.value)),
+        handout: documents.handout.as_ref().map(handout),
         plans: plans(documents.plans.iter().map(|document| &document.value)),
         own: own_talk(documents, &shared),
         offers: manifest.practices.iter().map(offer).collect(),
