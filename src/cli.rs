@@ -285,7 +285,14 @@ pub struct Export {
     #[arg(long, conflicts_with = "id")]
     pub handout: bool,
     /// As Markdown, a web page, plain text, a calendar or JSON
-    #[arg(long = "as", value_name = "FORM", value_enum)]
+    #[arg(
+        long = "as",
+        value_name = "FORM",
+        value_enum,
+        required = false,
+        required_unless_present = "handout",
+        default_value_if("handout", "true", "html")
+    )]
     pub form: Form,
     /// The file; - prints it instead, and a file that is there already is left alone
     #[arg(short, value_name = "FILE")]

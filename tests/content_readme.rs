@@ -38,7 +38,13 @@ fn the_pack_on_the_page_has_no_problems() {
     let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(
         names,
-        ["pack.ron", "practices/pebble.ron", "mirror/vague.ron"]
+        [
+            "pack.ron",
+            "practices/pebble.ron",
+            "mirror/vague.ron",
+            "plans/evening.ron",
+            "handout.ron"
+        ]
     );
     let pack = check::pack(
         &library::completed(files, floe::content::Language::ENGLISH),
@@ -59,6 +65,14 @@ fn the_pack_on_the_page_has_no_problems() {
     assert!(free.sealed(), "nothing is kept of who goes ahead");
     assert!(free.asks.iter().all(|ask| ask.by == By::Each));
     assert!(matches!(pebble.floes[1].steps[0].when, Condition::Not(_)));
+    let plans: Vec<_> = pack.plans.iter().map(|plan| plan.id.as_str()).collect();
+    assert_eq!(
+        plans,
+        ["evening", "twenty", "ninety"],
+        "the shortest first, floe's own along"
+    );
+    let handout = pack.handout.expect("a page to take home");
+    assert_eq!(handout.title, "A pebble in the shoe");
 }
 
 #[test]

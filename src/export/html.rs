@@ -16,21 +16,12 @@ const OWN: (&str, &str) = ("dir", "auto");
 /// The leaflet as a web page.
 #[must_use]
 pub fn html(leaflet: &Leaflet, pack: &Pack) -> String {
-    of(&Sheet::of(leaflet, pack))
-}
-
-/// A page to take home from a room as a web page; None if the pack has none.
-#[must_use]
-pub fn html_handout(pack: &Pack) -> Option<String> {
-    let handout = pack.handout.as_ref()?;
-    Some(of(&Sheet::of_handout(handout, &pack.language)))
-}
-
-fn of(sheet: &Sheet) -> String {
+    let sheet = Sheet::of(leaflet, pack);
     let mut page = Markup::default();
     page.own("<!DOCTYPE html>\n");
     page.open("html", &[("lang", &sheet.language)]);
-    head(&mut page, sheet);
+    // A browser shows a page's title in its window and its history, where nobody's words belong.
+    head(&mut page, &sheet.what, &[]);
     page.open("body", &[]);
     page.own("\n");
     page.open("header", &[]);
@@ -60,16 +51,17 @@ fn of(sheet: &Sheet) -> String {
     page
 }
 
-fn head(page: &mut Markup, sheet: &Sheet) {
+/// The head of a page: what it is, and how it looks.
+pub(super) fn head(page: &mut Markup, what: &str, more: &[&'static str]) {
     page.own("\n");
     page.open("head", &[]);
     page.own(HEAD);
-    // A browser shows this in its window and its history, where nobody's words belong.
-    page.leaf("title", &[], &sheet.what);
+    page.leaf("title", &[], what);
     page.own("\n");
     page.open("style", &[]);
     page.own("\n");
     page.own(STYLE);
+    more.iter().for_each(|style| page.own(style));
     page.close();
     page.close();
     page.own("\n");

@@ -3,11 +3,13 @@
 //! ```text
 //! river + crossings ──► Leaflet ──► Sheet (in words) ──► markdown, html, plain
 //!                             └───────────────────────► calendar, json
+//! pack ─────────────────────────────────────────────► handout
 //! ```
 //!
 //! A [`Leaflet`] is plain data, and the same crossings always give the same bytes: nothing here asks what day it is.
 
 mod calendar;
+mod handout;
 mod html;
 mod json;
 mod leaflet;
@@ -18,8 +20,9 @@ mod quiet_line;
 mod sheet;
 
 pub use calendar::calendar;
-pub use html::{html, html_handout};
+pub use handout::{html_handout, plain_handout};
+pub use html::html;
 pub use json::{clauses, json};
 pub use leaflet::{Leaflet, Next, Outing, Promised};
 pub use markdown::markdown;
-pub use plain::{plain, plain_handout};
+pub use plain::plain;

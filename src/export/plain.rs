@@ -13,17 +13,7 @@ const INDENT: usize = 4;
 /// The leaflet as plain text.
 #[must_use]
 pub fn plain(leaflet: &Leaflet, pack: &Pack) -> String {
-    of(&Sheet::of(leaflet, pack))
-}
-
-/// A page to take home from a room as plain text; None if the pack has none.
-#[must_use]
-pub fn plain_handout(pack: &Pack) -> Option<String> {
-    let handout = pack.handout.as_ref()?;
-    Some(of(&Sheet::of_handout(handout, &pack.language)))
-}
-
-fn of(sheet: &Sheet) -> String {
+    let sheet = Sheet::of(leaflet, pack);
     let mut page = String::new();
     set(&mut page, 0, &sheet.title);
     if let Some(names) = &sheet.names {
@@ -80,23 +70,23 @@ fn write_facts(page: &mut String, indent: usize, facts: &[Fact]) {
     for Fact { label, lines } in facts {
         let mut lines = lines.iter();
         let first = lines.next().map(String::as_str).unwrap_or_default();
-        hang(page, indent, &format!("{label}: {first}"));
+        hang(page, indent, INDENT, &format!("{label}: {first}"));
         lines.for_each(|line| set(page, indent + INDENT, line));
     }
 }
 
 /// Sets a text from a column on, wrapped by word.
-fn set(page: &mut String, indent: usize, text: &str) {
+pub(super) fn set(page: &mut String, indent: usize, text: &str) {
     for row in fold(text, WIDTH - indent).lines() {
         put(page, indent, row);
     }
 }
 
-/// The same, with every row but the first further in.
-fn hang(page: &mut String, indent: usize, text: &str) {
-    let narrow = fold(text, WIDTH - indent - INDENT);
+/// The same, with every row but the first so much further in.
+pub(super) fn hang(page: &mut String, indent: usize, further: usize, text: &str) {
+    let narrow = fold(text, WIDTH - indent - further);
     for (at, row) in narrow.lines().enumerate() {
-        put(page, indent + if at == 0 { 0 } else { INDENT }, row);
+        put(page, indent + if at == 0 { 0 } else { further }, row);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::leaflet::{Leaflet, Outing, Promised};
 use super::quiet_line::QuietLine;
-use crate::content::{Handout, HandoutPart, Pack};
+use crate::content::Pack;
 use crate::ledger::{Marked, Version};
 use crate::session::{Agreement, Item, ItemKind, Seat, Substance};
 use crate::text::{clean, clean_line};
@@ -85,15 +85,6 @@ pub(super) struct Fact {
     pub(super) lines: Vec<String>,
 }
 
-impl Piece {
-    fn said(text: &str) -> Self {
-        Self {
-            lines: rows(text),
-            ..Self::default()
-        }
-    }
-}
-
 impl Fact {
     fn new(label: String, text: &str) -> Self {
         let lines = rows(text);
@@ -102,24 +93,6 @@ impl Fact {
 }
 
 impl Sheet {
-    /// A page to take home from a room.
-    pub(super) fn of_handout(handout: &Handout, language: &str) -> Self {
-        let section = |part: &HandoutPart| Section {
-            title: Some(clean_line(&part.title).into_owned()),
-            pieces: part.lines.iter().map(|line| Piece::said(line)).collect(),
-            form: Form::List,
-        };
-        Self {
-            language: language.to_owned(),
-            what: clean_line(&handout.title).into_owned(),
-            title: clean_line(&handout.title).into_owned(),
-            names: None,
-            line: None,
-            sections: handout.parts.iter().map(section).collect(),
-            foot: clean_line(&handout.foot).into_owned(),
-        }
-    }
-
     /// The leaflet in the words of a pack.
     pub(super) fn of(leaflet: &Leaflet, pack: &Pack) -> Self {
         let words = Words::of(pack);

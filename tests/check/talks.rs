@@ -130,3 +130,25 @@ fn a_plan_takes_as_long_as_its_parts() {
     }
     assert!(told(&[(plan, "Twenty minutes", "A short one")]).contains("(nothing)"));
 }
+
+#[test]
+fn a_page_to_take_home_says_something_and_fits_on_paper() {
+    let page = "handout.ron";
+    let line = "\"One thing, small enough for a bad day: who, what, when, and until when.\",";
+    let many = line.repeat(6);
+    for (from, to, said) in [
+        (
+            "\"Attention: what",
+            "],),(title:\"Five\",lines:[],),(title:\"Six\",lines:[\"Attention: what",
+            "nothing stands under this title",
+        ),
+        (line, many.as_str(), "61 rows long, and 60 fit on paper"),
+        ("title: \"Giving back\"", "title: \"\"", "empty"),
+        ("foot:", "feet:", "feet"),
+    ] {
+        let told = told(&[(page, from, to)]);
+        assert!(told.contains(said) && told.contains(page), "{told}");
+    }
+    let fits = line.repeat(5);
+    assert!(told(&[(page, line, &fits)]).contains("(nothing)"));
+}

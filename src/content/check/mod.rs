@@ -8,6 +8,7 @@ mod borrow;
 mod build;
 mod documents;
 mod flow;
+mod handout;
 mod ids;
 mod landing;
 mod leaks;
@@ -128,6 +129,7 @@ fn rules(documents: &Documents<'_>, keys: &[&str], report: &mut Report) {
     }
     scenarios::check(documents, report.rule("scenarios"));
     plans::check(documents, report.rule("plans"));
+    handout::check(documents, report.rule("handout"));
     for list in &documents.lists {
         lists::check(list, report.rule("lists"));
     }

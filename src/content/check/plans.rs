@@ -1,4 +1,4 @@
-//! What is for a room. A page to take home has something under every title. Plans have parts, every part has time, and together they take as long as the plan says.
+//! Plans for a room have parts, every part has time, and together they take as long as the plan says.
 
 use super::{documents::Documents, report::Report};
 
@@ -6,14 +6,6 @@ use super::{documents::Documents, report::Report};
 const LONGEST: u16 = 480;
 
 pub(super) fn check(documents: &Documents<'_>, report: &mut Report) {
-    if let Some(handout) = &documents.handout {
-        let written = &handout.value;
-        let empty = written.parts.iter().find(|part| part.lines.is_empty());
-        let at = empty.map(|part| &part.title);
-        if let Some(title) = at.or(written.parts.is_empty().then_some(&written.title)) {
-            report.at(handout.file, title, "nothing stands under this title", None);
-        }
-    }
     for plan in &documents.plans {
         let written = &plan.value;
         if written.parts.is_empty() {
