@@ -71,7 +71,7 @@ const NEEDED: [(&str, Kind, &str); 4] = [
 ];
 
 /// Other files that stand in the folder of a pack itself.
-const BESIDE: [&str; 2] = ["rehearsal.ron", "own.ron"];
+const BESIDE: [&str; 3] = ["rehearsal.ron", "own.ron", "handout.ron"];
 
 /// The folders of a pack.
 const FOLDERS: [&str; 7] = [
