@@ -232,7 +232,7 @@ pub enum Packs {
 }
 
 /// What to show.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Stage {
     /// Which scenario; a list of them on the wall if absent
     pub scenario: Option<String>,

@@ -4,7 +4,7 @@ use super::manner::Manner;
 use super::practise::{CROSSING, Start, sit_down};
 use super::resume::take_up;
 use super::river_page;
-use super::{Desk, Failure, mending, own, whole};
+use super::{Desk, Failure, Then, mending, own, whole};
 use crate::content::{Id, Kind, Mode, Outcome as Follows, Pack, Practice};
 use crate::line::Outcome;
 use crate::runtime::env::{Clock as _, Wall};
@@ -17,24 +17,24 @@ use std::io::Write;
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(desk: &Desk, out: &mut dyn Write) -> Result<Then, Failure> {
     let bank = bank(desk)?;
     walk(desk, bank, out)
 }
 
 /// The bank, open where it is chosen what to rehearse.
-pub(super) fn rehearse(desk: &Desk, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn rehearse(desk: &Desk, out: &mut dyn Write) -> Result<Then, Failure> {
     let bank = bank(desk)?.at_rehearsals();
     walk(desk, bank, out)
 }
 
 /// Walks the bank, and where it leads. Out of a story one comes back to the others.
-fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure> {
+fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<Then, Failure> {
     let mut manner = Manner::open(desk)?;
     loop {
         let outcome = manner.walk(desk, &mut bank, out)?;
         let Outcome::Ended(Ended::Through(door)) = &outcome else {
-            return Ok(manner.close(&bank, &outcome, out));
+            return Ok(Then::Ends(manner.close(&bank, &outcome, out)));
         };
         let mut guide: Box<dyn Guide + '_> = match door.clone() {
             Door::Resume(id) => Box::new(take_up(desk, &id, manner.bell())?),
@@ -65,6 +65,7 @@ fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure>
                 bank = bank.at_rehearsals();
                 continue;
             }
+            Door::Stage => return Ok(Then::Shows(manner)),
             Door::Unread(id) => match mending::guide(desk, &id) {
                 Some(guide) => Box::new(guide),
                 None => {
@@ -83,7 +84,7 @@ fn walk(desk: &Desk, mut bank: Bank, out: &mut dyn Write) -> Result<u8, Failure>
             continue;
         }
         if outcome != Outcome::Ended(Ended::Through(Door::Rehearse)) {
-            return Ok(manner.close(&*guide, &outcome, out));
+            return Ok(Then::Ends(manner.close(&*guide, &outcome, out)));
         }
         bank = bank.at_rehearsals();
     }

@@ -65,6 +65,25 @@ pub(super) fn look(
     Ok(Look::asked([&asked?, &usual?], plain, motion, colours))
 }
 
+#[cfg(feature = "tui")]
+impl From<crate::tui::Left> for Outcome {
+    fn from(left: crate::tui::Left) -> Self {
+        match left {
+            crate::tui::Left::Ended(ended) => Self::Ended(ended),
+            crate::tui::Left::Signal(signal) => Self::Signal(signal),
+        }
+    }
+}
+
+#[cfg(feature = "tui")]
+fn of_wall(words: Words<'_>, everywhere: &Everywhere) -> Result<crate::tui::Look, Failure> {
+    look(
+        words,
+        everywhere,
+        everywhere.theme.as_deref().or(Some("night")),
+    )
+}
+
 impl Manner {
     /// Opens what was asked for.
     pub(crate) fn open(desk: &Desk) -> Result<Self, Failure> {
@@ -90,6 +109,44 @@ impl Manner {
         Err(Failure::usage(desk.words(), Key::ErrNoTerminal, &[]))
     }
 
+    /// For a stage or the notes beside one, which have no home. A wall is read from the back of a room, so it has a
+    /// ground of its own wherever the terminal has the colours.
+    pub(super) fn of_room(everywhere: &Everywhere, words: Words<'_>) -> Result<Self, Failure> {
+        if is_in_lines(everywhere, words)? {
+            return Ok(Self::Lines(Box::new(fresh_reader(words)?)));
+        }
+        Self::wall(everywhere, words)
+    }
+
+    #[cfg(feature = "tui")]
+    fn wall(everywhere: &Everywhere, words: Words<'_>) -> Result<Self, Failure> {
+        let screen = crate::tui::Screen::open(of_wall(words, everywhere)?);
+        let screen = screen.map_err(|error| Failure::out(words, &error))?;
+        Ok(Self::Screen(Box::new(screen)))
+    }
+
+    #[cfg(not(feature = "tui"))]
+    fn wall(_: &Everywhere, words: Words<'_>) -> Result<Self, Failure> {
+        Err(Failure::usage(words, Key::ErrNoTerminal, &[]))
+    }
+
+    /// The same terminal for a stage: nothing that stood on the screen is left there, and what was typed ahead is.
+    pub(super) fn for_room(
+        self,
+        everywhere: &Everywhere,
+        words: Words<'_>,
+    ) -> Result<Self, Failure> {
+        match self {
+            Self::Lines(reader) => Ok(Self::Lines(reader)),
+            #[cfg(feature = "tui")]
+            Self::Screen(mut screen) => {
+                let cleared = screen.clear_for(of_wall(words, everywhere)?);
+                cleared.map_err(|error| Failure::out(words, &error))?;
+                Ok(Self::Screen(screen))
+            }
+        }
+    }
+
     /// Rings when a save is through, so that the screen can say so.
     pub(crate) fn bell(&self) -> Bell {
         match self {
@@ -109,7 +166,7 @@ impl Manner {
         let outcome = match self {
             Self::Lines(reader) => line::run(guide, reader, out),
             #[cfg(feature = "tui")]
-            Self::Screen(screen) => on_screen(screen, guide),
+            Self::Screen(screen) => screen.walk(guide).map(Outcome::from),
         };
         walked(outcome, desk, guide)
     }
@@ -126,7 +183,7 @@ impl Manner {
             Self::Lines(reader) => line::watch(guide, reader, bell, out),
             // It hears the bell in any case.
             #[cfg(feature = "tui")]
-            Self::Screen(screen) => on_screen(screen, guide),
+            Self::Screen(screen) => screen.walk(guide).map(Outcome::from),
         };
         walked(outcome, desk, guide)
     }
@@ -150,14 +207,6 @@ impl Manner {
         let _ = out;
         code(outcome, guide)
     }
-}
-
-#[cfg(feature = "tui")]
-fn on_screen(screen: &mut crate::tui::Screen, guide: &mut dyn Guide) -> io::Result<Outcome> {
-    screen.walk(guide).map(|left| match left {
-        crate::tui::Left::Ended(ended) => Outcome::Ended(ended),
-        crate::tui::Left::Signal(signal) => Outcome::Signal(signal),
-    })
 }
 
 /// How a walk ended. Whatever could not be printed or read: what was written is saved before anything is said.

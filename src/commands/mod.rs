@@ -32,6 +32,7 @@ mod unlock;
 
 pub use failure::Failure;
 
+use self::manner::Manner;
 use crate::cli::{Cli, Command, Everywhere};
 use crate::content::{Language, Pack, library};
 use crate::line::read::Reader;
@@ -85,6 +86,11 @@ impl Desk {
         };
         home.map(|home| format!(" --home {}", quoted(home)))
             .unwrap_or_default()
+    }
+
+    /// Leaves the home: its shelves, its seal and its lock are let go.
+    fn left(self) -> Everywhere {
+        self.everywhere
     }
 
     fn cover(&self) -> Arc<Pack> {
@@ -206,15 +212,30 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(code) = unlock::enter(&mut desk, command.as_ref(), out)? {
         return Ok(code);
     }
-    in_home(&desk, command, out)
+    match in_home(&desk, command, out)? {
+        Then::Ends(code) => Ok(code),
+        Then::Shows(manner) => {
+            let pack = desk.pack()?;
+            let everywhere = desk.left();
+            stage::go_on(manner, &everywhere, &pack, out)
+        }
+    }
+}
+
+/// What follows once a home was walked in.
+pub(crate) enum Then {
+    /// Nothing: floe ends with this code.
+    Ends(u8),
+    /// A room is shown something, on the terminal that was walked on.
+    Shows(Manner),
 }
 
 /// What is done in a home, once it is open.
-fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result<u8, Failure> {
-    match command {
-        None => bank::run(desk, out),
+fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result<Then, Failure> {
+    let ends = match command {
+        None => return bank::run(desk, out),
+        Some(Command::Rehearse(how)) => return rehearse::run(desk, how, out),
         Some(Command::Practise(how)) => practise::run(desk, how, out),
-        Some(Command::Rehearse(how)) => rehearse::run(desk, how, out),
         Some(Command::Resume { id }) => resume::run(desk, id, out),
         Some(Command::Rivers { json }) => rivers::run(desk, json, out),
         Some(Command::Agreements { due, json }) => agreements::run(desk, due, json, out),
@@ -233,7 +254,8 @@ fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result
             | Command::Seal
             | Command::Unseal,
         ) => Ok(0),
-    }
+    };
+    ends.map(Then::Ends)
 }
 
 /// What needs no home, and looks into none.

@@ -2,7 +2,7 @@
 
 use super::manner::Manner;
 use super::practise::{Start, list, sit_down};
-use super::{Desk, Failure, bank, own, practise};
+use super::{Desk, Failure, Then, bank, own, practise};
 use crate::cli::{Practise, Rehearse};
 use crate::content::Own;
 use crate::line::Outcome;
@@ -10,12 +10,12 @@ use crate::runtime::{Bell, Door, Ended, Guide};
 use crate::words::Key;
 use std::io::Write;
 
-pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8, Failure> {
+pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<Then, Failure> {
     if how.list {
-        return listed(desk, how.json, out);
+        return listed(desk, how.json, out).map(Then::Ends);
     }
     if how.pair {
-        return gift(desk, how, out);
+        return gift(desk, how, out).map(Then::Ends);
     }
     let Some(id) = how.scenario else {
         return bank::rehearse(desk, out);
@@ -29,7 +29,7 @@ pub(super) fn run(desk: &Desk, how: Rehearse, out: &mut dyn Write) -> Result<u8,
         drop(manner);
         return bank::rehearse(desk, out);
     }
-    Ok(manner.close(&*guide, &outcome, out))
+    Ok(Then::Ends(manner.close(&*guide, &outcome, out)))
 }
 
 /// Two people give each other a line to rehearse with. Stories are for one, and so is what somebody built alone.

@@ -2,12 +2,11 @@
 //!
 //! Neither has a home. A `--home` that is given stays unread: there is nothing in these two that could look into it.
 
-use super::manner::{by_signal, fresh_reader, is_in_lines};
+use super::manner::{Manner, by_signal, is_in_lines};
 use super::{Failure, practise};
 use crate::cli::{Everywhere, Stage as How};
 use crate::content::{Id, Pack};
 use crate::line::{self, Outcome};
-use crate::runtime::Bell;
 use crate::runtime::env::{Clock as _, Entropy as _, Os, Wall, variable};
 use crate::runtime::room::Follower;
 use crate::runtime::stage::{Show, Stage};
@@ -27,25 +26,57 @@ pub(super) fn run(
     if how.list {
         return practise::list(words, &pack.scenarios, how.json, out);
     }
+    let show = opened(pack, how)?;
+    let manner = Manner::of_room(everywhere, words)?;
+    on(manner, show, how.play, words, out)
+}
+
+/// On from the bank, on the same terminal, with the stories on the wall. It doesn't lead back: a list of somebody's
+/// rivers is nothing a room is to see.
+pub(super) fn go_on(
+    manner: Manner,
+    everywhere: &Everywhere,
+    pack: &Arc<Pack>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
+    let words = Words::of(pack);
+    let show = opened(pack, &How::default())?;
+    let manner = manner.for_room(everywhere, words)?;
+    on(manner, show, false, words, out)
+}
+
+fn opened(pack: &Arc<Pack>, how: &How) -> Result<Show, Failure> {
     let story = how.scenario.as_deref().map(Id::new);
     let seed = u32::try_from(Os.draw() & u64::from(u32::MAX)).unwrap_or(7);
     let show = Show::open(Arc::clone(pack), story.as_ref(), seed, Wall.now());
-    let Some(show) = show else {
+    show.ok_or_else(|| {
         let id = how.scenario.as_deref().unwrap_or_default();
-        return Err(Failure::usage(words, Key::ErrNoStory, &[("id", id)]));
-    };
-    let open = |bell: &Bell| Stage::open(show, &rooms(), bell);
+        Failure::usage(Words::of(pack), Key::ErrNoStory, &[("id", id)])
+    })
+}
+
+/// Shows it until somebody leaves.
+fn on(
+    manner: Manner,
+    show: Show,
+    plays: bool,
+    words: Words<'_>,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let failed = |error: io::Error| Failure::out(words, &error);
-    let outcome = if is_in_lines(everywhere, words)? {
-        let (mut reader, bell) = (fresh_reader(words)?, Bell::default());
-        let mut stage = open(&bell);
-        if how.play {
-            line::show::played(&mut stage, out).map_err(failed)?;
+    let bell = manner.bell();
+    let mut stage = Stage::open(show, &rooms(), &bell);
+    let outcome = match manner {
+        Manner::Lines(mut reader) => {
+            if plays {
+                line::show::played(&mut stage, out).map_err(failed)?;
+            }
+            line::show::stage(&mut stage, &mut reader, &bell, out)
         }
-        line::show::stage(&mut stage, &mut reader, &bell, out).map_err(failed)?
-    } else {
-        on_screen::stage(words, everywhere, open, how.play)?
+        #[cfg(feature = "tui")]
+        Manner::Screen(mut screen) => screen.show_stage(&mut stage, plays).map(Outcome::from),
     };
+    let outcome = outcome.map_err(failed)?;
     Ok(ended(&outcome, Some(Key::StageFarewell), words, out))
 }
 
@@ -57,7 +88,9 @@ pub(super) fn notes(
     out: &mut dyn Write,
 ) -> Result<u8, Failure> {
     let words = Words::of(pack);
-    let lines = is_in_lines(everywhere, words)?;
+    let failed = |error: io::Error| Failure::out(words, &error);
+    // A terminal that is missing is told before anything else.
+    is_in_lines(everywhere, words)?;
     let rooms = rooms();
     if room.is_none() {
         let open = rooms.list();
@@ -65,16 +98,15 @@ pub(super) fn notes(
             return Err(which(words, &rooms, &open, first, out));
         }
     }
-    let failed = |error: io::Error| Failure::out(words, &error);
-    let follow = |bell: &Bell| Follower::of(rooms.clone(), room, bell);
-    let outcome = if lines {
-        let (mut reader, bell) = (fresh_reader(words)?, Bell::default());
-        let follower = follow(&bell).map_err(failed)?;
-        line::show::notes(&follower, words, &mut reader, &bell, out).map_err(failed)?
-    } else {
-        on_screen::notes(words, everywhere, follow)?
+    let manner = Manner::of_room(everywhere, words)?;
+    let bell = manner.bell();
+    let follower = Follower::of(rooms, room, &bell).map_err(failed)?;
+    let outcome = match manner {
+        Manner::Lines(mut reader) => line::show::notes(&follower, words, &mut reader, &bell, out),
+        #[cfg(feature = "tui")]
+        Manner::Screen(mut screen) => screen.show_notes(&follower, words).map(Outcome::from),
     };
-    Ok(ended(&outcome, None, words, out))
+    Ok(ended(&outcome.map_err(failed)?, None, words, out))
 }
 
 /// Where terminals find each other.
@@ -113,78 +145,5 @@ fn ended(outcome: &Outcome, farewell: Option<Key>, words: Words<'_>, out: &mut d
     match outcome {
         Outcome::Signal(signal) => by_signal(*signal),
         Outcome::Ended(_) | Outcome::InputEnded => 0,
-    }
-}
-
-#[cfg(feature = "tui")]
-mod on_screen {
-    //! Both on the full screen.
-
-    use super::super::manner::look;
-    use super::{Bell, Everywhere, Failure, Follower, Outcome, Stage, Words};
-    use crate::tui::{Left, Screen};
-    use std::io;
-
-    pub(super) fn stage(
-        words: Words<'_>,
-        everywhere: &Everywhere,
-        open: impl FnOnce(&Bell) -> Stage,
-        play: bool,
-    ) -> Result<Outcome, Failure> {
-        let mut screen = screen(words, everywhere)?;
-        let bell = screen.bell();
-        let mut stage = open(&bell);
-        outcome(words, screen.show_stage(&mut stage, play))
-    }
-
-    pub(super) fn notes(
-        words: Words<'_>,
-        everywhere: &Everywhere,
-        follow: impl FnOnce(&Bell) -> io::Result<Follower>,
-    ) -> Result<Outcome, Failure> {
-        let mut screen = screen(words, everywhere)?;
-        let bell = screen.bell();
-        let follower = follow(&bell).map_err(|error| Failure::out(words, &error))?;
-        outcome(words, screen.show_notes(&follower, words))
-    }
-
-    /// A wall is read from the back of a room, so it has a ground of its own wherever the terminal has the colours.
-    fn screen(words: Words<'_>, everywhere: &Everywhere) -> Result<Screen, Failure> {
-        let theme = everywhere.theme.as_deref().or(Some("night"));
-        let look = look(words, everywhere, theme)?;
-        Screen::open(look).map_err(|error| Failure::out(words, &error))
-    }
-
-    fn outcome(words: Words<'_>, left: io::Result<Left>) -> Result<Outcome, Failure> {
-        match left {
-            Ok(Left::Ended(ended)) => Ok(Outcome::Ended(ended)),
-            Ok(Left::Signal(signal)) => Ok(Outcome::Signal(signal)),
-            Err(error) => Err(Failure::out(words, &error)),
-        }
-    }
-}
-
-#[cfg(not(feature = "tui"))]
-mod on_screen {
-    //! There is no full screen in this floe, so nobody comes here.
-
-    use super::{Bell, Everywhere, Failure, Follower, Key, Outcome, Stage, Words};
-    use std::io;
-
-    pub(super) fn stage(
-        words: Words<'_>,
-        _: &Everywhere,
-        _: impl FnOnce(&Bell) -> Stage,
-        _: bool,
-    ) -> Result<Outcome, Failure> {
-        Err(Failure::usage(words, Key::ErrNoTerminal, &[]))
-    }
-
-    pub(super) fn notes(
-        words: Words<'_>,
-        _: &Everywhere,
-        _: impl FnOnce(&Bell) -> io::Result<Follower>,
-    ) -> Result<Outcome, Failure> {
-        Err(Failure::usage(words, Key::ErrNoTerminal, &[]))
     }
 }

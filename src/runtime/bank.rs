@@ -176,6 +176,9 @@ impl Bank {
             (_, "rehearse") if self.mode == Mode::Solo => {
                 self.at = At::Rehearsals((self.rehearsals)())
             }
+            (_, "room") if self.mode == Mode::Solo => {
+                return Reaction::ended(Ended::Through(Door::Stage));
+            }
             (_, "leave") => return Reaction::ended(Ended::Left),
             (_, "bank") => return self.home(),
             (At::River(at), "kept") => self.at = At::Kept(at),

@@ -136,6 +136,8 @@ pub enum Door {
     Resume(String),
     /// Choose what to rehearse.
     Rehearse,
+    /// Show a room: away from every river, and not back.
+    Stage,
     /// Look at what can't be read of the river with this id.
     Unread(String),
     /// The bank.

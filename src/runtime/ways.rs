@@ -53,6 +53,7 @@ impl Bank {
         options.push(self.way("alone", Key::BankAlone, Key::BankAloneAbout));
         options.push(self.way("rehearse", Key::BankRehearse, Key::BankRehearseAbout));
         options.extend(self.way_of_two());
+        options.push(self.way_of_room());
         options.push(self.option("leave", Key::BankLeave));
         options
     }
@@ -96,6 +97,7 @@ impl Bank {
         } else if self.mode == Mode::Solo {
             // Where there is no river yet, nothing comes before this page that could offer it.
             options.extend(self.way_of_two());
+            options.push(self.way_of_room());
         }
         options
     }
@@ -103,6 +105,11 @@ impl Bank {
     fn way_of_two(&self) -> Option<Offered> {
         let way = || self.way("together", Key::BankTogether, Key::BankTogetherAbout);
         self.two.as_ref().map(|_| way())
+    }
+
+    /// For one who shows floe to many. Two at a keyboard aren't offered it: they came for themselves.
+    fn way_of_room(&self) -> Offered {
+        self.way("room", Key::BankRoom, Key::BankRoomAbout)
     }
 
     fn way(&self, id: &str, text: Key, about: Key) -> Offered {

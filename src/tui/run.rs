@@ -110,6 +110,18 @@ impl Screen {
         self.hidden
     }
 
+    /// Takes the terminal anew for something else, in another look; nothing that stood on it is left there. Keys that
+    /// are waiting are not lost.
+    ///
+    /// # Errors
+    /// When nothing can be drawn any more.
+    pub fn clear_for(&mut self, look: Look) -> io::Result<()> {
+        terminal::wipe_and_leave(&mut self.tty);
+        self.look = look;
+        terminal::enter()?;
+        terminal::redraw(&mut self.tty)
+    }
+
     fn turns(&mut self, walk: &mut Walk, guide: &mut dyn Guide) -> io::Result<Left> {
         loop {
             walk.draw(&mut self.tty, guide)?;

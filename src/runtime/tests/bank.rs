@@ -79,7 +79,9 @@ fn two_people_are_shown_rivers_of_theirs_and_no_others() {
     let mut bank = bank(&["alone", "ours"], &["ours"], &["ford"]);
     assert_eq!(
         options(&bank),
-        ["river0", "river1", "alone", "rehearse", "together", "leave"]
+        [
+            "river0", "river1", "alone", "rehearse", "together", "room", "leave"
+        ]
     );
     choose(&mut bank, "together");
     assert_eq!(options(&bank), ["river0", "together", "bank"]);
@@ -100,7 +102,7 @@ fn two_people_are_shown_rivers_of_theirs_and_no_others() {
     bank.act(Act::Back);
     assert_eq!(
         options(&bank).len(),
-        6,
+        7,
         "the way back is to the bank of everybody"
     );
     choose(&mut bank, "together");
@@ -139,11 +141,28 @@ fn of_several_practices_for_two_they_choose_and_of_none_they_are_told() {
 fn where_there_is_no_river_yet_the_way_for_two_stands_among_the_practices() {
     let mut bank = bank(&[], &[], &["ford"]);
     bank.act(Act::Reply(Reply::Words("lunch".to_owned())));
-    assert_eq!(options(&bank), ["ford", "rehearse", "together"]);
+    assert_eq!(options(&bank), ["ford", "rehearse", "together", "room"]);
     assert_eq!(
         choose(&mut bank, "together"),
         door("ford", None, Some("lunch"))
     );
+}
+
+#[test]
+fn a_room_is_shown_something_by_one_and_not_by_two() {
+    for rivers in [&[][..], &["alone"]] {
+        let mut bank = bank(rivers, &[], &["ford", "ford"]);
+        if rivers.is_empty() {
+            bank.act(Act::Pass);
+        }
+        let stage = Some(Ended::Through(Door::Stage));
+        assert_eq!(choose(&mut bank, "room"), stage);
+        choose(&mut bank, "together");
+        bank.act(Act::Pass);
+        assert!(options(&bank).contains(&"ford".to_owned()));
+        assert!(!options(&bank).contains(&"room".to_owned()));
+        assert_eq!(choose(&mut bank, "room"), None);
+    }
 }
 
 #[test]

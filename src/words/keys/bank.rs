@@ -22,6 +22,10 @@ macro_rules! bank {
         BankTogether = "bank_together",
         /// What it takes to cross together.
         BankTogetherAbout = "bank_together_about",
+        /// A way in: a stage, for a room.
+        BankRoom = "bank_room",
+        /// What is shown there.
+        BankRoomAbout = "bank_room_about",
         /// Leaving.
         BankLeave = "bank_leave",
         /// A river with a crossing under way.
