@@ -29,6 +29,8 @@ mod pair;
 mod session;
 #[path = "terminal/stage.rs"]
 mod stage;
+#[path = "terminal/stage_from_bank.rs"]
+mod stage_from_bank;
 #[path = "terminal/twin.rs"]
 mod twin;
 #[path = "terminal/typing.rs"]

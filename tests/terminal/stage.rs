@@ -13,19 +13,19 @@ use tempfile::TempDir;
 const STORY: &str = "third_late_payment";
 
 /// Where terminals find each other in one test.
-struct Run(TempDir);
+pub(crate) struct Run(TempDir);
 
 impl Run {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn floe(&self, home: &Home, words: &[&str]) -> Session {
+    pub(crate) fn floe(&self, home: &Home, words: &[&str]) -> Session {
         let runtime = self.0.path().to_str().unwrap();
         Session::with(home, words, &[("XDG_RUNTIME_DIR", runtime)])
     }
 
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         std::fs::read_dir(self.0.path()).unwrap().next().is_none()
     }
 }
@@ -167,7 +167,7 @@ fn stage_and_notes_stay_in_step_whichever_is_killed() {
 }
 
 /// A home with rivers of people's in it.
-fn lived_in() -> Home {
+pub(crate) fn lived_in() -> Home {
     let home = Home::new();
     copy(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1"),
@@ -190,7 +190,9 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file with its bytes and the time of its last change.
-fn everything(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::SystemTime)> {
+pub(crate) fn everything(
+    folder: &Path,
+) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::SystemTime)> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -210,7 +212,7 @@ fn everything(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::Sys
 }
 
 /// Names, ids and words in the rivers of [`lived_in`].
-const PRIVATE: [&str; 6] = [
+pub(crate) const PRIVATE: [&str; 6] = [
     "Sunday lunch",
     "The late rent",
     "k3wq8ze",
@@ -263,65 +265,6 @@ fn no_key_and_no_flag_leads_from_the_stage_to_a_river() {
     }
     assert!(everything(home.path()) == before, "something was written");
     assert!(run.is_empty());
-}
-
-/// Whether a floe has anything open in this folder.
-fn holds(session: &Session, folder: &Path) -> bool {
-    let open = std::fs::read_dir(format!("/proc/{}/fd", session.process())).unwrap();
-    let mut paths = open.filter_map(|open| std::fs::read_link(open.unwrap().path()).ok());
-    paths.any(|path| path.starts_with(folder))
-}
-
-#[test]
-fn the_bank_leads_to_a_stage_that_has_left_the_home_and_not_back() {
-    let (home, run) = (lived_in(), Run::new());
-    let before = everything(home.path());
-    let mut session = run.floe(&home, &[]);
-    session.see("Where would you like to begin?");
-    assert!(session.screen().contains("Sunday lunch"));
-    assert!(holds(&session, home.path()), "the bank is in its home");
-    while !session.screen().contains("> Show a room") {
-        session.send("\x1b[B");
-        session.settled();
-    }
-    let bank = session.settled();
-    // Whatever is typed at once goes to the stage.
-    session.send("\r1");
-    session.see("Money stress");
-    assert!(!holds(&session, home.path()), "the stage is in a home");
-    for key in (1..=0x7f_u8).filter(|key| ![0x03, 0x11, 0x1a, 0x1b].contains(key)) {
-        session.send([key]);
-    }
-    session.settled();
-    session.send("\x11");
-    let ended = session.ends().well();
-    let shown = String::from_utf8_lossy(&ended.bytes[bank..]).into_owned() + &ended.left;
-    for private in PRIVATE {
-        assert!(!shown.contains(private), "{private}");
-    }
-    assert!(ended.left.contains("Nothing of this was kept."));
-    assert!(everything(home.path()) == before, "something was written");
-    assert!(run.is_empty());
-}
-
-#[test]
-fn in_plain_lines_what_is_typed_ahead_on_the_bank_goes_to_the_stage() {
-    let home = lived_in();
-    let before = everything(home.path());
-    let bank = home.lines(&[], "");
-    let room = bank.lines().find_map(|line| {
-        let (number, option) = line.split_once(". ")?;
-        option.starts_with("Show a room").then_some(number)
-    });
-    let input = format!("{}\n1\n/freeze\n/rivers\n", room.unwrap());
-    let out = home.lines(&[], &input);
-    let (_, stage) = out.split_once("Made-up stories.").unwrap();
-    assert!(stage.contains("Money stress") && stage.contains("Frozen."));
-    assert!(stage.contains("Nothing of this was kept."));
-    for private in PRIVATE {
-        assert!(!stage.contains(private), "{private}");
-    }
-    assert!(everything(home.path()) == before, "something was written");
 }
 
 #[test]
@@ -417,8 +360,8 @@ fn several_rooms_are_told_apart_by_their_number() {
     beside.see("The third late payment");
     beside.send("2");
     beside.see("Turn 2 of 4");
-    two.see("Priya");
-    assert!(!one.screen().contains("Priya"));
+    two.see("P r i y a");
+    assert!(!one.screen().contains("P r i y a"));
     for session in [&mut one, &mut two, &mut beside] {
         session.send("\x11");
     }
