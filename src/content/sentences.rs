@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Deepest nesting looked into; what is deeper is told by the reader of the file.
 const DEEPEST: usize = 64;
 /// Fields that point at something, or that something points at: what stands in them is no sentence.
-const REFERENCES: [&str; 5] = ["id", "from", "step", "list", "borrow"];
+const REFERENCES: [&str; 6] = ["id", "from", "step", "list", "borrow", "floe"];
 /// Variants whose values point at something.
 const POINTING: [&str; 5] = ["Go", "Walk", "Chose", "Answered", "Passed"];
 /// A sentence where it stands alone, names in a list.

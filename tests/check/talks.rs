@@ -124,11 +124,29 @@ fn a_plan_takes_as_long_as_its_parts() {
             "name: \"Rewind, and stay\"",
             "name",
         ),
+        (
+            "crossing/sorry",
+            "crossing/sory",
+            "\"crossing\" has no floe called \"sory\"",
+        ),
+        ("crossing/sorry", "sorry", "names no floe of a practice"),
     ] {
         let told = told(&[(plan, from, to)]);
         assert!(told.contains(said) && told.contains(plan), "{told}");
     }
-    assert!(told(&[(plan, "Twenty minutes", "A short one")]).contains("(nothing)"));
+    let room = "room: \"Put an impossible promise and a doable statement on the wall. Which is nicer to hear? Which could you bet on?\",";
+    let told_of = told(&[("practices/crossing.ron", room, "")]);
+    assert!(
+        told_of.contains("no line for a room") && told_of.contains(plan),
+        "{told_of}"
+    );
+    for (from, to) in [
+        ("Twenty minutes", "A short one"),
+        // A pack of one's own may have other practices.
+        ("crossing/sorry", "ford/sorry"),
+    ] {
+        assert!(told(&[(plan, from, to)]).contains("(nothing)"));
+    }
 }
 
 #[test]

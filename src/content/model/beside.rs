@@ -82,6 +82,8 @@ pub struct PlanPart {
     pub does: String,
     /// A line to say to the room.
     pub says: String,
+    /// The floe it is about: its practice, and its id.
+    pub floe: Option<(Id, Id)>,
 }
 
 /// What can be opened from every step.

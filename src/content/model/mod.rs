@@ -100,6 +100,8 @@ pub struct Floe {
     pub lean: Lean,
     /// Slips and the hand that helps.
     pub slips: Vec<(String, String)>,
+    /// A line for somebody who shows it to a room.
+    pub room: Option<String>,
     /// Floes that drift near when two have crossed this one.
     pub near: Vec<Id>,
     /// Which agreements it is walked for, on a return visit.

@@ -33,4 +33,8 @@ pub struct Part {
     pub does: Located<String>,
     /// A line to say to the room.
     pub says: Located<String>,
+    /// The floe it is about, as `practice/floe`: its line for a room stands in the notes. Nothing if absent, or where the
+    /// pack has no such practice.
+    #[serde(default)]
+    pub floe: Option<Located<String>>,
 }

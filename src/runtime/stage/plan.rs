@@ -40,6 +40,15 @@ impl Show {
         self.part(0).map(|part| part.minutes)
     }
 
+    /// What the floe a part is about says to whoever shows it.
+    fn on_floe(&self, part: &PlanPart) -> Option<String> {
+        let (practice, floe) = part.floe.as_ref()?;
+        let mut floes = self.pack.practices.get(practice)?.floes.iter();
+        let floe = floes.find(|other| other.id == *floe)?;
+        let blanks = [("floe", &*floe.title), ("room", floe.room.as_deref()?)];
+        Some(self.words().say(Key::StagePlanFloe, &blanks))
+    }
+
     /// What the plan says now.
     pub(super) fn planned(&self) -> Option<Section> {
         let words = self.words();
@@ -59,6 +68,7 @@ impl Show {
         let part = self.part(0)?;
         let mut lines = vec![named(Key::StagePlanPart, part, at), part.does.clone()];
         lines.push(words.say(Key::StagePlanSay, &[("says", &part.says)]));
+        lines.extend(self.on_floe(part));
         lines.extend(
             self.part(1)
                 .map(|next| named(Key::StagePlanNext, next, at + 1)),

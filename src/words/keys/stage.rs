@@ -138,6 +138,8 @@ macro_rules! stage {
         StagePlanPart = "stage_plan_part",
         /// A line of the plan for the room.
         StagePlanSay = "stage_plan_say",
+        /// What the floe it is about says for a room.
+        StagePlanFloe = "stage_plan_floe",
         /// The part after this one.
         StagePlanNext = "stage_plan_next",
         /// Answer: no plan is followed.

@@ -2,7 +2,8 @@
 
 use super::{id, text, texts};
 use crate::content::check::documents::Document;
-use crate::content::{model, schema};
+use crate::content::{id::Id, model, schema};
+use std::collections::BTreeMap;
 
 pub(super) fn offer(written: &schema::Offer) -> model::Offer {
     model::Offer {
@@ -44,6 +45,10 @@ pub(super) fn plans<'a>(written: impl Iterator<Item = &'a schema::plan::Plan>) -
         minutes: part.minutes.value,
         does: text(&part.does),
         says: text(&part.says),
+        floe: part.floe.as_ref().and_then(|floe| {
+            let (practice, floe) = floe.split_once('/')?;
+            Some((Id::new(practice), Id::new(floe)))
+        }),
     };
     let plan = |plan: &schema::plan::Plan| model::Plan {
         id: id(&plan.id),

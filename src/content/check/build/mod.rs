@@ -148,6 +148,7 @@ fn floe(floe: &schema::Floe, fields: &Fields<'_>) -> model::Floe {
             .iter()
             .map(|slip| (text(&slip.slip), text(&slip.hand)))
             .collect(),
+        room: floe.room.as_ref().map(text),
         near: floe.near.iter().map(id).collect(),
         path: floe.path,
         steps: floe

@@ -129,6 +129,7 @@ impl Play<'_> {
             purpose: text(&self.written.build.purpose),
             lean: Lean::Attention,
             slips: Vec::new(),
+            room: None,
             near: Vec::new(),
             path: None,
             steps: vec![Arc::new(step)],

@@ -65,6 +65,7 @@ impl Stage<'_> {
             purpose: text(&self.written.side),
             lean: Lean::Attention,
             slips: Vec::new(),
+            room: None,
             near: Vec::new(),
             path: None,
             steps: vec![Arc::new(step)],
