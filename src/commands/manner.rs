@@ -45,6 +45,14 @@ pub(super) fn fresh_reader(words: Words<'_>) -> Result<Reader, Failure> {
     reader.map_err(|error| Failure::out(words, &error))
 }
 
+/// Whether no colour is wanted.
+#[cfg(feature = "tui")]
+fn is_plain(everywhere: &Everywhere) -> bool {
+    use crate::cli::When;
+    let color = everywhere.color;
+    color == When::Never || (color == When::Auto && env::no_color())
+}
+
 /// How the screen is to look.
 #[cfg(feature = "tui")]
 pub(super) fn look(
@@ -52,10 +60,8 @@ pub(super) fn look(
     everywhere: &Everywhere,
     theme: Option<&str>,
 ) -> Result<crate::tui::Look, Failure> {
-    use crate::cli::When;
     use crate::tui::{Colours, Look};
-    let color = everywhere.color;
-    let plain = color == When::Never || (color == When::Auto && env::no_color());
+    let plain = is_plain(everywhere);
     let colours = Colours::told(
         env::variable("COLORTERM").as_deref(),
         env::variable("TERM").as_deref(),
@@ -75,13 +81,15 @@ impl From<crate::tui::Left> for Outcome {
     }
 }
 
+/// How a wall is to look: without colour nothing is typed on it either.
 #[cfg(feature = "tui")]
 fn of_wall(words: Words<'_>, everywhere: &Everywhere) -> Result<crate::tui::Look, Failure> {
-    look(
-        words,
-        everywhere,
-        everywhere.theme.as_deref().or(Some("night")),
-    )
+    let theme = everywhere.theme.as_deref().or(Some("night"));
+    let look = look(words, everywhere, theme)?;
+    Ok(crate::tui::Look {
+        motion: look.motion && !is_plain(everywhere),
+        ..look
+    })
 }
 
 impl Manner {

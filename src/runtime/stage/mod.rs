@@ -17,4 +17,4 @@ pub use moves::{Clock, Control, Move, TABLE};
 pub use notes::{FORMAT, Notes, Section};
 pub use show::Show;
 pub use steered::Stage;
-pub use wall::Wall;
+pub use wall::{Typed, Wall};

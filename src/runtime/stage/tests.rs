@@ -4,6 +4,7 @@ use super::*;
 use crate::content::{Id, Language, library};
 use crate::time::Moment;
 use chrono::NaiveDate;
+use std::time::Duration;
 
 fn show(story: &str) -> Show {
     let pack = std::sync::Arc::new(library::whole(Language::ENGLISH).unwrap());
@@ -275,7 +276,7 @@ fn every_story_plays_to_its_end_by_itself() {
         for moves in 0.. {
             assert!(moves < 60, "{story}");
             assert!(
-                show.wall().reading() < std::time::Duration::from_secs(25),
+                show.wall().reading() < Duration::from_secs(25),
                 "{:?}",
                 show.wall()
             );
@@ -291,4 +292,51 @@ fn every_story_plays_to_its_end_by_itself() {
             "{story}"
         );
     }
+}
+
+#[test]
+fn what_somebody_says_is_typed_at_reading_speed_a_few_letters_at_a_time() {
+    let mut show = at_first_cue();
+    let wall = show.wall();
+    let all = says(&show).chars().count();
+    let (mut stood, mut before, mut frames) = (Duration::ZERO, 0, 0);
+    while let Some(typed) = wall.typed(stood) {
+        assert!((before + 1..all).contains(&typed.letters), "{typed:?}");
+        assert!(typed.letters - before < 6, "{typed:?}");
+        (before, stood, frames) = (typed.letters, stood + typed.next, frames + 1);
+    }
+    assert!(stood < wall.reading() && stood * 2 > wall.reading());
+    assert!(frames > 8 && frames <= stood.as_millis() / 125);
+    show.take(Move::Ask);
+    assert_eq!(show.wall().typed(Duration::ZERO), None, "nobody says it");
+    show.take(Move::Tried);
+    show.take(Move::Landings);
+    assert_eq!(show.wall().typed(Duration::ZERO), None, "a list");
+}
+
+#[test]
+fn a_part_of_a_plan_tells_what_its_floe_says_for_a_room() {
+    let mut show = show("third_late_payment");
+    let mut told = Vec::new();
+    for _ in 0..2 {
+        show.take(Move::Plan);
+        loop {
+            told.push(show.notes().sections[1].lines.join(" "));
+            show.take(Move::Part);
+            if show.notes().told.is_some() {
+                break;
+            }
+        }
+    }
+    for line in [
+        "Put an impossible promise and a doable statement on the wall.",
+        "Two chairs: one for the wish to trust",
+    ] {
+        assert!(told.iter().any(|part| part.contains(line)), "{line}");
+    }
+    let pack = show.pack.clone();
+    let named = pack.plans.iter().flat_map(|plan| &plan.parts);
+    let named = named.filter(|part| part.floe.is_some()).count();
+    let about = told.iter().filter(|part| part.contains("a way to do it"));
+    assert_eq!((named, about.count()), (9, 9), "each of them is found");
 }

@@ -5,11 +5,15 @@ use super::show::{Over, Show};
 use crate::flow::Ice;
 use crate::words::Key;
 use std::time::Duration;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// To see that something new stands there.
 const ARRIVING: Duration = Duration::from_secs(2);
 /// To read a word.
 const A_WORD: Duration = Duration::from_millis(350);
+
+/// While a sentence is typed, letters come so far apart: eight times a second.
+const LETTERS: Duration = Duration::from_millis(125);
 
 /// The page the room sees.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,13 +32,46 @@ pub struct Wall {
     pub ice: Option<String>,
 }
 
+/// How far a sentence has come that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed {
+    /// Letters that stand there.
+    pub letters: usize,
+    /// In how long more of them do.
+    pub next: Duration,
+}
+
 impl Wall {
     /// How long it takes to read, for somebody who reads it aloud to themself.
     #[must_use]
     pub fn reading(&self) -> Duration {
+        ARRIVING + self.saying()
+    }
+
+    fn saying(&self) -> Duration {
         let words = self.says.iter().flat_map(|says| says.split_whitespace());
         let words = u32::try_from(words.count()).unwrap_or(u32::MAX);
-        ARRIVING + A_WORD.saturating_mul(words)
+        A_WORD.saturating_mul(words)
+    }
+
+    /// How much of what somebody says is typed so long after they began, where it is typed at reading speed. None once
+    /// all of it is; what nobody says stands there at once.
+    #[must_use]
+    pub fn typed(&self, stood: Duration) -> Option<Typed> {
+        let ([sentence], Some(_), false) = (&self.says[..], &self.label, self.is_list) else {
+            return None;
+        };
+        let (all, saying) = (sentence.graphemes(true).count(), self.saying());
+        let frames = stood.as_millis() / LETTERS.as_millis() + 1;
+        let frames_in_all = saying.as_millis().div_ceil(LETTERS.as_millis());
+        let letters = usize::try_from(frames).unwrap_or(all).saturating_mul(all)
+            / usize::try_from(frames_in_all).unwrap_or(all).max(1);
+        (letters < all).then(|| Typed {
+            letters,
+            next: LETTERS.saturating_sub(Duration::from_millis(
+                u64::try_from(stood.as_millis() % LETTERS.as_millis()).unwrap_or_default(),
+            )),
+        })
     }
 }
 

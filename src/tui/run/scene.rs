@@ -52,7 +52,9 @@ impl Screen {
                     scene.draw(area, frame.buffer_mut());
                 })?;
             }
-            let until = scene.wakes().map(|wakes| Instant::now() + wakes);
+            // Nothing moves for nobody.
+            let wakes = scene.wakes().filter(|_| !behind);
+            let until = wakes.map(|wakes| Instant::now() + wakes);
             let mut next = self.wait(until);
             if next.is_none() {
                 scene.due();

@@ -2,46 +2,77 @@
 
 use super::font::{self, HEIGHT};
 use crate::text::{width, wrap};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The longest row of big type, in letters: more is not read from the back of a room.
 pub(super) const WIDEST: usize = 40;
 /// The longest row of type that isn't drawn, which stands closer together.
 const CLOSE: usize = 34;
 
-/// A sentence laid out in rows of cells.
+/// A sentence laid out in lines of letters of one size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Laid {
-    pub(super) rows: Vec<String>,
+    lines: Vec<String>,
+    size: Size,
     /// How far the next row is below the one before.
-    pub(super) pitch: usize,
+    pitch: usize,
+}
+
+/// How large letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    /// Drawn from squares: one cell wide and half a cell high, or so many times that.
+    Drawn(usize),
+    /// With a cell between any two.
+    Spaced,
+    /// As they are.
+    Close,
 }
 
 impl Laid {
     /// Rows of the screen it takes.
-    pub(super) fn height(&self) -> usize {
-        (self.rows.len() * self.pitch).saturating_sub(self.pitch - 1)
+    fn height(&self) -> usize {
+        self.rows(None).len()
+    }
+
+    /// The rows of the screen. Of a sentence that is being typed only its first letters are there, each where it stays.
+    pub(super) fn rows(&self, typed: Option<usize>) -> Vec<String> {
+        let mut left = typed.unwrap_or(usize::MAX);
+        let mut rows = Vec::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            if at > 0 {
+                rows.extend((1..self.pitch).map(|_| String::new()));
+            }
+            let letters: String = line.graphemes(true).take(left).collect();
+            // A line ends where a space stood.
+            left = left.saturating_sub(line.graphemes(true).count() + 1);
+            match self.size {
+                Size::Drawn(scale) => {
+                    rows.extend(cells(&squares(&letters).unwrap_or_default(), scale));
+                }
+                Size::Spaced => rows.push(apart(&letters)),
+                Size::Close => rows.push(letters),
+            }
+        }
+        rows
     }
 }
 
 /// Lays a sentence out as large as this many columns and rows allow.
 pub(super) fn laid(sentence: &str, columns: usize, rows: usize) -> Laid {
     let sizes = [2, 1].map(|scale| drawn(sentence, columns, scale));
-    let wide = Laid {
-        rows: spaced(sentence, columns),
-        pitch: 2,
-    };
-    let near = |columns, pitch| Laid {
-        rows: close(sentence, columns),
+    let written = |most: usize, size, pitch| Laid {
+        lines: lines(sentence, most).map(str::to_owned).collect(),
+        size,
         pitch,
     };
-    let mut fitting = sizes
-        .into_iter()
-        .flatten()
-        .chain([wide, near(columns.min(CLOSE), 2)])
-        .filter(|laid| laid.height() <= rows);
+    let wide = written(half(columns), Size::Spaced, 2);
+    let near = written(columns.min(CLOSE), Size::Close, 2);
+    let fitting = sizes.into_iter().flatten().chain([wide, near]);
     fitting
-        .next()
-        .unwrap_or_else(|| near(columns.min(WIDEST), 1))
+        .into_iter()
+        .find(|laid| laid.height() <= rows)
+        .unwrap_or_else(|| written(columns.min(WIDEST), Size::Close, 1))
 }
 
 /// Rows of a sentence that aren't longer than so many letters.
@@ -57,22 +88,27 @@ pub(super) fn close(sentence: &str, columns: usize) -> Vec<String> {
 
 /// A cell between any two letters, and three between words.
 pub(super) fn spaced(sentence: &str, columns: usize) -> Vec<String> {
-    let row = |line: &str| {
-        let mut row = String::new();
-        for letter in line.chars() {
-            row.push(letter);
-            row.push(' ');
-        }
-        row.trim_end().to_owned()
-    };
-    let most = columns.div_ceil(2).min(WIDEST);
-    lines(sentence, most).map(row).collect()
+    lines(sentence, half(columns)).map(apart).collect()
+}
+
+/// How many letters stand in so many columns with a cell between any two.
+fn half(columns: usize) -> usize {
+    columns.div_ceil(2).min(WIDEST)
+}
+
+fn apart(line: &str) -> String {
+    let mut row = String::new();
+    for letter in line.chars() {
+        row.push(letter);
+        row.push(' ');
+    }
+    row.trim_end().to_owned()
 }
 
 /// Drawn from squares: one cell wide and half a cell high, or twice that. None where a letter isn't drawn, or a word
 /// is too long for a row.
 fn drawn(sentence: &str, columns: usize, scale: usize) -> Option<Laid> {
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     let mut line = String::new();
     let fits = |line: &str| {
         let squares = squares(line)?;
@@ -91,11 +127,14 @@ fn drawn(sentence: &str, columns: usize, scale: usize) -> Option<Laid> {
         if line.is_empty() || !fits(word)? {
             return None;
         }
-        rows.extend(cells(&squares(&line)?, scale));
-        line = word.to_owned();
+        lines.push(std::mem::replace(&mut line, word.to_owned()));
     }
-    rows.extend(cells(&squares(&line)?, scale));
-    Some(Laid { rows, pitch: 1 })
+    lines.push(line);
+    Some(Laid {
+        lines,
+        size: Size::Drawn(scale),
+        pitch: 1,
+    })
 }
 
 /// The squares of a line of letters, row by row, a square's space between two letters.
@@ -112,6 +151,11 @@ fn squares(line: &str) -> Option<Vec<Vec<bool>>> {
         }
     }
     Some(all)
+}
+
+/// Drawn as small as letters are drawn, for several sentences below each other.
+pub(super) fn small(sentence: &str, columns: usize) -> Option<Vec<String>> {
+    drawn(sentence, columns, 1).map(|laid| laid.rows(None))
 }
 
 /// Squares as cells: two of them in a cell, one above the other, or each two cells wide.
@@ -151,7 +195,7 @@ mod tests {
     fn a_letter_is_drawn_from_half_cells() {
         let laid = laid("an", 20, 4);
         assert_eq!(
-            laid.rows,
+            laid.rows(None),
             [
                 "▄▄▄▄ ▄▄▄▄".replace("▄▄▄▄ ▄▄▄▄", " ▄▄▄ ▄▄▄"),
                 "█  █ █  █".into(),
@@ -170,19 +214,19 @@ mod tests {
             "two rows of small ones"
         );
         let cue = laid(CUE, 112, 34);
-        assert!(cue.rows.iter().any(|row| row.contains('█')));
+        assert!(cue.rows(None).iter().any(|row| row.contains('█')));
     }
 
     #[test]
     fn what_is_too_long_is_spaced_widely_or_bold_and_all_of_it_stands_there() {
         let wide = laid(CUE, 72, 9);
-        assert!(wide.rows[0].starts_with("\" Y o u"), "{:?}", wide.rows);
+        assert!(wide.rows(None)[0].starts_with("\" Y o u"), "{wide:?}");
         let close = laid(CUE, 72, 5);
         assert_eq!(close.pitch, 2);
-        let rows = laid(CUE, 72, 2).rows;
+        let rows = laid(CUE, 72, 2).rows(None);
         assert_eq!(rows.join(" "), CUE);
         let odd = laid("Grüße, 猫", 72, 20);
-        assert_eq!(odd.rows.len(), 1, "letters that aren't drawn are written");
+        assert_eq!(odd.lines.len(), 1, "letters that aren't drawn are written");
     }
 
     #[test]
@@ -190,7 +234,7 @@ mod tests {
         let text = "abcdefghij ".repeat(30);
         for columns in [20, 40, 72, 112, 200, 400] {
             for rows in [4, 10, 20, 60] {
-                for row in laid(&text, columns, rows).rows {
+                for row in laid(&text, columns, rows).rows(None) {
                     assert!(width(&row) <= columns, "{columns}");
                     // Between letters that aren't drawn there is a cell at most.
                     let is_drawn = row.contains(['█', '▀', '▄']);
@@ -204,9 +248,29 @@ mod tests {
             1,
         );
         assert_eq!(
-            narrow.unwrap().rows.len(),
+            narrow.unwrap().rows(None).len(),
             8,
             "forty letters a row, however narrow"
         );
+    }
+
+    #[test]
+    fn a_letter_that_is_typed_stands_where_it_stays() {
+        for (columns, rows) in [(112, 34), (72, 9), (72, 5), (30, 2), (52, 30)] {
+            let laid = laid(CUE, columns, rows);
+            let whole = laid.rows(None);
+            let mut filled = 0;
+            for typed in 0..=CUE.chars().count() {
+                let some = laid.rows(Some(typed));
+                assert_eq!(some.len(), whole.len(), "no row moves");
+                let begun = some.iter().zip(&whole);
+                assert!(begun.clone().all(|(some, whole)| whole.starts_with(some)));
+                let now: usize = some.iter().map(|row| width(row.trim_end())).sum();
+                assert!(now >= filled, "nothing goes away");
+                filled = now;
+            }
+            assert_eq!(laid.rows(Some(CUE.chars().count())), whole);
+            assert!(laid.rows(Some(0)).iter().all(String::is_empty));
+        }
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn meaning(event: &KeyEvent) -> Result<Pressed, Asked> {
         }
         (KeyCode::Up, _) => Ok(Pressed::Scroll(-1)),
         (KeyCode::Down, _) => Ok(Pressed::Scroll(1)),
-        (KeyCode::Char('n' | 'N'), _) if plain => Ok(Pressed::Notes),
+        (KeyCode::Char('n' | 'N' | '?'), _) if plain => Ok(Pressed::Notes),
         (KeyCode::Char(key), _) if plain => {
             Ok(Move::of_key(key).map_or(Pressed::Nothing, Pressed::Does))
         }

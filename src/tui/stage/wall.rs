@@ -1,10 +1,10 @@
 //! The wall: one sentence as large as it can be, and nothing private.
 
-use super::big::{WIDEST, close, laid, spaced};
+use super::big::{WIDEST, close, laid, small, spaced};
 use super::notes;
 use super::{Pressed, Scene};
 use crate::runtime::env::Stopwatch;
-use crate::runtime::stage::{Stage, Wall};
+use crate::runtime::stage::{Stage, Typed, Wall};
 use crate::text::width;
 use crate::tui::cells;
 use crate::tui::look::Look;
@@ -15,6 +15,8 @@ use std::time::Duration;
 
 /// Columns that stay free on both sides, where there is room.
 const MARGIN: u16 = 4;
+/// Columns of a drawn letter or number in front of one of several.
+const MARK: usize = 9;
 
 /// A stage on the full screen.
 pub(in crate::tui) struct OnWall<'a> {
@@ -45,7 +47,8 @@ impl Scene for OnWall<'_> {
         // From the back of the room it is seen at once that nothing moves.
         let style = ink.wall(wall.frozen.is_some());
         buffer.set_style(area, style);
-        draw(&wall, area, buffer, style);
+        let typed = self.typed(&wall).map(|typed| typed.letters);
+        draw(&wall, typed, area, buffer, style);
     }
 
     fn press(&mut self, pressed: Pressed) {
@@ -82,7 +85,9 @@ impl Scene for OnWall<'_> {
 
     fn wakes(&self) -> Option<Duration> {
         if let Some(stood) = self.plays {
-            return Some(self.stage.wall().reading().saturating_sub(stood.elapsed()));
+            let wall = self.stage.wall();
+            let on = wall.reading().saturating_sub(stood.elapsed());
+            return Some(self.typed(&wall).map_or(on, |typed| typed.next));
         }
         self.notes?;
         let (notes, later) = self.stage.notes();
@@ -90,8 +95,16 @@ impl Scene for OnWall<'_> {
     }
 }
 
+impl OnWall<'_> {
+    /// How far the sentence has come, where it is typed.
+    fn typed(&self, wall: &Wall) -> Option<Typed> {
+        let stood = self.plays.filter(|_| self.look.motion)?;
+        wall.typed(stood.elapsed())
+    }
+}
+
 /// Draws a wall: that it is made up on top, the sentence in the middle, how the ice is at the foot.
-fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
+fn draw(wall: &Wall, typed: Option<usize>, area: Rect, buffer: &mut Buffer, style: Style) {
     let bold = style.add_modifier(Modifier::BOLD);
     let margin = if area.width > 8 * MARGIN { MARGIN } else { 1 };
     let within = Rect {
@@ -120,10 +133,15 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
     let (first, last) = (top + 2, area.height.saturating_sub(foot));
     let label = u16::from(wall.label.is_some()) * 2;
     let room = usize::from(last.saturating_sub(first + label));
-    let rows = rows(wall, columns, room);
+    let rows = rows(wall, typed, columns, room);
     let spare = room.saturating_sub(rows.len()) / 2;
     let mut y = area.y + first + u16::try_from(spare).unwrap_or(0);
     if let Some(label) = &wall.label {
+        let wide = spaced(label, columns);
+        let label = match &wide[..] {
+            [row] if !short => row,
+            _ => label,
+        };
         write(buffer, within, y, label, bold);
         y += 2;
     }
@@ -131,7 +149,8 @@ fn draw(wall: &Wall, area: Rect, buffer: &mut Buffer, style: Style) {
         write(buffer, within, y, row, bold);
         y = y.saturating_add(1);
     }
-    if let Some(ice) = &wall.ice {
+    // The ice tilts once it was said.
+    if let Some(ice) = wall.ice.as_ref().filter(|_| typed.is_none()) {
         write(
             buffer,
             within,
@@ -151,28 +170,39 @@ fn write(buffer: &mut Buffer, within: Rect, y: u16, words: &str, style: Style) {
 }
 
 /// The rows of what is said: one sentence large, several below each other.
-fn rows(wall: &Wall, columns: usize, room: usize) -> Vec<String> {
+fn rows(wall: &Wall, typed: Option<usize>, columns: usize, room: usize) -> Vec<String> {
     if let ([sentence], false) = (&wall.says[..], wall.is_list) {
-        let laid = laid(sentence, columns, room);
-        let gap = vec![String::new(); laid.pitch - 1];
-        let rows = laid.rows.into_iter().map(|row| vec![row]);
-        let rows: Vec<_> = rows.collect();
-        return rows.join(&gap[..]);
+        return laid(sentence, columns, room).rows(typed);
     }
-    let several = [(true, true), (true, false), (false, true), (false, false)];
-    let several = several.map(|(wide, apart)| {
-        let items = wall.says.iter().map(|line| listed(line, columns, wide));
-        let items: Vec<Vec<String>> = items.collect();
-        if apart {
-            items.join(&String::new())
-        } else {
-            items.concat()
-        }
+    let all = |item: &dyn Fn(&str) -> Vec<String>| -> Vec<Vec<String>> {
+        wall.says.iter().map(|line| item(line)).collect()
+    };
+    let drawn = wall.says.iter().map(|line| drawn_item(line, columns));
+    let drawn: Option<Vec<Vec<String>>> = drawn.collect();
+    let written = [true, false].map(|wide| all(&|line| listed(line, columns, wide)));
+    let sizes = drawn.into_iter().chain(written);
+    let ways = sizes.flat_map(|items| [items.join(&String::new()), items.concat()]);
+    let ways: Vec<_> = ways.collect();
+    let fits = ways.iter().find(|rows| rows.len() <= room);
+    fits.or(ways.last()).cloned().unwrap_or_default()
+}
+
+/// The rows of one of several in drawn letters, beside its own letter or number; None where they can't be drawn.
+fn drawn_item(line: &str, columns: usize) -> Option<Vec<String>> {
+    let Some(mark) = line.get(..2).filter(|_| is_item(line)) else {
+        return small(line, columns);
+    };
+    let marks = small(mark, MARK)?;
+    let rows = small(line.get(3..)?, columns.checked_sub(MARK)?)?;
+    let rows = rows.iter().enumerate().map(|(at, row)| {
+        let mark = marks.get(at).map_or("", String::as_str);
+        format!("{mark:MARK$}{row}").trim_end().to_owned()
     });
-    let fits = several.iter().position(|rows| rows.len() <= room);
-    let [.., smallest] = &several;
-    let fitting = fits.and_then(|at| several.get(at));
-    fitting.unwrap_or(smallest).clone()
+    Some(rows.collect())
+}
+
+fn is_item(line: &str) -> bool {
+    line.get(1..3) == Some(". ")
 }
 
 /// The rows of one of several, whose later rows stand in line with its words.
@@ -182,12 +212,86 @@ fn listed(line: &str, columns: usize, wide: bool) -> Vec<String> {
     } else {
         (close(line, columns.saturating_sub(3).min(WIDEST)), "   ")
     };
-    let is_item = line.get(1..3) == Some(". ");
     let rows = first.into_iter().enumerate();
     rows.map(|(at, row)| match at {
         0 => row,
-        _ if is_item => format!("{indent}{row}"),
+        _ if is_item(line) => format!("{indent}{row}"),
         _ => row,
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Id, Language, library};
+    use crate::runtime::Bell;
+    use crate::runtime::stage::{Move, Show};
+    use crate::store::rooms::Rooms;
+    use crate::time::Moment;
+    use crate::tui::theme::Ink;
+    use std::sync::Arc;
+
+    fn filled(wall: &mut OnWall<'_>) -> usize {
+        let area = Rect::new(0, 0, 120, 40);
+        let mut buffer = Buffer::empty(area);
+        wall.draw(area, &mut buffer);
+        let cells = buffer.content().iter();
+        cells.filter(|cell| cell.symbol() != " ").count()
+    }
+
+    #[test]
+    fn a_show_that_plays_types_until_a_key_takes_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let pack = Arc::new(library::whole(Language::ENGLISH).unwrap());
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+        let started = Moment(day.and_hms_opt(10, 0, 0).unwrap());
+        let story = Id::new("third_late_payment");
+        let show = Show::open(pack, Some(&story), 7, started).unwrap();
+        let rooms = Rooms::at(folder.path().join("floe"));
+        let mut stage = Stage::open(show, &rooms, &Bell::default());
+        stage.take(Move::Jump(1));
+        let mut wall = OnWall {
+            stage: &mut stage,
+            look: Look {
+                ink: Ink::plain(),
+                motion: true,
+            },
+            notes: None,
+            hidden: false,
+            plays: Some(Stopwatch::start()),
+        };
+        let some = filled(&mut wall);
+        let soon = Duration::from_millis(125);
+        assert!(wall.wakes().is_some_and(|wakes| wakes <= soon));
+        let notes = wall.stage.notes().0;
+        wall.press(Pressed::Nothing);
+        assert_eq!(wall.stage.notes().0, notes, "they had all of it");
+        let whole = filled(&mut wall);
+        assert!(some < whole, "{some} {whole}");
+        assert_eq!(wall.wakes(), None);
+        wall.look.motion = false;
+        wall.plays = Some(Stopwatch::start());
+        assert_eq!(filled(&mut wall), whole, "at once where nothing moves");
+        assert!(wall.wakes().is_some_and(|wakes| wakes > 8 * soon));
+    }
+
+    #[test]
+    fn several_are_as_large_as_all_of_them_can_be() {
+        let say = |line: &str| line.to_owned();
+        let wall = Wall {
+            says: vec![say("a. You might have told me."), say("b. Now? Leaves.")],
+            is_list: true,
+            ..Wall::default()
+        };
+        let drawn = |rows: &[String]| rows.iter().any(|row| row.contains('\u{2588}'));
+        for (columns, room, are_drawn) in [(112, 30, true), (72, 10, false), (40, 20, false)] {
+            let rows = rows(&wall, None, columns, room);
+            assert_eq!(drawn(&rows), are_drawn, "{rows:?}");
+            assert!(rows.len() <= room);
+            assert!(rows.iter().all(|row| width(row) <= columns), "{rows:?}");
+        }
+        let close = rows(&wall, None, 40, 2);
+        assert_eq!(close, wall.says);
+    }
 }
