@@ -139,20 +139,24 @@ impl Manner {
     }
 
     /// The same terminal for a stage: nothing that stood on the screen is left there, and what was typed ahead is.
+    #[cfg(feature = "tui")]
     pub(super) fn for_room(
         self,
         everywhere: &Everywhere,
         words: Words<'_>,
     ) -> Result<Self, Failure> {
-        match self {
-            Self::Lines(reader) => Ok(Self::Lines(reader)),
-            #[cfg(feature = "tui")]
-            Self::Screen(mut screen) => {
-                let cleared = screen.clear_for(of_wall(words, everywhere)?);
-                cleared.map_err(|error| Failure::out(words, &error))?;
-                Ok(Self::Screen(screen))
-            }
-        }
+        let Self::Screen(mut screen) = self else {
+            return Ok(self);
+        };
+        let cleared = screen.clear_for(of_wall(words, everywhere)?);
+        cleared.map_err(|error| Failure::out(words, &error))?;
+        Ok(Self::Screen(screen))
+    }
+
+    /// The same for a stage. What was typed ahead is taken along.
+    #[cfg(not(feature = "tui"))]
+    pub(super) fn for_room(self, _: &Everywhere, _: Words<'_>) -> Result<Self, Failure> {
+        Ok(self)
     }
 
     /// Rings when a save is through, so that the screen can say so.
