@@ -70,6 +70,9 @@ impl<W: Write> Quiet<W> {
         self.at = None;
         self.frame.extend_from_slice(b"\x1b[m");
         self.pen = PLAIN;
+        if !self.shown {
+            self.frame.extend_from_slice(b"\x1b[?25l");
+        }
     }
 
     fn go(&mut self, x: u16, y: u16) {

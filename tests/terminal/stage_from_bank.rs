@@ -28,6 +28,8 @@ fn the_bank_leads_to_a_stage_that_has_left_the_home_and_not_back() {
     session.send("\r1");
     session.see("A made-up story: After the messages.");
     assert!(!holds(&session, home.path()), "the stage is in a home");
+    let hidden = session.seen(|seen| seen.screen.screen().hide_cursor());
+    assert!(hidden, "nobody types on a wall");
     for key in (1..=0x7f_u8).filter(|key| ![0x03, 0x11, 0x1a, 0x1b].contains(key)) {
         session.send([key]);
     }
