@@ -67,7 +67,8 @@ pub(super) fn look(
         env::variable("TERM").as_deref(),
     );
     let [usual, asked] = [None, theme].map(|name| themed(words, name));
-    let motion = !everywhere.no_motion;
+    // Whoever wants no colour wants it calm.
+    let motion = !everywhere.no_motion && !env::no_color();
     Ok(Look::asked([&asked?, &usual?], plain, motion, colours))
 }
 

@@ -9,6 +9,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
 /// Frames longer than this are marked as one, so that no half of them is seen.
 const LONG: usize = 512;
@@ -49,6 +50,7 @@ pub(super) struct Quiet<W> {
     at: Option<Position>,
     pen: Pen,
     shown: bool,
+    took: Duration,
 }
 
 impl<W: Write> Quiet<W> {
@@ -61,7 +63,13 @@ impl<W: Write> Quiet<W> {
             at: None,
             pen: PLAIN,
             shown: true,
+            took: Duration::ZERO,
         }
+    }
+
+    /// How long the last frame took to be written.
+    pub(super) const fn took(&self) -> Duration {
+        self.took
     }
 
     /// The terminal has another size, or somebody else wrote on it: nothing is known of it any more.
@@ -202,6 +210,7 @@ impl<W: Write> Backend for Quiet<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.took = Duration::ZERO;
         if self.frame.is_empty() {
             return Ok(());
         }
@@ -209,10 +218,12 @@ impl<W: Write> Backend for Quiet<W> {
             self.frame.splice(0..0, b"\x1b[?2026h".iter().copied());
             self.frame.extend_from_slice(b"\x1b[?2026l");
         }
+        let since = Instant::now();
         let written = self
             .out
             .write_all(&self.frame)
             .and_then(|()| self.out.flush());
+        self.took = since.elapsed();
         self.frame.clear();
         written
     }

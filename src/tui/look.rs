@@ -8,7 +8,7 @@ use crate::content::theme::Theme;
 pub struct Look {
     /// The river's ink. Words stand in the terminal's own colours, whatever it is.
     pub ink: Ink,
-    /// Whether the light may dim by steps.
+    /// Whether the river may move for a moment, and the light go out cell by cell.
     pub motion: bool,
 }
 

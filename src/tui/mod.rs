@@ -2,6 +2,7 @@
 
 mod backend;
 mod cells;
+mod clip;
 mod curtain;
 mod draw;
 pub mod editor;
@@ -10,6 +11,7 @@ mod held;
 mod keys;
 mod light;
 mod look;
+mod motion;
 mod over;
 pub mod palette;
 mod pick;

@@ -20,6 +20,7 @@ impl Ui {
         if event.kind == KeyEventKind::Release {
             return Asked::default();
         }
+        self.clip = None;
         self.told = None;
         self.full = false;
         let bound = bound(event);

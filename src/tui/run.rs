@@ -26,6 +26,9 @@ const UNSAVED: Duration = Duration::from_secs(1);
 /// What is queued is taken in for so long before it is drawn.
 const GATHER: Duration = Duration::from_millis(30);
 
+/// Behind a frame that takes longer to be written, nothing moves any more.
+const SLOW: Duration = Duration::from_millis(100);
+
 /// How a walk on the screen came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {
@@ -88,6 +91,9 @@ impl Screen {
     /// # Errors
     /// When nothing can be drawn any more; what was typed has been handed over by then.
     pub fn walk(&mut self, guide: &mut dyn Guide) -> io::Result<Left> {
+        if self.look.motion {
+            terminal::ask_for_focus()?;
+        }
         let mut walk = Walk {
             ui: Ui::new(self.look, guide),
             opened: Instant::now(),
@@ -186,6 +192,9 @@ impl Walk {
             let cursor = ui.draw(guide, area, frame.buffer_mut());
             frame.set_cursor_position(cursor);
         })?;
+        if tty.backend().took() > SLOW {
+            ui.lie_still();
+        }
         Ok(())
     }
 
@@ -234,6 +243,8 @@ impl Walk {
                 return self.asked(asked, tty, guide);
             }
             Happened::Terminal(Event::Paste(text)) => self.paste(&text),
+            Happened::Terminal(Event::FocusGained) => self.ui.in_front(true),
+            Happened::Terminal(Event::FocusLost) => self.ui.in_front(false),
             Happened::Terminal(Event::Resize(..)) => terminal::redraw(tty)?,
             Happened::Terminal(_) => {}
             Happened::Saved => self.ui.look_up(guide),

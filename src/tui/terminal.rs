@@ -9,7 +9,9 @@
 //! no other screen. So floe promises less, and README says what to type.
 
 use super::backend::Quiet;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
@@ -28,6 +30,8 @@ pub(super) type Tty = Terminal<Quiet<Stdout>>;
 const LARGEST: (u16, u16) = (1000, 500);
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// The terminal is to tell whether its window is the one in front.
+static FOCUS: AtomicBool = AtomicBool::new(false);
 
 /// Takes the terminal for the full screen.
 pub(super) fn open() -> io::Result<Tty> {
@@ -65,13 +69,28 @@ pub(super) fn enter() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if FOCUS.load(Ordering::SeqCst) {
+        execute!(io::stdout(), EnableFocusChange)?;
+    }
+    Ok(())
+}
+
+/// Asks the terminal to tell whether its window is the one in front, until it is given back.
+pub(super) fn ask_for_focus() -> io::Result<()> {
+    if FOCUS.swap(true, Ordering::SeqCst) {
+        return Ok(());
+    }
+    execute!(io::stdout(), EnableFocusChange)
 }
 
 /// Gives the terminal back as it was. Does nothing if it was given back already.
 pub fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        if FOCUS.load(Ordering::SeqCst) {
+            let _ = execute!(out, DisableFocusChange);
+        }
         // There is nobody to tell if the terminal has gone.
         let _ = execute!(
             out,

@@ -1,6 +1,7 @@
 //! What the screen shows and what keys do to it. No terminal and no clock here: keys and moments come in, acts go
 //! out, cells are drawn.
 
+use super::clip::{Clip, Still};
 use super::curtain::Curtain;
 use super::draw::river::Drawn;
 use super::editor::{Command as Edit, Outcome as Edited};
@@ -44,6 +45,10 @@ pub struct Ui {
     pub(super) status: String,
     /// What it is now, counted from when the screen was opened.
     pub(super) now: Duration,
+    /// What moves, while it moves.
+    pub(super) clip: Option<Clip>,
+    /// Another window is the one in front.
+    pub(super) away: bool,
     /// The light of a quiet stretch, while it burns.
     pub(super) light: Option<Light>,
     /// How many cells of the light can go out, as it was drawn last.
@@ -76,6 +81,8 @@ impl Ui {
             full: false,
             status: String::new(),
             now: Duration::ZERO,
+            clip: None,
+            away: false,
             light: None,
             cells: 0,
             curtain: Curtain::default(),
@@ -85,6 +92,7 @@ impl Ui {
             asked: Asked::default(),
         };
         ui.renew(guide);
+        ui.moves_in();
         ui
     }
 
@@ -97,7 +105,10 @@ impl Ui {
     #[must_use]
     pub fn wakes(&self) -> Option<Duration> {
         let light = self.light.map(|light| light.next(self.now, self.dims()));
-        [light, self.curtain.opens()].into_iter().flatten().min()
+        [light, self.curtain.opens(), self.next_frame()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Does what has come due.
@@ -119,7 +130,11 @@ impl Ui {
     pub fn sync(&mut self, guide: &dyn Guide) {
         let page = guide.page();
         let same = page.key == self.page.key && same_shape(&page.ask, &self.page.ask);
+        let from = Still::of(&self.page);
         wipe(std::mem::replace(&mut self.page, page));
+        if !same || from != Still::of(&self.page) {
+            self.moves_from(from);
+        }
         if same {
             self.hear(guide);
         } else {
@@ -267,7 +282,7 @@ impl Ui {
     }
 
     fn dims(&self) -> Dims {
-        if self.look.motion {
+        if self.look.motion && !self.away {
             Dims::Cells(self.cells)
         } else {
             Dims::Still
@@ -276,6 +291,7 @@ impl Ui {
 
     /// Takes text that was pasted: one edit, and never a key.
     pub fn paste(&mut self, text: &str) {
+        self.clip = None;
         self.told = None;
         self.full = false;
         if !matches!(self.over, Over::Nothing) {

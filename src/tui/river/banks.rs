@@ -14,7 +14,7 @@ pub(super) fn draw(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, fill: Fill) {
         for x in 0..=bed.edge(bed.sky) {
             grid.mark(x, bed.sky - 1, '_', Role::Bank);
             if !scene.no_far_bank {
-                grid.mark(bed.w - 1 - x, bed.sky - 1, '_', Role::Bank);
+                grid.mark(bed.w - 1 - x + bed.far_off, bed.sky - 1, '_', Role::Bank);
             }
         }
     }
@@ -33,7 +33,7 @@ fn ground(grid: &mut Grid, bed: &Bed, y: i32, fill: Fill, only_near: bool) {
     for x in 0..edge {
         grid.lay(x, y, near);
         if !only_near {
-            grid.lay(bed.w - 1 - x, y, far);
+            grid.lay(bed.w - 1 - x + bed.far_off, y, far);
         }
     }
     let (left, right) = match fill {
@@ -42,7 +42,7 @@ fn ground(grid: &mut Grid, bed: &Bed, y: i32, fill: Fill, only_near: bool) {
     };
     grid.mark(edge, y, left.0, left.1);
     if !only_near {
-        grid.mark(bed.w - edge - 1, y, right.0, right.1);
+        grid.mark(bed.w - edge - 1 + bed.far_off, y, right.0, right.1);
     }
 }
 
@@ -59,7 +59,7 @@ fn growth(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>) {
         }
         let x = bed.w - 1 - below(r >> 4, room);
         if !scene.no_far_bank && free(x, bed.far_stand()) {
-            grid.mark(x, bed.sky - 1, '^', Role::Tree);
+            grid.mark(x + bed.far_off, bed.sky - 1, '^', Role::Tree);
         }
     }
 }
@@ -71,7 +71,7 @@ pub(super) const fn reed(r: u32) -> char {
 
 /// The words over the far bank, cut to half of the picture, if it has room for them.
 pub(super) fn words(bed: &Bed, scene: &Scene<'_>) -> Option<Words> {
-    if bed.rows < 5 || scene.no_far_bank {
+    if bed.rows < 5 || scene.no_far_bank || scene.far_off > 0 {
         return None;
     }
     let text = cut(scene.far_words, usize::from(scene.w / 2));

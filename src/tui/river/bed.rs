@@ -16,6 +16,8 @@ pub(super) struct Bed {
     pub(super) thick: i32,
     pub(super) depth: Depth,
     far_bank: bool,
+    /// Columns the far bank has gone off to the right.
+    pub(super) far_off: i32,
 }
 
 /// How the fill of the water deepens toward the reader.
@@ -59,6 +61,7 @@ impl Bed {
                 rows: rows - sky,
             },
             far_bank: !scene.no_far_bank,
+            far_off: scene.far_off.into(),
         }
     }
 
@@ -84,7 +87,7 @@ impl Bed {
     /// The last column that water strokes may take in row `y`.
     pub(super) fn last_stroke(&self, y: i32) -> i32 {
         if self.far_bank {
-            self.w - self.edge(y) - 3
+            (self.w - self.edge(y) - 3 + self.far_off).min(self.w - 1)
         } else {
             self.w - 1
         }

@@ -56,26 +56,58 @@ fn spot(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, at: usize) -> Op
     Some((middle + apart(scene, seat, 1), y))
 }
 
-/// Where a jumping figure is. The first seat leads, the second follows.
+/// Where a jumping figure is. The first seat leads, the second follows. On a bank there is ground to walk on: they set
+/// out from the shore, and whoever comes ashore first waits there for the other.
 fn jump(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, to: usize) -> Option<(i32, i32)> {
+    const WALK: f64 = 1.0 / 3.0;
     let f = f64::from(scene.jump());
-    let done = (1.6 * f - 0.6 * f64::from(seat)).clamp(0.0, 1.0);
-    let (x, y) = spot(bed, scene, floes, seat, scene.at)?;
-    let (next_x, next_y) = spot(bed, scene, floes, seat, to)?;
-    let over = whole(f64::from(x) + f64::from(next_x - x) * done + 0.5);
-    let row = if done > 0.2 && done < 0.8 {
-        y.min(next_y) - 1
-    } else if done < 0.5 {
-        y
+    let stands = spot(bed, scene, floes, seat, scene.at)?;
+    let goes = spot(bed, scene, floes, seat, to)?;
+    let apart = apart(scene, seat, 1);
+    let [leaves, lands] = [scene.at, to].map(|at| shore(bed, scene, at).map(|x| x + apart));
+    let off = leaves.map_or(0.0, |_| WALK);
+    let on = lands.map_or(1.0, |_| 1.0 - WALK);
+    let between = |a: i32, b: i32, part: f64| {
+        whole(f64::from(a) + f64::from(b - a) * part.clamp(0.0, 1.0) + 0.5)
+    };
+    if let Some(shore) = leaves.filter(|_| f < off) {
+        return Some((between(stands.0, shore, f / WALK), stands.1));
+    }
+    if let Some(shore) = lands.filter(|_| f > on) {
+        return Some((between(shore, goes.0, (f - on) / WALK), goes.1));
+    }
+    let done = (1.6 * (f - off) / (on - off) - 0.6 * f64::from(seat)).clamp(0.0, 1.0);
+    let over = between(leaves.unwrap_or(stands.0), lands.unwrap_or(goes.0), done);
+    let flies = if leaves.or(lands).is_some() {
+        // From ground to ice is a step down, below the words over the far bank.
+        stands.1.max(goes.1)
     } else {
-        next_y
+        (stands.1.min(goes.1) - 1).max(0)
+    };
+    let row = match done {
+        done if done > 0.2 && done < 0.8 => flies,
+        done if done < 0.5 => stands.1,
+        _ => goes.1,
     };
     Some((over, row))
 }
 
+/// The column of a bank from which one jumps; None on a plate.
+fn shore(bed: &Bed, scene: &Scene<'_>, at: usize) -> Option<i32> {
+    match scene.place(at) {
+        Place::NearBank => Some(bed.edge(bed.sky) - 1),
+        Place::FarBank => Some(bed.w - bed.edge(bed.sky)),
+        Place::Plate(_) => None,
+    }
+}
+
 /// Alone, the one figure stands on the low half.
 fn on_the_tilt(grid: &mut Grid, scene: &Scene<'_>, tilt: &Tilt) {
-    let [left, right] = tilt.stands();
+    let [left, right] = if scene.lean {
+        tilt.joined()
+    } else {
+        tilt.stands()
+    };
     let stands: &[(i32, i32)] = match (scene.seats, scene.low_side()) {
         (0, _) => &[],
         (1, Some(Side::Left)) => &[left],
@@ -94,11 +126,12 @@ fn in_the_water(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, tilt: &Tilt, fill
         Fill::Strokes => Role::None,
         Fill::Solid => bed.depth.at(y),
     };
+    let pulled = i32::from(scene.pulled.min(2));
     for away in 1..=6 {
         grid.lay(tilt.low_end() + away * out, y, under);
     }
     if scene.seats > 0 {
-        let head = tilt.low_end() + 3 * out;
+        let head = tilt.low_end() + (3 - pulled) * out;
         grid.mark(head - 1, y, '-', Role::WaterStroke);
         grid.mark(head, y, 'o', Role::Figure);
         grid.mark(head + 1, y, '-', Role::WaterStroke);
@@ -106,11 +139,11 @@ fn in_the_water(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, tilt: &Tilt, fill
     if scene.seats > 1 {
         let (x, y) = tilt.edge_stand();
         stand(grid, x, y);
-        if scene.reach {
+        let arm = i32::from(scene.arm.min(Scene::ARM));
+        for cell in 1..=arm {
             let hand = if out > 0 { '\\' } else { '/' };
-            grid.mark(x + out, y, '_', Role::Figure);
-            grid.mark(x + 2 * out, y, '_', Role::Figure);
-            grid.mark(x + 3 * out, y, hand, Role::Figure);
+            let ch = if cell == arm { hand } else { '_' };
+            grid.mark(x + cell * out, y, ch, Role::Figure);
         }
     }
 }

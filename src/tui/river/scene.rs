@@ -44,8 +44,12 @@ pub struct Scene<'a> {
     pub f: f32,
     /// What the ice does. It lies still during a jump and on the banks.
     pub ice: IceShape,
-    /// Whether the one on the ice reaches for the one in the water.
-    pub reach: bool,
+    /// How far the arm reaches from the one on the ice to the one in the water: none to [`Scene::ARM`] cells.
+    pub arm: u8,
+    /// How many cells the one in the water has been pulled toward the ice, at most two.
+    pub pulled: u8,
+    /// Whether both stand close to the joint of a plate that tilts.
+    pub lean: bool,
     /// Figures to draw, none to two. The first stands left.
     pub seats: u8,
     /// How far the water has run, in frames.
@@ -56,6 +60,8 @@ pub struct Scene<'a> {
     pub light: Option<f32>,
     /// The words over the far bank, drawn from five rows on.
     pub far_words: &'a str,
+    /// Columns the far bank has gone off to the right, while it is let go.
+    pub far_off: u16,
     /// The far bank was let go and isn't drawn.
     pub no_far_bank: bool,
     /// Plates that have drifted off, counted from the near bank.
@@ -63,6 +69,9 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The whole length of an arm, in cells.
+    pub const ARM: u8 = 3;
+
     /// More plates than this are never drawn.
     pub const MOST: usize = 64;
 

@@ -68,6 +68,12 @@ impl Tilt {
         ]
     }
 
+    /// Where they stand when both lean in: beside the joint, each on their own half.
+    pub(super) fn joined(&self) -> [(i32, i32); 2] {
+        let [(_, left), (_, right)] = self.stands();
+        [(self.m - 2, left), (self.m + 1, right)]
+    }
+
     /// Where the other one stands while somebody is in the water: close to the low end.
     pub(super) const fn edge_stand(&self) -> (i32, i32) {
         (self.low_end() - self.outward(), self.slab.y)

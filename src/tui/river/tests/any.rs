@@ -22,7 +22,7 @@ fn scene() -> impl Strategy<Value = Scene<'static>> {
     let place = || prop_oneof![8 => 0..12_usize, 1 => any::<usize>()];
     let size = (1..=500_u16, 0..=20_u16, any::<u32>(), place());
     let people = (place(), proptest::option::of(place()), any::<f32>(), ice());
-    let mood = (any::<bool>(), any::<u8>(), any::<u32>(), any::<u8>());
+    let mood = (any::<u8>(), any::<u8>(), any::<u32>(), any::<u8>());
     let words = prop_oneof![
         Just(""),
         Just("home"),
@@ -32,15 +32,15 @@ fn scene() -> impl Strategy<Value = Scene<'static>> {
     let rest = (
         proptest::option::of(any::<f32>()),
         words,
-        any::<bool>(),
+        (0..=40_u16, any::<bool>()),
         place(),
     );
     (size, people, mood, rest).prop_map(
         |(
             (w, rows, seed, n),
             (at, to, f, ice),
-            (reach, seats, flow, clip),
-            (light, far_words, no_far_bank, skip),
+            (hand, seats, flow, clip),
+            (light, far_words, (far_off, no_far_bank), skip),
         )| {
             Scene {
                 w,
@@ -51,12 +51,15 @@ fn scene() -> impl Strategy<Value = Scene<'static>> {
                 to,
                 f,
                 ice,
-                reach,
+                arm: hand % 5,
+                pulled: hand / 5 % 4,
+                lean: hand % 2 == 1,
                 seats,
                 flow,
                 clip,
                 light,
                 far_words,
+                far_off,
                 no_far_bank,
                 skip,
             }

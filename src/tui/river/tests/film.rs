@@ -189,7 +189,7 @@ fn reach_in_strokes() {
         &Scene {
             at: 4,
             ice: IceShape::Water(Side::Right),
-            reach: true,
+            arm: Scene::ARM,
             ..PAIR
         },
         Fill::Strokes,
@@ -209,7 +209,7 @@ fn reach_in_solid() {
         &Scene {
             at: 4,
             ice: IceShape::Water(Side::Right),
-            reach: true,
+            arm: Scene::ARM,
             ..PAIR
         },
         Fill::Solid,

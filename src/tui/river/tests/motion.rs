@@ -91,7 +91,7 @@ fn the_hand_is_calm() {
                 ..scene
             };
             let reach = Scene {
-                reach: true,
+                arm: Scene::ARM,
                 ..water
             };
             stays_calm([scene, tilt, water, reach, tilt, scene].into_iter(), fill);

@@ -135,7 +135,7 @@ fn hand_reaching_left() {
         &Scene {
             rows: 7,
             ice: IceShape::Water(Side::Left),
-            reach: true,
+            arm: Scene::ARM,
             seats: 2,
             ..SCENE
         },
