@@ -4,6 +4,7 @@
 use crate::flow::{Ice, Page, Scene};
 use crate::session::Seat;
 use std::time::Duration;
+use zeroize::Zeroize;
 
 /// No two frames are closer to each other.
 const LEAST: Duration = Duration::from_millis(125);
@@ -26,6 +27,13 @@ impl Still {
             scene: page.scene.clone(),
             ice: page.ice,
         }
+    }
+}
+
+impl Drop for Still {
+    /// The words over the far bank are somebody's.
+    fn drop(&mut self) {
+        self.scene.far_words.zeroize();
     }
 }
 
@@ -160,4 +168,115 @@ impl Clip {
 /// How often a length fits into another.
 fn whole(passed: Duration, each: Duration) -> u32 {
     u32::try_from(passed.as_nanos() / each.as_nanos().max(1)).unwrap_or(u32::MAX - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const EVERY: [Moves; 10] = [
+        Moves::Settle,
+        Moves::Jump,
+        Moves::Shore,
+        Moves::Tilt,
+        Moves::Level,
+        Moves::Fall(Seat::First),
+        Moves::Slip,
+        Moves::Reach,
+        Moves::Out(Seat::Second),
+        Moves::LetGo,
+    ];
+
+    fn on(at: usize, ice: Ice) -> Still {
+        let scene = Scene {
+            seed: 7,
+            places: 11,
+            at,
+            seats: 2,
+            reach: false,
+            far_words: None,
+            far_bank: true,
+        };
+        Still { scene, ice }
+    }
+
+    fn reaching(ice: Ice) -> Still {
+        let mut still = on(3, ice);
+        still.scene.reach = true;
+        still
+    }
+
+    /// What is drawn, and when, by somebody who is late by these milliseconds each time.
+    fn played(moves: Moves, late: impl IntoIterator<Item = u64>) -> Vec<(Duration, Option<Shot>)> {
+        let opened = Duration::from_secs(5);
+        let clip = Clip::new(on(3, Ice::Steady), moves, opened);
+        let mut drawn = vec![(opened, clip.shot(opened))];
+        let mut late = late.into_iter();
+        let mut now = opened;
+        while let Some(next) = clip.next(now) {
+            now = next + Duration::from_millis(late.next().unwrap_or(0));
+            drawn.push((now, clip.shot(now)));
+        }
+        drawn
+    }
+
+    #[test]
+    fn every_frame_is_seen_once_and_then_the_picture_lies_still() {
+        for moves in EVERY {
+            let (frames, each) = moves.pace();
+            let moving = (0..frames).map(|frame| Some(Shot::Moving(frame)));
+            let settling = (1..=SETTLES).map(|frame| Some(Shot::Settling(frame)));
+            let due: Vec<_> = moving.chain(settling).chain([None]).collect();
+            let drawn = played(moves, []);
+            let shots: Vec<_> = drawn.iter().map(|(_, shot)| *shot).collect();
+            assert_eq!(shots, due, "{moves:?}");
+            let took = drawn.last().unwrap().0 - drawn[0].0;
+            assert_eq!(took, each * frames + SETTLING * SETTLES, "{moves:?}");
+            assert!(took < Duration::from_secs(9), "{moves:?} takes {took:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_more_than_eight_frames_a_second_and_always_an_end(
+            moves in prop::sample::select(EVERY.to_vec()),
+            late in prop::collection::vec(0..900_u64, 0..60),
+        ) {
+            let drawn = played(moves, late);
+            for frames in drawn.windows(9) {
+                prop_assert!(frames[8].0 - frames[0].0 >= Duration::from_secs(1));
+            }
+            prop_assert_eq!(drawn.last().unwrap().1, None);
+            prop_assert!(drawn.iter().rev().skip(1).all(|(_, shot)| shot.is_some()));
+        }
+    }
+
+    #[test]
+    fn a_change_of_the_picture_says_what_moves() {
+        use Ice::{Banks, Steady, Tilting, Water};
+        let (first, second) = (Seat::First, Seat::Second);
+        for (from, to, moves) in [
+            (on(3, Steady), on(3, Steady), Moves::Settle),
+            (on(3, Steady), on(4, Steady), Moves::Jump),
+            (on(4, Steady), on(3, Steady), Moves::Jump),
+            (on(0, Steady), on(1, Steady), Moves::Shore),
+            (on(9, Steady), on(10, Steady), Moves::Shore),
+            (on(3, Steady), on(6, Steady), Moves::Settle),
+            (on(3, Steady), on(3, Tilting(first)), Moves::Tilt),
+            (on(3, Tilting(first)), on(3, Steady), Moves::Level),
+            (on(3, Steady), on(3, Water(second)), Moves::Fall(second)),
+            (on(3, Tilting(first)), on(3, Water(first)), Moves::Slip),
+            (on(3, Water(first)), reaching(Water(first)), Moves::Reach),
+            (reaching(Water(first)), on(3, Steady), Moves::Out(first)),
+            (on(3, Water(first)), on(3, Water(second)), Moves::Settle),
+            (on(3, Tilting(first)), on(3, Banks), Moves::Settle),
+        ] {
+            assert_eq!(Moves::between(&from, &to), moves, "{from:?} to {to:?}");
+        }
+        let mut other = on(4, Steady);
+        other.scene.seed = 8;
+        let moves = Moves::between(&on(3, Steady), &other);
+        assert_eq!(moves, Moves::Settle, "another river");
+    }
 }

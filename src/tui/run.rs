@@ -107,6 +107,8 @@ impl Screen {
         walk.ui.save_draft(guide);
         self.hidden = walk.ui.is_hidden();
         self.held = walk.held;
+        // Over a line that was slow once, nothing moves on the next page either.
+        self.look = walk.ui.look;
         left
     }
 

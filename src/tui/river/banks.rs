@@ -55,7 +55,7 @@ fn growth(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>) {
         let r = chance.at(k, 50);
         let x = below(r, room);
         if free(x, bed.near_stand()) {
-            grid.mark(x, bed.sky - 1, reed(r), Role::Reed);
+            grid.mark(x, bed.sky - 1, reed(r, in_gust(k, scene)), Role::Reed);
         }
         let x = bed.w - 1 - below(r >> 4, room);
         if !scene.no_far_bank && free(x, bed.far_stand()) {
@@ -64,9 +64,15 @@ fn growth(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>) {
     }
 }
 
-/// The glyph of a reed.
-pub(super) const fn reed(r: u32) -> char {
-    if bit(r, 9) { ',' } else { '\'' }
+/// The glyph of a reed; the wind shows its other side.
+pub(super) const fn reed(r: u32, in_gust: bool) -> char {
+    if bit(r, 9) == in_gust { '\'' } else { ',' }
+}
+
+/// A gust goes through the reeds while the plates sway, from one to the next.
+fn in_gust(reed: i32, scene: &Scene<'_>) -> bool {
+    let since = i32::from(scene.clip) - 3 - reed;
+    (0..3).contains(&since)
 }
 
 /// The words over the far bank, cut to half of the picture, if it has room for them.

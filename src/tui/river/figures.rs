@@ -56,8 +56,8 @@ fn spot(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, at: usize) -> Op
     Some((middle + apart(scene, seat, 1), y))
 }
 
-/// Where a jumping figure is. The first seat leads, the second follows. On a bank there is ground to walk on: they set
-/// out from the shore, and whoever comes ashore first waits there for the other.
+/// Where a jumping figure is. Whoever is nearer leads, so that nobody passes through the other. On a bank there is ground
+/// to walk on: they set out from the shore together, and whoever comes ashore first waits there for the other.
 fn jump(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, to: usize) -> Option<(i32, i32)> {
     const WALK: f64 = 1.0 / 3.0;
     let f = f64::from(scene.jump());
@@ -76,18 +76,21 @@ fn jump(bed: &Bed, scene: &Scene<'_>, floes: &[Floe], seat: u8, to: usize) -> Op
     if let Some(shore) = lands.filter(|_| f > on) {
         return Some((between(shore, goes.0, (f - on) / WALK), goes.1));
     }
-    let done = (1.6 * (f - off) / (on - off) - 0.6 * f64::from(seat)).clamp(0.0, 1.0);
+    let follows = scene.seats > 1 && (seat == 1) == (to < scene.at);
+    let late = if follows { 0.6 } else { 0.0 };
+    let done = (1.6 * (f - off) / (on - off) - late).clamp(0.0, 1.0);
     let over = between(leaves.unwrap_or(stands.0), lands.unwrap_or(goes.0), done);
-    let flies = if leaves.or(lands).is_some() {
-        // From ground to ice is a step down, below the words over the far bank.
-        stands.1.max(goes.1)
-    } else {
+    let row = if leaves.or(lands).is_some() {
+        // From ground to ice is one step down.
+        let on_ground = over <= bed.edge(bed.sky) || over >= bed.w - 1 - bed.edge(bed.sky);
+        let [ground, ice] = [stands.1.min(goes.1), stands.1.max(goes.1)];
+        if on_ground { ground } else { ice }
+    } else if done > 0.2 && done < 0.8 {
         (stands.1.min(goes.1) - 1).max(0)
-    };
-    let row = match done {
-        done if done > 0.2 && done < 0.8 => flies,
-        done if done < 0.5 => stands.1,
-        _ => goes.1,
+    } else if done < 0.5 {
+        stands.1
+    } else {
+        goes.1
     };
     Some((over, row))
 }

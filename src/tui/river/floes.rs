@@ -126,17 +126,39 @@ fn sway(bed: &Bed, scene: &Scene<'_>, floes: &mut [Floe]) {
         return;
     }
     let still = floes.to_vec();
-    for (i, floe) in floes.iter_mut().enumerate() {
+    for i in 0..floes.len() {
+        let Some(floe) = floes.get(i).copied() else {
+            continue;
+        };
         let late = below(floe.r >> 16, 4);
         let frame = usize::try_from(i32::from(scene.clip) - late).ok();
         let step = frame
             .and_then(|frame| SWAY.get(frame))
             .copied()
             .unwrap_or(0);
-        if scene.current() != Some(i) && free_around(bed, &still, i) {
-            floe.x0 += if bit(floe.r, 8) { step } else { -step };
+        let step = if bit(floe.r, 8) { step } else { -step };
+        let moves = scene.current() != Some(i) && free_around(bed, &still, i);
+        if moves
+            && !nears(floes, &floe, step)
+            && let Some(floe) = floes.get_mut(i)
+        {
+            floe.x0 += step;
         }
     }
+}
+
+/// Whether a step would let a plate touch one in the other lane, as those lie by now.
+fn nears(floes: &[Floe], floe: &Floe, step: i32) -> bool {
+    let apart = |floe: &Floe, other: &Floe| (other.x0 - floe.x1()).max(floe.x0 - other.x1());
+    let stepped = Floe {
+        x0: floe.x0 + step,
+        ..*floe
+    };
+    let mut in_other_lane = floes.iter().filter(|other| other.lane != floe.lane);
+    in_other_lane.any(|other| {
+        let after = apart(&stepped, other);
+        after < 2 && after < apart(floe, other)
+    })
 }
 
 fn free_around(bed: &Bed, floes: &[Floe], i: usize) -> bool {

@@ -41,7 +41,7 @@ pub fn draw(scene: &Scene<'_>, fill: Fill) -> Grid {
         light::draw(&mut grid, &bed, scene, share);
     } else {
         water::strokes(&mut grid, &bed, scene);
-        water::crumbs(&mut grid, &bed, scene.seed, fill);
+        water::crumbs(&mut grid, &bed, scene, fill);
     }
     banks::draw(&mut grid, &bed, scene, fill);
     plates::draw(&mut grid, &bed, scene, &floes, fill);

@@ -163,7 +163,12 @@ impl Plan {
         }
         for k in 0..3 {
             let r = self.chance.at(k, 61);
-            grid.mark(below(r, self.w), self.shore() + 1, reed(r), Role::Reed);
+            grid.mark(
+                below(r, self.w),
+                self.shore() + 1,
+                reed(r, false),
+                Role::Reed,
+            );
         }
     }
 

@@ -45,9 +45,10 @@ pub(super) fn ripple(r: u32, near: f64) -> char {
     }
 }
 
-/// Draws the crumbs, one for every twelve columns.
-pub(super) fn crumbs(grid: &mut Grid, bed: &Bed, seed: u32, fill: Fill) {
-    let chance = Chance { seed };
+/// Draws the crumbs, one for every twelve columns. Moving water carries each of them one column along.
+pub(super) fn crumbs(grid: &mut Grid, bed: &Bed, scene: &Scene<'_>, fill: Fill) {
+    let chance = Chance { seed: scene.seed };
+    let carried = i32::from(scene.flow > 3);
     for j in 0..bed.w / 12 {
         let r = chance.at(j, 200);
         let y = bed.sky + below(r, bed.rows - bed.sky);
@@ -56,6 +57,10 @@ pub(super) fn crumbs(grid: &mut Grid, bed: &Bed, seed: u32, fill: Fill) {
             continue;
         }
         let x = bed.edge(y) + 3 + below(r >> 5, room);
+        let x = match bed.half(x) {
+            Side::Left => x - carried,
+            Side::Right => x + carried,
+        };
         let ch = match fill {
             Fill::Strokes if y < bed.low() => '.',
             Fill::Strokes => '=',
