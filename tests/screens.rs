@@ -15,6 +15,8 @@ mod frame;
 mod keyboard;
 #[path = "screens/looking.rs"]
 mod looking;
+#[path = "screens/moving.rs"]
+mod moving;
 #[path = "screens/parity.rs"]
 mod parity;
 #[path = "screens/pictures.rs"]

@@ -23,6 +23,8 @@ mod keyboard;
 mod leaving;
 #[path = "terminal/mending.rs"]
 mod mending;
+#[path = "terminal/moving.rs"]
+mod moving;
 #[path = "terminal/pair.rs"]
 mod pair;
 #[path = "terminal/session.rs"]

@@ -55,8 +55,16 @@ impl Session {
         Self::with(home, words, &[])
     }
 
-    /// Starts floe over a home, in surroundings of this kind.
+    /// Starts floe over a home, in surroundings of this kind. Nothing moves, so that what comes is what was asked for.
     pub(crate) fn with(home: &Home, words: &[&str], surroundings: &[(&str, &str)]) -> Self {
+        const STILL: &str = "--no-motion";
+        let said = words.contains(&STILL);
+        let words: Vec<&str> = [if said { &[] } else { &[STILL] as &[_] }, words].concat();
+        Self::moving(home, &words, surroundings)
+    }
+
+    /// Starts floe over a home, where the river may move.
+    pub(crate) fn moving(home: &Home, words: &[&str], surroundings: &[(&str, &str)]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_floe"));
         command.args(words);
         Self::start(home, command, surroundings)
