@@ -4,12 +4,13 @@
 //! A typed letter costs its own byte. Rows are erased one by one: erasing the whole screen at once would push the
 //! page into the scrollback of some terminals.
 
+use crate::runtime::env::Stopwatch;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Frames longer than this are marked as one, so that no half of them is seen.
 const LONG: usize = 512;
@@ -218,12 +219,12 @@ impl<W: Write> Backend for Quiet<W> {
             self.frame.splice(0..0, b"\x1b[?2026h".iter().copied());
             self.frame.extend_from_slice(b"\x1b[?2026l");
         }
-        let since = Instant::now();
+        let watch = Stopwatch::start();
         let written = self
             .out
             .write_all(&self.frame)
             .and_then(|()| self.out.flush());
-        self.took = since.elapsed();
+        self.took = watch.elapsed();
         self.frame.clear();
         written
     }
@@ -272,6 +273,30 @@ mod tests {
     fn nothing_new_is_nothing_written() {
         let told = frames(&[("Hello", Style::new()), ("Hello", Style::new())]);
         assert_eq!(told[1], "");
+    }
+
+    /// A line that takes its time.
+    struct Slow;
+
+    impl Write for Slow {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            std::thread::sleep(Duration::from_millis(20));
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_slow_line_is_noticed_until_there_is_nothing_to_write() {
+        let mut quiet = Quiet::new(Slow, Size::new(20, 2));
+        quiet.frame.extend_from_slice(b"a frame");
+        quiet.flush().expect("in memory");
+        assert!(quiet.took() >= Duration::from_millis(20));
+        quiet.flush().expect("in memory");
+        assert_eq!(quiet.took(), Duration::ZERO);
     }
 
     #[test]
