@@ -164,22 +164,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         command,
     } = cli;
     let language = tongue::of(everywhere.lang.as_deref())?;
-    match &command {
-        Some(Command::Check {
-            paths,
-            coverage,
-            json,
-        }) => {
-            let told = match coverage {
-                true => coverage::tell(paths, language, out),
-                false => check::check(paths, KEYS, language, *json, out),
-            };
-            let cover = covered(language)?;
-            let found = told.map_err(|error| Failure::out(Words::of(&cover), &error))?;
-            return Ok(u8::from(found > 0));
-        }
-        Some(Command::Doctor { json }) => return doctor::run(&everywhere, language, *json, out),
-        _ => {}
+    if let Some(done) = without_pack(&everywhere, language, command.as_ref(), out) {
+        return done;
     }
     let whole = Rc::new(OnceCell::new());
     let laid = laid::laid(&everywhere, command.as_ref(), language, out)?;
@@ -256,6 +242,33 @@ fn in_home(desk: &Desk, command: Option<Command>, out: &mut dyn Write) -> Result
         ) => Ok(0),
     };
     ends.map(Then::Ends)
+}
+
+/// What has to work where no pack can be used: it says why.
+fn without_pack(
+    everywhere: &Everywhere,
+    language: Language,
+    command: Option<&Command>,
+    out: &mut dyn Write,
+) -> Option<Result<u8, Failure>> {
+    match command? {
+        Command::Check {
+            paths,
+            coverage,
+            json,
+        } => {
+            let told = match coverage {
+                true => coverage::tell(paths, language, out),
+                false => check::check(paths, KEYS, language, *json, out),
+            };
+            Some(covered(language).and_then(|cover| {
+                let found = told.map_err(|error| Failure::out(Words::of(&cover), &error))?;
+                Ok(u8::from(found > 0))
+            }))
+        }
+        Command::Doctor { json } => Some(doctor::run(everywhere, language, *json, out)),
+        _ => None,
+    }
 }
 
 /// What needs no home, and looks into none.

@@ -3,7 +3,6 @@
 use super::{id, text, texts};
 use crate::content::check::documents::Document;
 use crate::content::{id::Id, model, schema};
-use std::collections::BTreeMap;
 
 pub(super) fn offer(written: &schema::Offer) -> model::Offer {
     model::Offer {
