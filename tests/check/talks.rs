@@ -160,7 +160,7 @@ fn a_page_to_take_home_says_something_and_fits_on_paper() {
             "],),(title:\"Five\",lines:[],),(title:\"Six\",lines:[\"Attention: what",
             "nothing stands under this title",
         ),
-        (line, many.as_str(), "61 rows long, and 60 fit on paper"),
+        (line, many.as_str(), "62 rows long, and 60 fit on paper"),
         ("title: \"Giving back\"", "title: \"\"", "empty"),
         ("foot:", "feet:", "feet"),
     ] {

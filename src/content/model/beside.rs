@@ -1,7 +1,22 @@
-//! What lies beside the practices, checked: lists, detours, the safety page.
+//! What lies beside the practices, checked: what is offered, lists, detours, the safety page.
 
 use super::{Id, Step};
 use std::sync::Arc;
+
+/// One way of practising, as the first screen offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Id of the practice or track.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// For whom.
+    pub about: String,
+    /// About how many minutes.
+    pub minutes: u16,
+    /// Whether two people walk it, and never one.
+    pub for_two: bool,
+}
 
 /// Words to pick from.
 #[derive(Debug, Clone)]

@@ -14,26 +14,11 @@ pub use super::schema::{
     View, Whose,
 };
 pub use beside::{
-    Detours, Group, Handout, HandoutPart, Help, Helpline, List, Plan, PlanPart, Story,
+    Detours, Group, Handout, HandoutPart, Help, Helpline, List, Offer, Plan, PlanPart, Story,
 };
 pub use own::Own;
 use std::{collections::BTreeMap, sync::Arc};
 pub use talk::Talk;
-
-/// One way of practising, as the first screen offers it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// Id of the practice or track.
-    pub id: Id,
-    /// Title.
-    pub title: String,
-    /// For whom.
-    pub about: String,
-    /// About how many minutes.
-    pub minutes: u16,
-    /// Whether two people walk it, and never one.
-    pub for_two: bool,
-}
 
 /// Everything a crossing needs from a folder of content.
 #[derive(Debug, Clone)]
