@@ -43,6 +43,9 @@ pub struct Everywhere {
     /// Colour
     #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
     pub color: When,
+    /// Floe's own words and pictures in ASCII alone; by itself where the locale isn't UTF-8
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// Nothing moves
     #[arg(long, global = true)]
     pub no_motion: bool,

@@ -1,6 +1,6 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
-use super::{Desk, Failure};
+use super::{Desk, Failure, tongue};
 use crate::cli::Everywhere;
 #[cfg(feature = "tui")]
 use crate::content::theme::{self, Theme};
@@ -69,7 +69,14 @@ pub(super) fn look(
     let [usual, asked] = [None, theme].map(|name| themed(words, name));
     // Whoever wants no colour wants it calm.
     let motion = !everywhere.no_motion && !env::no_color();
-    Ok(Look::asked([&asked?, &usual?], plain, motion, colours))
+    let look = |themes| Look::asked(themes, plain, motion, colours);
+    let (asked, usual) = (asked?, usual?);
+    Ok(match tongue::is_in_ascii(everywhere.ascii) {
+        // What is solid can't be drawn in ASCII, and strokes can.
+        true if asked.draws == theme::Draws::Solid => look([&usual, &usual]).in_ascii(),
+        true => look([&asked, &usual]).in_ascii(),
+        false => look([&asked, &usual]),
+    })
 }
 
 #[cfg(feature = "tui")]

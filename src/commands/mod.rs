@@ -167,6 +167,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     if let Some(done) = without_pack(&everywhere, language, command.as_ref(), out) {
         return done;
     }
+    let language = tongue::shown(language, &everywhere, command.as_ref());
     let whole = Rc::new(OnceCell::new());
     let laid = laid::laid(&everywhere, command.as_ref(), language, out)?;
     let cover = match laid.pack {
@@ -266,7 +267,10 @@ fn without_pack(
                 Ok(u8::from(found > 0))
             }))
         }
-        Command::Doctor { json } => Some(doctor::run(everywhere, language, *json, out)),
+        Command::Doctor { json } => {
+            let language = tongue::shown(language, everywhere, command);
+            Some(doctor::run(everywhere, language, *json, out))
+        }
         _ => None,
     }
 }

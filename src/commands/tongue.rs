@@ -1,6 +1,7 @@
 //! Which language floe speaks: the one asked for, else that of the surroundings, else English.
 
 use super::Failure;
+use crate::cli::{Command, Everywhere};
 use crate::content::{Language, library};
 use crate::runtime::env;
 use crate::words::{Key, Words};
@@ -8,6 +9,8 @@ use std::ffi::OsString;
 
 /// The flag that asks for one.
 const FLAG: &str = "--lang";
+/// The flag that asks for ASCII.
+const ASCII: &str = "--ascii";
 
 /// The language asked for, else that of the surroundings.
 ///
@@ -24,12 +27,38 @@ pub(super) fn of(asked: Option<&str>) -> Result<Language, Failure> {
 /// That of a command line that may not be readable. The first that is named counts.
 pub(super) fn among(words: &[OsString]) -> Language {
     let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let in_ascii = words.iter().any(|word| word == ASCII);
     let asked = words.windows(2).find_map(|pair| match pair {
         [flag, code] if flag == FLAG => Some(&**code),
         [_, joined] => joined.strip_prefix(FLAG)?.strip_prefix('='),
         _ => None,
     });
-    asked.and_then(Language::of).unwrap_or_else(around)
+    let language = asked.and_then(Language::of).unwrap_or_else(around);
+    in_letters(language, in_ascii)
+}
+
+/// The language in the letters the terminal has. What is written into files has all of its own.
+pub(super) fn shown(
+    language: Language,
+    everywhere: &Everywhere,
+    command: Option<&Command>,
+) -> Language {
+    match command {
+        Some(Command::Pack(_) | Command::Export(_)) => language,
+        _ => in_letters(language, everywhere.ascii),
+    }
+}
+
+/// Whether floe's own signs are ASCII: where it is asked for, and where the terminal has no others.
+pub(super) fn is_in_ascii(asked: bool) -> bool {
+    asked || env::has_other_letters()
+}
+
+fn in_letters(language: Language, asked: bool) -> Language {
+    match is_in_ascii(asked) {
+        true => language.in_ascii(),
+        false => language,
+    }
 }
 
 fn around() -> Language {

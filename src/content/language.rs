@@ -7,6 +7,8 @@ use super::bundled::{self, Files};
 pub struct Language {
     code: &'static str,
     files: Files,
+    /// Written in ASCII alone.
+    in_ascii: bool,
 }
 
 impl Language {
@@ -14,16 +16,19 @@ impl Language {
     pub const ENGLISH: Self = Self {
         code: "en",
         files: bundled::ENGLISH,
+        in_ascii: false,
     };
 
     const OTHERS: [Self; 2] = [
         Self {
             code: "es",
             files: bundled::SPANISH,
+            in_ascii: false,
         },
         Self {
             code: "de",
             files: bundled::GERMAN,
+            in_ascii: false,
         },
     ];
 
@@ -50,6 +55,21 @@ impl Language {
     pub fn is_same(tag: &str, other: &str) -> bool {
         let [tag, other] = [tag, other].map(|tag| tag.split('-').next().unwrap_or_default());
         tag.eq_ignore_ascii_case(other)
+    }
+
+    /// The same, written in ASCII alone: for terminals that can show nothing else.
+    #[must_use]
+    pub const fn in_ascii(self) -> Self {
+        Self {
+            in_ascii: true,
+            ..self
+        }
+    }
+
+    /// Whether it is written in ASCII alone.
+    #[must_use]
+    pub const fn is_in_ascii(self) -> bool {
+        self.in_ascii
     }
 
     /// What it is called in tags and on the command line.

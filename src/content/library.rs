@@ -5,6 +5,7 @@ use super::{
     diagnostic::Diagnostic,
     exchange,
     language::Language,
+    letters,
     located::without_places,
     model::Pack,
     model::lexicon::{Dangers, Lexicon},
@@ -49,7 +50,9 @@ pub fn bundled_files(language: Language) -> Vec<File> {
 /// The files a language has of its own.
 #[must_use]
 pub fn own_files(language: Language) -> Vec<File> {
-    let read = |(name, text): &(&'static str, &'static str)| File::built_in(name, text);
+    let read = |(name, text): &(&'static str, &'static str)| {
+        letters::written(File::built_in(name, text), language)
+    };
     language.files().iter().map(read).collect()
 }
 

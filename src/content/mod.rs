@@ -12,6 +12,7 @@ pub mod diagnostic;
 mod exchange;
 mod id;
 mod language;
+mod letters;
 pub mod library;
 pub mod located;
 pub mod model;

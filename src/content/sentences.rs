@@ -32,7 +32,20 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence> {
     if let Some(value) = scan.value(DEEPEST) {
         found.walk(&value, &Way::default());
     }
-    found.0
+    found.texts
+}
+
+/// Every text between quotes, with what only points at something, by the way to it.
+pub(super) fn quoted(text: &str) -> Vec<Sentence> {
+    let mut scan = Scan { text, at: 0 };
+    let mut found = Found {
+        pointing: true,
+        ..Found::default()
+    };
+    if let Some(value) = scan.value(DEEPEST) {
+        found.walk(&value, &Way::default());
+    }
+    found.texts
 }
 
 /// A value, as far as it matters here.
@@ -107,12 +120,16 @@ impl<'a> Way<'a> {
 }
 
 #[derive(Default)]
-struct Found(Vec<Sentence>);
+struct Found {
+    texts: Vec<Sentence>,
+    /// Texts that point at something are wanted too.
+    pointing: bool,
+}
 
 impl Found {
     fn walk(&mut self, value: &Value<'_>, way: &Way<'_>) {
         match value {
-            Value::Text(at, _) if !way.points => self.0.push(Sentence {
+            Value::Text(at, _) if self.pointing || !way.points => self.texts.push(Sentence {
                 id: way.id(),
                 at: at.clone(),
             }),

@@ -166,6 +166,22 @@ pub fn locale() -> Option<String> {
     named.filter_map(variable).find(|value| !value.is_empty())
 }
 
+/// Whether the locale names an encoding of letters other than UTF-8: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is
+/// set. Where none is, nobody knows, and most terminals show UTF-8.
+#[must_use]
+pub fn has_other_letters() -> bool {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter();
+    let named = named.filter_map(variable).find(|value| !value.is_empty());
+    named.is_some_and(|locale| !is_utf8(&locale))
+}
+
+/// Whether a locale, as POSIX names it, has its letters in UTF-8.
+fn is_utf8(locale: &str) -> bool {
+    let encoding = locale.split_once('.').map_or("", |(_, encoding)| encoding);
+    let encoding = encoding.split('@').next().unwrap_or_default();
+    ["utf-8", "utf8"].contains(&encoding.to_ascii_lowercase().as_str())
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place where the environment is read"
@@ -174,4 +190,19 @@ pub fn locale() -> Option<String> {
 #[must_use]
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_says_how_its_letters_are_written() {
+        for locale in ["C.UTF-8", "de_DE.utf8", "en_AU.UTF-8@euro"] {
+            assert!(is_utf8(locale), "{locale}");
+        }
+        for locale in ["C", "POSIX", "de_DE", "de_DE.ISO-8859-1", "es_ES@euro"] {
+            assert!(!is_utf8(locale), "{locale}");
+        }
+    }
 }

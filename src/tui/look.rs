@@ -21,6 +21,15 @@ impl Look {
         let ink = inks.next().filter(|_| !plain).unwrap_or_else(Ink::plain);
         Self { ink, motion }
     }
+
+    /// The same, with nothing drawn but by signs of ASCII.
+    #[must_use]
+    pub fn in_ascii(self) -> Self {
+        Self {
+            ink: self.ink.in_ascii(),
+            ..self
+        }
+    }
 }
 
 /// How many colours a terminal says it has.

@@ -12,6 +12,8 @@ use crate::content::theme::{Draws, Theme};
 pub struct Ink {
     fill: Fill,
     palette: Palette,
+    /// Nothing but signs of ASCII.
+    in_ascii: bool,
 }
 
 impl Ink {
@@ -21,7 +23,24 @@ impl Ink {
         Self {
             fill: Fill::Strokes,
             palette: Palette::default(),
+            in_ascii: false,
         }
+    }
+
+    /// The same in strokes, which are ASCII, and with large letters drawn from signs of it.
+    #[must_use]
+    pub(super) const fn in_ascii(self) -> Self {
+        Self {
+            fill: Fill::Strokes,
+            in_ascii: true,
+            ..self
+        }
+    }
+
+    /// Whether nothing is drawn but by signs of ASCII.
+    #[must_use]
+    pub(super) const fn is_in_ascii(self) -> bool {
+        self.in_ascii
     }
 
     /// The ink of a theme on a terminal with so many colours; None if the theme has none for so few.
@@ -40,6 +59,7 @@ impl Ink {
                 Draws::Solid => Fill::Solid,
             },
             palette: Palette::of(paints),
+            in_ascii: false,
         })
     }
 

@@ -53,7 +53,7 @@ pub(crate) fn surroundings() -> [(&'static str, &'static str); 4] {
 }
 
 /// Variables that floe listens to.
-pub(crate) const STEERING: [&str; 7] = [
+pub(crate) const STEERING: [&str; 8] = [
     "FLOE_HOME",
     "FLOE_LINE",
     "ACCESSIBLE",
@@ -61,6 +61,7 @@ pub(crate) const STEERING: [&str; 7] = [
     "LANG",
     "LC_ALL",
     "LC_MESSAGES",
+    "LC_CTYPE",
 ];
 
 /// Runs floe through pipes: all of `input` at once, then the end.

@@ -23,6 +23,8 @@ pub(super) struct Laid {
 enum Size {
     /// Drawn from squares: one cell wide and half a cell high, or so many times that.
     Drawn(usize),
+    /// The same, twice as large, from a sign of ASCII.
+    Signs,
     /// With a cell between any two.
     Spaced,
     /// As they are.
@@ -50,6 +52,10 @@ impl Laid {
                 Size::Drawn(scale) => {
                     rows.extend(cells(&squares(&letters).unwrap_or_default(), scale));
                 }
+                Size::Signs => {
+                    let drawn = cells(&squares(&letters).unwrap_or_default(), 2).into_iter();
+                    rows.extend(drawn.map(|row| row.replace('█', "#")));
+                }
                 Size::Spaced => rows.push(apart(&letters)),
                 Size::Close => rows.push(letters),
             }
@@ -61,6 +67,20 @@ impl Laid {
 /// Lays a sentence out as large as this many columns and rows allow.
 pub(super) fn laid(sentence: &str, columns: usize, rows: usize) -> Laid {
     let sizes = [2, 1].map(|scale| drawn(sentence, columns, scale));
+    fitted(sentence, columns, rows, sizes)
+}
+
+/// The same with signs of ASCII alone. There are no half cells among them, so letters are drawn large or not at all.
+pub(super) fn laid_in_ascii(sentence: &str, columns: usize, rows: usize) -> Laid {
+    let large = drawn(sentence, columns, 2).map(|laid| Laid {
+        size: Size::Signs,
+        ..laid
+    });
+    fitted(sentence, columns, rows, [large, None])
+}
+
+/// The largest of these that has room, or the letters as they are.
+fn fitted(sentence: &str, columns: usize, rows: usize, sizes: [Option<Laid>; 2]) -> Laid {
     let written = |most: usize, size, pitch| Laid {
         lines: lines(sentence, most).map(str::to_owned).collect(),
         size,
@@ -203,6 +223,19 @@ mod tests {
                 String::new()
             ]
         );
+    }
+
+    #[test]
+    fn in_ascii_it_is_drawn_large_or_not_at_all() {
+        let drawn = laid_in_ascii("Frozen.", 72, 18);
+        assert_eq!(drawn.height(), 8, "as large as with cells");
+        assert!(drawn.rows(None).iter().any(|row| row.contains('#')));
+        for (columns, rows) in [(72, 18), (72, 9), (40, 12), (20, 4)] {
+            for sentence in ["Frozen.", CUE] {
+                let rows = laid_in_ascii(sentence, columns, rows).rows(None);
+                assert!(rows.iter().all(|row| row.is_ascii()), "{rows:#?}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The wall: one sentence as large as it can be, and nothing private.
 
-use super::big::{WIDEST, close, laid, small, spaced};
+use super::big::{WIDEST, close, laid, laid_in_ascii, small, spaced};
 use super::notes;
 use super::{Pressed, Scene};
 use crate::runtime::env::Stopwatch;
@@ -48,7 +48,11 @@ impl Scene for OnWall<'_> {
         let style = ink.wall(wall.frozen.is_some());
         buffer.set_style(area, style);
         let typed = self.typed(&wall).map(|typed| typed.letters);
-        draw(&wall, typed, area, buffer, style);
+        let rows = Rows {
+            typed,
+            in_ascii: ink.is_in_ascii(),
+        };
+        draw(&wall, rows, area, buffer, style);
     }
 
     fn press(&mut self, pressed: Pressed) {
@@ -103,8 +107,17 @@ impl OnWall<'_> {
     }
 }
 
+/// How what is said is drawn.
+#[derive(Debug, Clone, Copy)]
+struct Rows {
+    /// So many letters of it were typed, where it is.
+    typed: Option<usize>,
+    /// From signs of ASCII alone.
+    in_ascii: bool,
+}
+
 /// Draws a wall: that it is made up on top, the sentence in the middle, how the ice is at the foot.
-fn draw(wall: &Wall, typed: Option<usize>, area: Rect, buffer: &mut Buffer, style: Style) {
+fn draw(wall: &Wall, how: Rows, area: Rect, buffer: &mut Buffer, style: Style) {
     let bold = style.add_modifier(Modifier::BOLD);
     let margin = if area.width > 8 * MARGIN { MARGIN } else { 1 };
     let within = Rect {
@@ -133,7 +146,7 @@ fn draw(wall: &Wall, typed: Option<usize>, area: Rect, buffer: &mut Buffer, styl
     let (first, last) = (top + 2, area.height.saturating_sub(foot));
     let label = u16::from(wall.label.is_some()) * 2;
     let room = usize::from(last.saturating_sub(first + label));
-    let rows = rows(wall, typed, columns, room);
+    let rows = rows(wall, how, columns, room);
     let spare = room.saturating_sub(rows.len()) / 2;
     let mut y = area.y + first + u16::try_from(spare).unwrap_or(0);
     if let Some(label) = &wall.label {
@@ -170,15 +183,21 @@ fn write(buffer: &mut Buffer, within: Rect, y: u16, words: &str, style: Style) {
 }
 
 /// The rows of what is said: one sentence large, several below each other.
-fn rows(wall: &Wall, typed: Option<usize>, columns: usize, room: usize) -> Vec<String> {
+fn rows(wall: &Wall, how: Rows, columns: usize, room: usize) -> Vec<String> {
     if let ([sentence], false) = (&wall.says[..], wall.is_list) {
-        return laid(sentence, columns, room).rows(typed);
+        let laid = match how.in_ascii {
+            true => laid_in_ascii(sentence, columns, room),
+            false => laid(sentence, columns, room),
+        };
+        return laid.rows(how.typed);
     }
     let all = |item: &dyn Fn(&str) -> Vec<String>| -> Vec<Vec<String>> {
         wall.says.iter().map(|line| item(line)).collect()
     };
     let drawn = wall.says.iter().map(|line| drawn_item(line, columns));
     let drawn: Option<Vec<Vec<String>>> = drawn.collect();
+    // Small letters are drawn from half cells.
+    let drawn = drawn.filter(|_| !how.in_ascii);
     let written = [true, false].map(|wide| all(&|line| listed(line, columns, wide)));
     let sizes = drawn.into_iter().chain(written);
     let ways = sizes.flat_map(|items| [items.join(&String::new()), items.concat()]);
