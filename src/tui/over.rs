@@ -5,6 +5,7 @@ use super::keys::{self, Bound};
 use super::ui::{Asked, Ui};
 use crate::flow::{MapRow, Pane, PaneView};
 use crate::runtime::{Act, Action, Guide};
+use crate::words::Key;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use zeroize::Zeroize;
 
@@ -108,7 +109,9 @@ impl Ui {
     pub(super) fn open(&mut self, pane: Pane, guide: &dyn Guide) {
         let mut view = guide.pane(pane);
         if pane == Pane::Help {
-            view.paragraphs.push(keys::listed(guide.words()));
+            let words = guide.words();
+            view.paragraphs.push(keys::listed(words));
+            view.paragraphs.push(words.say(Key::LineModeNote, &[]));
         }
         self.over = Over::Reading { view, scroll: 0 };
     }

@@ -140,13 +140,13 @@ fn list(
     }
     if last < blocks.len() {
         let n = (blocks.len() - last).to_string();
-        text::row(
-            buffer,
-            inner,
-            area.bottom() - 1,
-            &words.say(Key::More, &[("n", &n)]),
-            plain(),
-        );
+        let more = words.say(Key::More, &[("n", &n)]);
+        if y < area.bottom() {
+            text::row(buffer, inner, area.bottom() - 1, &more, plain());
+        } else {
+            // No row is left for it; it stands at the end of the last one, if that is free.
+            text::row_right_if_free(buffer, inner, area.bottom() - 1, &more);
+        }
     }
     (cursor, y.saturating_add(1))
 }

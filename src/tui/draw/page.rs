@@ -78,6 +78,9 @@ pub(super) fn draw(
         ..area
     };
     let (mut cursor, below) = answer::draw(ui, answer, buffer, words);
+    // What can be answered unseen has no row at all.
+    let hides =
+        hides || matches!(ui.field, Field::Unseen(_)) && answer.height < 3 && ui.above.is_some();
     if on_ask {
         cursor = Position::new(area.x, ask_top);
     }
@@ -260,17 +263,21 @@ fn begun(mut lines: Vec<String>, room: usize, more: Option<&str>) -> Vec<String>
 /// Sentences to be read once, below the answer. Where not all of it fits, Tab reads it.
 fn foot(ui: &mut Ui, area: Rect, buffer: &mut Buffer, words: Words<'_>) {
     let mut shown = lines(&ui.page.foot, area.width);
+    // The bank names the other way of reading it.
+    let bank = ui.is_bare() && !ui.page.key.ask.as_str().is_empty();
+    let note = bank.then(|| words.say(Key::LineModeNote, &[]));
     let room = usize::from(area.height);
     if shown.len() > room && room > 0 && !ui.tilts() {
         shown.truncate(room - 1);
         shown.push(words.say(Key::MoreAbove, &[]));
-        let foot = ui.page.foot.clone();
+        let foot = ui.page.foot.iter().chain(&note).cloned();
+        let foot: Vec<String> = foot.collect();
         ui.above.get_or_insert_default().extend(foot);
-    }
-    // The bank names the other way of reading it, where there is room.
-    let bank = ui.is_bare() && !ui.page.key.ask.as_str().is_empty();
-    if bank && !shown.is_empty() && shown.len() + 2 <= room {
-        shown.extend([String::new(), words.say(Key::LineModeNote, &[])]);
+    } else if let Some(note) = note
+        && !shown.is_empty()
+        && shown.len() + 2 <= room
+    {
+        shown.extend([String::new(), note]);
     }
     for (line, y) in shown.iter().zip(area.y..area.bottom()) {
         text::row(buffer, area, y, line, plain());
@@ -324,15 +331,7 @@ fn draw_drawer(ui: &Ui, zones: Zones, drawer: &[String], named: &str, buffer: &m
 /// How far it is, at the end of the drawer's row, where the caption had no room for it.
 fn way(page: &Page, area: Rect, buffer: &mut Buffer) {
     let way = page.way.as_deref().unwrap_or_default();
-    let width = u16::try_from(crate::text::width(way) + 2).unwrap_or(u16::MAX);
-    let right = Rect {
-        x: area.right().saturating_sub(width).max(area.x),
-        width: width.min(area.width),
-        ..area
-    };
-    if text::is_free(buffer, right, area.y) {
-        text::row_right(buffer, right, area.y, way);
-    }
+    text::row_right_if_free(buffer, area, area.y, way);
 }
 
 /// What is in the closed drawer, behind the key that opens it.

@@ -12,6 +12,11 @@ use ratatui::layout::{Position, Rect};
 /// Where a group's words begin; the column before them is for `+` and `[`.
 const WORDS: u16 = 12;
 
+/// Narrower than this, words stand below the title of their group instead of beside it.
+const BESIDE: u16 = 48;
+/// How far in they stand there.
+const BELOW: u16 = 2;
+
 /// The groups never have fewer rows, as long as there are any.
 const GROUPS: u16 = 3;
 
@@ -71,10 +76,13 @@ fn dressed(picker: &Picker, word: &str, under_cursor: bool) -> String {
 }
 
 /// A group's lines: its title and what it is about, or, when it is open, its words.
-fn lines(picker: &Picker, at: usize, open: bool, width: u16) -> Vec<String> {
+fn lines(picker: &Picker, at: usize, open: bool, width: u16, below: bool) -> Vec<String> {
     let Some(group) = picker.groups.get(at) else {
         return Vec::new();
     };
+    if !open && below {
+        return vec![String::new()];
+    }
     if !open {
         return vec![format!(" {}", group.about)];
     }
@@ -96,11 +104,23 @@ fn lines(picker: &Picker, at: usize, open: bool, width: u16) -> Vec<String> {
             line.push_str(&word);
         }
     }
+    if below {
+        // The row of the title.
+        lines.insert(0, String::new());
+    }
     lines
 }
 
-/// The column of the words, with room for what is before them.
+/// The column of the words, with room for what is before them, or below it.
 fn beside(picker: &Picker, area: Rect) -> Rect {
+    if area.width < BESIDE {
+        let indent = BELOW.min(area.width);
+        return Rect {
+            x: area.x + indent,
+            width: area.width - indent,
+            ..area
+        };
+    }
     let longest = picker
         .groups
         .iter()
@@ -117,9 +137,10 @@ fn beside(picker: &Picker, area: Rect) -> Rect {
 
 fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let inner = beside(picker, area);
+    let below = area.width < BESIDE;
     let shape = |all: bool| -> Vec<Vec<String>> {
         (0..picker.groups.len())
-            .map(|at| lines(picker, at, all || at == picker.group, inner.width))
+            .map(|at| lines(picker, at, all || at == picker.group, inner.width, below))
             .collect()
     };
     let height = usize::from(area.height);
@@ -149,7 +170,9 @@ fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) ->
         .take(last)
         .skip(first)
     {
-        text::row(buffer, area, y, &group.title, plain());
+        if !below || block.first().is_some_and(String::is_empty) {
+            text::row(buffer, area, y, &group.title, plain());
+        }
         for (row, line) in block.iter().enumerate() {
             text::row(buffer, inner, y, line.trim_end(), plain());
             if at == picker.group && row == acts_on {
@@ -194,6 +217,7 @@ fn found(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> 
     let shown = matches.iter().enumerate().skip(first).take(room);
     for ((at, (group, word)), y) in shown.zip(y..) {
         let title = picker.groups.get(*group).map(|group| group.title.as_str());
+        let title = title.filter(|_| area.width >= BESIDE);
         text::row(buffer, area, y, title.unwrap_or_default(), plain());
         let word = dressed(picker, word, at == picker.found);
         text::row(buffer, beside(picker, area), y, word.trim_end(), plain());

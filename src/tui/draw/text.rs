@@ -51,6 +51,19 @@ pub(super) fn row_right(buffer: &mut Buffer, area: Rect, y: u16, words: &str) {
     row(buffer, right, y, words, plain());
 }
 
+/// Writes at the right edge of a row, where nothing stands there and in the two cells before it yet.
+pub(super) fn row_right_if_free(buffer: &mut Buffer, area: Rect, y: u16, words: &str) {
+    let width = u16::try_from(text::width(words) + 2).unwrap_or(u16::MAX);
+    let right = Rect {
+        x: area.right().saturating_sub(width).max(area.x),
+        width: width.min(area.width),
+        ..area
+    };
+    if is_free(buffer, right, y) {
+        row_right(buffer, right, y, words);
+    }
+}
+
 /// Writes a text from a row on, and tells the row after it.
 pub(super) fn block(buffer: &mut Buffer, area: Rect, y: u16, words: &str, style: Style) -> u16 {
     let mut y = y;

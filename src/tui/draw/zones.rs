@@ -12,6 +12,9 @@ pub(super) const SMALLEST: (u16, u16) = (40, 12);
 /// The widest column of text.
 const COLUMN: u16 = 66;
 
+/// A window with fewer rows has no empty ones to spare.
+const TIGHT: u16 = 16;
+
 /// Where things stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Zones {
@@ -37,7 +40,11 @@ impl Zones {
         let left = area.x + (w - column) / 2;
         let row = |y: u16, height: u16| Rect::new(left, area.y + y, column, height);
         // Without a place to name, the page begins where the caption would stand.
-        let gap = if ui.has_caption() { 2 } else { 0 };
+        let gap = match (ui.has_caption(), is_tight(h, ui)) {
+            (true, false) => 2,
+            (true, true) => 1,
+            (false, _) => 0,
+        };
         // Without a river the caption is the first row, else an empty row lies between.
         let caption = if river == 0 { 0 } else { river + 1 };
         let small = w < 72 || h < 22;
@@ -47,7 +54,7 @@ impl Zones {
         // Long lists take the drawer's row too: what is in it stands in the menu.
         let bottom = match &ui.page.ask {
             _ if ui.is_list_page() || ui.page.river.is_some() => drawer + 1,
-            _ if small && ui.has_foot() => drawer + 1,
+            _ if small && (ui.has_foot() || is_tight(h, ui)) => drawer + 1,
             AskView::Quiet { more: true, .. } => h - 1,
             _ => drawer,
         };
@@ -80,6 +87,15 @@ impl Zones {
             ..self
         }
     }
+}
+
+/// Whether rows to choose from stand on a screen of large letters, where every row counts.
+fn is_tight(h: u16, ui: &Ui) -> bool {
+    let chooses = matches!(
+        ui.page.ask,
+        AskView::Choice { .. } | AskView::Confirm { .. }
+    );
+    h < TIGHT && chooses && matches!(ui.over, Over::Nothing)
 }
 
 /// How many rows show what is at the edge of the page, and how many they take from it. The ask and three rows to
