@@ -19,14 +19,14 @@ impl Printer<'_> {
             } => match (covered, near.is_empty()) {
                 (false, true) => {
                     self.picked(picked, words)?;
-                    self.groups(groups)
+                    self.groups(groups, words)
                 }
                 (false, false) => {
                     self.picked(picked, words)?;
                     self.near(near, words)
                 }
                 // What was picked can be told from what is near it.
-                (true, _) => self.groups(groups),
+                (true, _) => self.groups(groups, words),
             },
             AskView::Blank { blanks, at } => self.blank(blanks.get(*at)),
             AskView::Quiet { over, more, .. } => self.quiet(*over, *more, words),
@@ -62,7 +62,8 @@ impl Printer<'_> {
         self.line(&words.say(Key::StoryNear, &[("words", &near.join(", "))]))
     }
 
-    fn groups(&mut self, groups: &[PickGroup]) -> io::Result<()> {
+    /// Every word there is; how they are picked is said behind them, where it is still remembered.
+    fn groups(&mut self, groups: &[PickGroup], words: Words<'_>) -> io::Result<()> {
         let mut number = 0;
         for group in groups {
             self.line(&format!("{}: {}", group.title, group.about))?;
@@ -71,7 +72,7 @@ impl Printer<'_> {
                 self.line(&format!("{number}. {word}"))?;
             }
         }
-        Ok(())
+        self.line(&words.say(Key::HowPick, &[]))
     }
 
     /// How a quiet stretch ends: when somebody says so.

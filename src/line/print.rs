@@ -1,5 +1,6 @@
 //! A page as plain lines: no colour, no cursor movement, no boxes, one option a line.
 
+use super::asking::tag;
 use crate::content::Id;
 use crate::flow::{AskView, Glass, Ice, Page, PaneView, Shown, Whereabouts};
 use crate::runtime::Guide;
@@ -25,6 +26,8 @@ pub(super) struct Printer<'a> {
     gap: bool,
     /// Nothing has ended the row of the last prompt yet.
     row_is_open: bool,
+    /// It was said what becomes of what is typed unseen.
+    hides: bool,
 }
 
 impl<'a> Printer<'a> {
@@ -39,6 +42,7 @@ impl<'a> Printer<'a> {
             edge: (Vec::new(), None),
             gap: false,
             row_is_open: false,
+            hides: false,
         }
     }
 
@@ -127,6 +131,10 @@ impl<'a> Printer<'a> {
         }
         if page.ask == AskView::Text {
             self.line(&words.say(Key::HowWords, &[]))?;
+        }
+        let hides = tag(page).starts_with("[hidden");
+        if hides && !std::mem::replace(&mut self.hides, true) {
+            self.line(&words.say(Key::HowHidden, &[]))?;
         }
         Ok(())
     }

@@ -34,6 +34,10 @@ macro_rules! page {
         Melts = "melts",
         /// How to answer with words.
         HowWords = "how_words",
+        /// How to pick words in lines.
+        HowPick = "how_pick",
+        /// What becomes of what is typed unseen, in lines.
+        HowHidden = "how_hidden",
         /// Nothing under this heading here.
         NothingHere = "nothing_here",
         /// A smaller step.
