@@ -7,6 +7,8 @@
     reason = "a test fails by panicking, in its smaller parts as well"
 )]
 
+#[path = "screens/access.rs"]
+mod access;
 #[path = "screens/every_page.rs"]
 mod every_page;
 #[path = "screens/frame.rs"]

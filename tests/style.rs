@@ -254,6 +254,50 @@ fn sentences_are_short_on_the_whole() {
     }
 }
 
+/// How many years of school a text takes, by the length of its words and sentences (Automated Readability Index).
+fn years_of_school(texts: &[Text]) -> f64 {
+    let count = |of: &dyn Fn(&str) -> usize| {
+        let parts = texts.iter().flat_map(|text| split(&text.words));
+        parts.map(of).sum::<usize>() as f64
+    };
+    let sentences = count(&|_| 1);
+    let [words, letters] = [
+        count(&words),
+        count(&|part| part.chars().filter(|c| c.is_alphanumeric()).count()),
+    ];
+    4.71 * letters / words + 0.5 * words / sentences - 21.43
+}
+
+#[test]
+fn everything_can_be_read_after_a_few_years_of_school() {
+    let years = years_of_school(&sentences());
+    assert!(years < 4.0, "{years:.1}");
+    let long = [Text {
+        file: String::new(),
+        line: 0,
+        field: String::new(),
+        words: "Notwithstanding considerable organisational complications, participants' \
+            acknowledgements were comprehensively reconsidered."
+            .to_owned(),
+    }];
+    assert!(years_of_school(&long) > 12.0);
+}
+
+/// Words in capitals that are names of things.
+const CAPITALS: &[&str] = &["TEXT", "JSON", "FILE", "SHELL", "CTRL", "NAME", "CODE"];
+
+#[test]
+fn no_word_stands_in_capitals() {
+    let texts = sentences();
+    let shouts = |text: &&Text| {
+        let words = text.words.split(|c: char| !c.is_alphanumeric());
+        let mut long = words.filter(|word| word.len() > 3 && !CAPITALS.contains(word));
+        long.any(|word| word.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let wrong: Vec<_> = texts.iter().filter(shouts).collect();
+    assert!(wrong.is_empty(), "{}", told(&wrong));
+}
+
 /// How many words in a row nobody else's text may share with ours.
 const RUN: usize = 8;
 
