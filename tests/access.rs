@@ -52,7 +52,14 @@ fn every_test_it_names_is_there() {
 fn begun(words: &[&str], surroundings: &[(&str, &str)]) -> Ran {
     let home = tempdir().unwrap();
     let mut command = floe(home.path());
-    command.args(["practise", "one_agreement", "--me", "Sam", "--other", "Noor"]);
+    command.args([
+        "practise",
+        "one_agreement",
+        "--me",
+        "Sam",
+        "--other",
+        "Noor",
+    ]);
     command.args(["--line", "--no-save"]).args(words);
     command.envs(surroundings.iter().copied());
     // The private questions, then whatever comes, and the map, the help and the mirror.
@@ -92,7 +99,11 @@ fn in_ascii_what_people_wrote_stays_as_they_wrote_it() {
     command.args(["--me", "J\u{fc}rgen", "--other", "Noor", "--lang", "de"]);
     let ran = finish(command, "\u{201e}Gr\u{fc}\u{df}e\u{201c}\n1\n/back\n");
     assert!(ran.out.contains("J\u{fc}rgen"), "{}", ran.out);
-    assert!(ran.out.contains("\u{201e}Gr\u{fc}\u{df}e\u{201c}"), "{}", ran.out);
+    assert!(
+        ran.out.contains("\u{201e}Gr\u{fc}\u{df}e\u{201c}"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -100,7 +111,11 @@ fn files_are_written_with_all_their_letters() {
     let home = tempdir().unwrap();
     let copy = home.path().join("copy");
     let to = copy.to_str().unwrap();
-    let ran = run(home.path(), &["pack", "copy", to, "--lang", "de", "--ascii"], "");
+    let ran = run(
+        home.path(),
+        &["pack", "copy", to, "--lang", "de", "--ascii"],
+        "",
+    );
     assert_eq!(ran.code, 0, "{}", ran.err);
     let words = fs::read_to_string(copy.join("words.ron")).unwrap();
     assert!(other(&words).is_some());
@@ -110,7 +125,10 @@ fn files_are_written_with_all_their_letters() {
 fn line_mode_is_named_where_people_begin() {
     let home = tempdir().unwrap();
     let help = run(home.path(), &["--help"], "").out;
-    assert!(help.contains("--line") && help.contains("--ascii"), "{help}");
+    assert!(
+        help.contains("--line") && help.contains("--ascii"),
+        "{help}"
+    );
     for way in ["`--line`", "`FLOE_LINE=1`", "`ACCESSIBLE=1`"] {
         assert!(README.contains(way), "{way}");
     }
@@ -123,21 +141,47 @@ fn line_mode_is_named_where_people_begin() {
 #[test]
 fn line_mode_says_how_to_answer_before_it_asks() {
     let home = tempdir().unwrap();
-    let words = ["practise", "before_a_talk", "--line", "--me", "Sam", "--other", "Noor"];
+    let words = [
+        "practise",
+        "before_a_talk",
+        "--line",
+        "--me",
+        "Sam",
+        "--other",
+        "Noor",
+    ];
     let answers = format!("a\n1\n1\n1\n1\n1\n{}", "\n".repeat(30));
     let ran = run(home.path(), &words, &answers);
     let (before, _) = ran.out.split_once("\n[choose any] > ").unwrap();
     let how = before.lines().last().unwrap();
     assert!(how.starts_with("Answer with numbers"), "{how}");
-    let pair = ["practise", "--pair", "--line", "--me", "Sam", "--other", "Noor"];
+    let pair = [
+        "practise", "--pair", "--line", "--me", "Sam", "--other", "Noor",
+    ];
     let hidden = run(home.path(), &pair, "a\n\n\n\n1\n1\n1\n1\n").out;
-    let told = hidden.matches("isn't shown, and isn't printed again").count();
-    assert!(hidden.matches("[hidden ").count() > 1 && told == 1, "{hidden}");
+    let told = hidden
+        .matches("isn't shown, and isn't printed again")
+        .count();
+    assert!(
+        hidden.matches("[hidden ").count() > 1 && told == 1,
+        "{hidden}"
+    );
+}
+
+#[test]
+fn help_says_the_question_again() {
+    let home = tempdir().unwrap();
+    let words = ["practise", "just_the_sorry", "--line", "--no-save"];
+    let said = run(home.path(), &words, "/help\n").out;
+    let question = "\nWhat would you like to mend, in a few words?\n[line] > ";
+    assert_eq!(said.matches(question).count(), 2, "{said}");
 }
 
 /// Every file under a folder, but for what is built.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     entries
         .filter(|path| !path.ends_with("target") && !path.ends_with(".git"))
         .flat_map(|path| match path.is_dir() && !path.is_symlink() {
@@ -152,7 +196,10 @@ fn what_moves_or_sounds_has_a_transcript_and_floe_never_rings() {
     let all = files(Path::new(env!("CARGO_MANIFEST_DIR")));
     assert!(all.len() > 300, "{}", all.len());
     for file in &all {
-        let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let kind = file
+            .extension()
+            .and_then(|kind| kind.to_str())
+            .unwrap_or_default();
         if ["cast", "gif", "mp4", "webm", "mp3", "ogg"].contains(&kind) {
             assert!(file.with_extension("txt").exists(), "{}", file.display());
         }
@@ -160,8 +207,14 @@ fn what_moves_or_sounds_has_a_transcript_and_floe_never_rings() {
     let rings = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap_or_default();
         // What a test writes into floe isn't what floe writes.
-        let said = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-        ["\\x07", "\\u{7}", "\\u{07}"].iter().any(|bell| said.contains(bell))
+        let said = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        ["\\x07", "\\u{7}", "\\u{07}"]
+            .iter()
+            .any(|bell| said.contains(bell))
     };
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let ringing: Vec<_> = files(&source).into_iter().filter(rings).collect();

@@ -46,6 +46,9 @@ impl Walk<'_> {
             }
             Some(Action::Help) => {
                 self.say(Key::LineHelp, &[])?;
+                // Behind so many lines the question is said again, for those who hear them one by one.
+                self.printer.line("")?;
+                self.printer.line(&page.prompt)?;
                 self.prompt()
             }
             Some(Action::Map) => self.map(page),

@@ -148,6 +148,8 @@ impl<'a> Printer<'a> {
         }
         if moved {
             match (&page.part, &page.at) {
+                // A question that begins with its place says it once.
+                (Some(part), _) if page.prompt.starts_with(part.as_str()) => {}
                 (Some(part), _) => self.line(part)?,
                 (None, Some(at)) => self.step(at, page.way.as_deref(), words)?,
                 (None, None) => {}

@@ -74,7 +74,9 @@ fn in_large_letters_no_word_to_pick_is_cut() {
                 let text = frame.text();
                 let (_, behind) = text.split_once('[').unwrap();
                 let (word, _) = behind.split_once(']').unwrap_or_else(|| panic!("{text}"));
-                let known = groups.iter().any(|group| group.words.iter().any(|one| one == word));
+                let known = groups
+                    .iter()
+                    .any(|group| group.words.iter().any(|one| one == word));
                 assert!(known, "{text}");
                 looked += 1;
             }
@@ -146,7 +148,9 @@ fn nothing_needs_alt_a_function_key_or_esc() {
         chords.any(|chord| !chord.alt && !matches!(chord.code, KeyCode::F(_) | KeyCode::Esc))
     };
     for (_, bound) in TABLE {
-        let otherwise = OTHERWISE.iter().find(|(edit, _)| Bound::Edit(*edit) == *bound);
+        let otherwise = OTHERWISE
+            .iter()
+            .find(|(edit, _)| Bound::Edit(*edit) == *bound);
         match otherwise {
             Some((_, edits)) => {
                 assert!(edits.iter().all(|edit| is_plain(Bound::Edit(*edit))));
@@ -180,7 +184,11 @@ fn the_first_screen_names_line_mode_or_the_key_that_reads_it() {
         for (columns, rows) in SIZES.into_iter().chain([SMALLEST]) {
             if !keyboard.frame(columns, rows).text().contains("floe --line") {
                 let more = keyboard.frame(columns, rows).text();
-                keyboard.press(if more.contains("(more: Tab)") { "\t" } else { "\x07" });
+                keyboard.press(if more.contains("(more: Tab)") {
+                    "\t"
+                } else {
+                    "\x07"
+                });
                 keyboard.press(&"↓".repeat(60));
                 let read = keyboard.frame(columns, rows).text();
                 assert!(read.contains("floe --line"), "{columns}x{rows}\n{read}");

@@ -31,17 +31,21 @@ pub(super) fn draw(
     };
     let missing = missing(items).min(MISSING);
     let taken = if missing == 0 { 0 } else { missing + GAP };
-    let thing = column(
-        MARK + LABEL,
-        area.width.saturating_sub(MARK + LABEL + taken),
-    );
+    let below = area.width < text::NARROW;
+    let indent = if below { MARK } else { MARK + LABEL };
+    let thing = column(indent, area.width.saturating_sub(indent + taken));
     let yes = column(area.width.saturating_sub(missing), missing);
     let blocks: Vec<Vec<String>> = items
         .iter()
         .enumerate()
         .map(|(row, item)| {
-            let most = if row == at { 3 } else { 1 };
-            text::cut(&item.text.replace('\n', " / "), thing.width, most)
+            let words = item.text.replace('\n', " / ");
+            match (below, row == at) {
+                (false, here) => text::cut(&words, thing.width, if here { 3 } else { 1 }),
+                // In a narrow column the thing itself stands below its name, and that of the others in their turn.
+                (true, false) => vec![String::new()],
+                (true, true) => [vec![String::new()], text::cut(&words, thing.width, 2)].concat(),
+            }
         })
         .collect();
     let (first, last) = window(&blocks, at, usize::from(area.height));
@@ -63,7 +67,7 @@ pub(super) fn draw(
             y = y.saturating_add(1);
         }
     }
-    if last < items.len() {
+    if last < items.len() && y < area.bottom() {
         let n = (items.len() - last).to_string();
         let more = words.say(Key::More, &[("n", &n)]);
         text::row(buffer, area, area.bottom() - 1, &more, plain());

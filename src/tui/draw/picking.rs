@@ -12,9 +12,7 @@ use ratatui::layout::{Position, Rect};
 /// Where a group's words begin; the column before them is for `+` and `[`.
 const WORDS: u16 = 12;
 
-/// Narrower than this, words stand below the title of their group instead of beside it.
-const BESIDE: u16 = 48;
-/// How far in they stand there.
+/// How far in words stand below the title of their group.
 const BELOW: u16 = 2;
 
 /// The groups never have fewer rows, as long as there are any.
@@ -113,7 +111,7 @@ fn lines(picker: &Picker, at: usize, open: bool, width: u16, below: bool) -> Vec
 
 /// The column of the words, with room for what is before them, or below it.
 fn beside(picker: &Picker, area: Rect) -> Rect {
-    if area.width < BESIDE {
+    if area.width < text::NARROW {
         let indent = BELOW.min(area.width);
         return Rect {
             x: area.x + indent,
@@ -137,7 +135,7 @@ fn beside(picker: &Picker, area: Rect) -> Rect {
 
 fn groups(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> Position {
     let inner = beside(picker, area);
-    let below = area.width < BESIDE;
+    let below = area.width < text::NARROW;
     let shape = |all: bool| -> Vec<Vec<String>> {
         (0..picker.groups.len())
             .map(|at| lines(picker, at, all || at == picker.group, inner.width, below))
@@ -217,7 +215,7 @@ fn found(picker: &Picker, area: Rect, buffer: &mut Buffer, words: Words<'_>) -> 
     let shown = matches.iter().enumerate().skip(first).take(room);
     for ((at, (group, word)), y) in shown.zip(y..) {
         let title = picker.groups.get(*group).map(|group| group.title.as_str());
-        let title = title.filter(|_| area.width >= BESIDE);
+        let title = title.filter(|_| area.width >= text::NARROW);
         text::row(buffer, area, y, title.unwrap_or_default(), plain());
         let word = dressed(picker, word, at == picker.found);
         text::row(buffer, beside(picker, area), y, word.trim_end(), plain());

@@ -6,6 +6,9 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+/// In a narrower column what stands side by side elsewhere stands below each other.
+pub(super) const NARROW: u16 = 48;
+
 /// Words as they are.
 pub(super) fn plain() -> Style {
     Style::new()
