@@ -97,7 +97,7 @@ fn in_ascii_what_people_wrote_stays_as_they_wrote_it() {
     let mut command = floe(home.path());
     command.args(["practise", "one_agreement", "--line", "--ascii"]);
     command.args(["--me", "J\u{fc}rgen", "--other", "Noor", "--lang", "de"]);
-    let ran = finish(command, "\u{201e}Gr\u{fc}\u{df}e\u{201c}\n1\n/back\n");
+    let ran = finish(command, "\u{201e}Gr\u{fc}\u{df}e\u{201c}\n/back\n");
     assert!(ran.out.contains("J\u{fc}rgen"), "{}", ran.out);
     assert!(
         ran.out.contains("\u{201e}Gr\u{fc}\u{df}e\u{201c}"),

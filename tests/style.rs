@@ -283,8 +283,8 @@ fn everything_can_be_read_after_a_few_years_of_school() {
     assert!(years_of_school(&long) > 12.0);
 }
 
-/// Words in capitals that are names of things.
-const CAPITALS: &[&str] = &["TEXT", "JSON", "FILE", "SHELL", "CTRL", "NAME", "CODE"];
+/// Words in capitals: names of things, a word to send, and what somebody who slips shouts.
+const CAPITALS: &[&str] = &["README", "TEXT", "START", "TRYING"];
 
 #[test]
 fn no_word_stands_in_capitals() {

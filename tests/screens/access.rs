@@ -119,13 +119,13 @@ fn no_sign_typed_into_a_text_is_a_command() {
             return;
         }
         times += 1;
-        let signs: String = (' '..='~').collect();
+        let signs = "!/?:.hjklqxn0129-jk";
         // A key that was held down to come here is let go first.
         keyboard.wait(1000);
-        keyboard.press(&signs);
+        keyboard.press(signs);
         let text = keyboard.frame(200, 40).text();
         assert_eq!(keyboard.guide.page().key, page.key);
-        assert!(text.contains(signs.trim()), "{text}");
+        assert!(text.contains(signs), "{text}");
         let dictated = "spoken, all at once; \u{fc}ber";
         keyboard.ui.paste(dictated);
         assert!(keyboard.frame(200, 40).text().contains(dictated));
