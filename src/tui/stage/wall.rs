@@ -163,7 +163,7 @@ fn draw(wall: &Wall, how: Rows, area: Rect, buffer: &mut Buffer, style: Style) {
         y = y.saturating_add(1);
     }
     // The ice tilts once it was said.
-    if let Some(ice) = wall.ice.as_ref().filter(|_| typed.is_none()) {
+    if let Some(ice) = wall.ice.as_ref().filter(|_| how.typed.is_none()) {
         write(
             buffer,
             within,
@@ -251,6 +251,11 @@ mod tests {
     use crate::tui::theme::Ink;
     use std::sync::Arc;
 
+    const WHOLE: Rows = Rows {
+        typed: None,
+        in_ascii: false,
+    };
+
     fn filled(wall: &mut OnWall<'_>) -> usize {
         let area = Rect::new(0, 0, 120, 40);
         let mut buffer = Buffer::empty(area);
@@ -305,12 +310,18 @@ mod tests {
         };
         let drawn = |rows: &[String]| rows.iter().any(|row| row.contains('\u{2588}'));
         for (columns, room, are_drawn) in [(112, 30, true), (72, 10, false), (40, 20, false)] {
-            let rows = rows(&wall, None, columns, room);
+            let rows = rows(&wall, WHOLE, columns, room);
             assert_eq!(drawn(&rows), are_drawn, "{rows:?}");
             assert!(rows.len() <= room);
             assert!(rows.iter().all(|row| width(row) <= columns), "{rows:?}");
         }
-        let close = rows(&wall, None, 40, 2);
+        let signs = Rows {
+            in_ascii: true,
+            ..WHOLE
+        };
+        let in_ascii = rows(&wall, signs, 112, 30);
+        assert!(in_ascii.iter().all(|row| row.is_ascii()), "{in_ascii:?}");
+        let close = rows(&wall, WHOLE, 40, 2);
         assert_eq!(close, wall.says);
     }
 }
