@@ -222,9 +222,12 @@ fn the_language_is_asked_for_or_that_of_the_surroundings() {
         let locale = format!("{code}_XX.UTF-8");
         for (variables, words) in [
             (&[][..], &["--lang", code, "rivers"][..]),
-            (&[("LANG", "qq_QQ")], &["rivers", "--lang", code]),
+            (&[("LANG", "qq_QQ.UTF-8")], &["rivers", "--lang", code]),
             (&[("LANG", &*locale)], &["rivers"]),
-            (&[("LANG", "qq_QQ"), ("LC_MESSAGES", &locale)], &["rivers"]),
+            (
+                &[("LANG", "qq_QQ.UTF-8"), ("LC_MESSAGES", &locale)],
+                &["rivers"],
+            ),
             (
                 &[("LC_ALL", &*locale), ("LC_MESSAGES", "qq_QQ")],
                 &["rivers"],
