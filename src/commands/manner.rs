@@ -1,6 +1,6 @@
 //! How a guide is walked: in plain lines or on the full screen, whichever was asked for and can be.
 
-use super::{Desk, Failure, tongue};
+use super::{Desk, Failure};
 use crate::cli::Everywhere;
 #[cfg(feature = "tui")]
 use crate::content::theme::{self, Theme};
@@ -60,6 +60,7 @@ pub(super) fn look(
     everywhere: &Everywhere,
     theme: Option<&str>,
 ) -> Result<crate::tui::Look, Failure> {
+    use super::tongue;
     use crate::tui::{Colours, Look};
     let plain = is_plain(everywhere);
     let colours = Colours::told(
