@@ -52,6 +52,8 @@ mod pair;
 mod planted;
 #[path = "commands/shapes.rs"]
 mod shapes;
+#[path = "commands/spoken.rs"]
+mod spoken;
 #[path = "commands/steering.rs"]
 mod steering;
 #[path = "commands/tongues.rs"]
