@@ -26,6 +26,8 @@ mod files;
 mod first_format;
 #[path = "commands/first_rows.rs"]
 mod first_rows;
+#[path = "commands/for_a_room.rs"]
+mod for_a_room;
 #[path = "commands/found.rs"]
 mod found;
 #[path = "commands/gate.rs"]

@@ -2,11 +2,12 @@
 
 use super::failure::why;
 use super::{Desk, Failure, mending};
-use crate::cli::{Export, Form};
+use crate::cli::{Everywhere, Export, Form};
 use crate::content::Pack;
 use crate::export::{Leaflet, calendar, html, html_handout, json, markdown, plain, plain_handout};
 use crate::store::atomic::{Fingerprint, SaveError, Saved, save};
 use crate::store::disk::{Disk as _, Real};
+use crate::store::home::Home;
 use crate::text::clean_path;
 use crate::words::{Key, Words};
 use std::fs::canonicalize;
@@ -40,8 +41,13 @@ pub(super) fn run(desk: &Desk, how: &Export, out: &mut dyn Write) -> Result<u8, 
     trouble.map_or(Ok(0), |trouble| Err(mending::failure(desk, trouble)))
 }
 
-/// A page to take home from a room. It needs no home, and looks into none.
-pub(super) fn handout(cover: &Pack, how: &Export, out: &mut dyn Write) -> Result<u8, Failure> {
+/// A page to take home from a room. It needs no home and looks into none; like every page it isn't put into one either.
+pub(super) fn handout(
+    everywhere: &Everywhere,
+    cover: &Pack,
+    how: &Export,
+    out: &mut dyn Write,
+) -> Result<u8, Failure> {
     let words = Words::of(cover);
     let text = match how.form {
         Form::Html => html_handout(cover),
@@ -49,7 +55,15 @@ pub(super) fn handout(cover: &Pack, how: &Export, out: &mut dyn Write) -> Result
         Form::Md | Form::Ics | Form::Json => None,
     };
     let text = text.ok_or_else(|| Failure::usage(words, Key::ErrHandout, &[]))?;
-    hand_over(words, how, HANDOUT, &text, None, out)?;
+    let home = Home::locate(everywhere.home.clone()).ok();
+    hand_over(
+        words,
+        how,
+        HANDOUT,
+        &text,
+        home.as_ref().map(Home::root),
+        out,
+    )?;
     Ok(0)
 }
 

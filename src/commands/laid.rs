@@ -21,28 +21,30 @@ pub(super) struct Laid {
     pub(super) aside: usize,
 }
 
-/// Whether a command reads the packs in the data folder. A room is shown nothing out of a home, and what is printed for those
-/// who install floe is the same everywhere.
-fn looks(command: Option<&Command>) -> bool {
-    !matches!(
-        command,
+/// Whether a command reads the packs in the data folder. A room is shown nothing out of a home, nor given a page out of it; what
+/// is printed for those who install floe is the same everywhere; and whoever tries out a pack walks that one.
+pub(super) fn looks(command: Option<&Command>) -> bool {
+    match command {
+        Some(Command::Export(how)) => !how.handout,
+        Some(Command::Practise(how)) => !how.watch,
         Some(
             Command::Stage(_)
-                | Command::Notes { .. }
-                | Command::Pack(_)
-                | Command::Completions { .. }
-                | Command::Man
-        )
-    )
+            | Command::Notes { .. }
+            | Command::Pack(_)
+            | Command::Completions { .. }
+            | Command::Man,
+        ) => false,
+        _ => true,
+    }
 }
 
-/// Reads the packs of a command. One in the data folder that can't be used is left out; one that was named is refused.
+/// Reads the packs of a command, those in the data folder only if it looks there. One in the data folder that can't be used is left out; one that was named is refused.
 ///
 /// # Errors
 /// When the one that was named can't be used; what of it can't be read is printed before.
 pub(super) fn laid(
     everywhere: &Everywhere,
-    command: Option<&Command>,
+    looks: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Laid, Failure> {
@@ -51,7 +53,7 @@ pub(super) fn laid(
         .map(|folder| read(folder, language, out))
         .transpose()?;
     let tag = library::spoken(top.as_deref().unwrap_or_default(), language);
-    let (lying, unread) = match looks(command) {
+    let (lying, unread) = match looks {
         true => lying(everywhere, &tag),
         false => (Vec::new(), 0),
     };

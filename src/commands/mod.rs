@@ -168,14 +168,14 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         return done;
     }
     let language = tongue::shown(language, &everywhere, command.as_ref());
-    let whole = Rc::new(OnceCell::new());
-    let laid = laid::laid(&everywhere, command.as_ref(), language, out)?;
+    let read = Rc::new(OnceCell::new());
+    let laid = laid::laid(&everywhere, laid::looks(command.as_ref()), language, out)?;
     let cover = match laid.pack {
-        Some(pack) => Arc::clone(whole.get_or_init(|| pack)),
+        Some(pack) => Arc::clone(read.get_or_init(|| pack)),
         None => Arc::new(covered(language)?),
     };
     let known = command.as_ref();
-    if let Some(done) = without_home(&everywhere, &cover, language, &whole, known, out) {
+    if let Some(done) = without_home(&everywhere, &cover, language, &read, known, out) {
         return done;
     }
     let home = Home::locate(everywhere.home.clone());
@@ -184,7 +184,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
         everywhere,
         language,
         cover,
-        whole,
+        whole: read,
         at_hand: RefCell::default(),
         aside: laid.aside,
         shelves: Shelves::of(home),
@@ -202,8 +202,12 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<u8, Failure> {
     match in_home(&desk, command, out)? {
         Then::Ends(code) => Ok(code),
         Then::Shows(manner) => {
-            let pack = desk.pack()?;
             let everywhere = desk.left();
+            // What lies in a home is nothing for a wall.
+            let pack = match laid::laid(&everywhere, false, language, out)?.pack {
+                Some(pack) => pack,
+                None => whole(&OnceCell::new(), language).map_err(Failure::wordless)?,
+            };
             stage::go_on(manner, &everywhere, &pack, out)
         }
     }
@@ -288,7 +292,7 @@ fn without_home(
     match command? {
         Command::Mirror(how) => Some(mirror::run(cover, how, out)),
         Command::Export(how) if how.handout => Some(match whole(read, language) {
-            Ok(pack) => export::handout(&pack, how, out),
+            Ok(pack) => export::handout(everywhere, &pack, how, out),
             Err(problems) => Err(Failure::wordless(problems)),
         }),
         Command::Stage(how) => Some(match whole(read, language) {
