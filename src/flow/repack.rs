@@ -6,8 +6,10 @@
 use super::Flow;
 use super::place::{Place, Spot};
 use super::state::Ending;
-use crate::content::{Id, Pack};
+use super::walk::fields;
+use crate::content::{Id, Kind, Pack};
 use crate::session::{Detour, Event};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 /// Where a crossing stands once it has another pack.
@@ -15,7 +17,7 @@ use std::sync::Arc;
 pub enum Stands {
     /// On the same step.
     There,
-    /// On the nearest one before it, for the step itself is gone.
+    /// On the nearest one before it, or at the beginning of the step, for what stood there is gone.
     Before,
 }
 
@@ -134,14 +136,16 @@ impl Flow {
     /// walked. None: none of them is left, and the beginning is.
     fn found(&self, other: &Self, at: Place) -> (Option<Place>, Stands) {
         if let Some(place) = other.step_at(at).and_then(|step| self.on_step(&step.id)) {
+            let ask = self.ask_in(other, at, place);
+            let stands = ask.map_or(Stands::Before, |_| Stands::There);
             let place = Place {
-                ask: self.ask_in(other, at, place).unwrap_or(place.ask),
-                field: at.field,
+                ask: ask.unwrap_or(place.ask),
                 round: at.round,
                 seat: at.seat,
                 ..place
             };
-            return (Some(place), Stands::There);
+            let field = ask.map_or(0, |_| self.field_at(place, at.field));
+            return (Some(Place { field, ..place }), stands);
         }
         let Spot::Floe { floe, step } = at.spot else {
             return (None, Stands::Before);
@@ -174,11 +178,28 @@ impl Flow {
         })
     }
 
-    /// Which ask of a step here is the one another walk stands on.
+    /// Which ask of a step here is the one another walk stands on: that of its id, else one in its place that was only
+    /// given another id. What was typed to one question never comes up under another.
     fn ask_in(&self, other: &Self, at: Place, here: Place) -> Option<usize> {
         let ask = other.ask_at(at)?;
         let asks = &self.step_at(here)?.asks;
-        asks.iter().position(|mine| mine.id == ask.id)
+        let same = asks.iter().position(|mine| mine.id == ask.id);
+        same.or_else(|| {
+            let there = &other.step_at(at)?.asks;
+            let mine = asks.get(at.ask)?;
+            let is_new = there.iter().all(|theirs| theirs.id != mine.id);
+            let is_alike =
+                mine.keep == ask.keep && discriminant(&mine.kind) == discriminant(&ask.kind);
+            (is_new && is_alike && asks.len() == there.len()).then_some(at.ask)
+        })
+    }
+
+    /// A blank of the ask at a place; the last one where there are no longer so many.
+    fn field_at(&self, place: Place, field: usize) -> usize {
+        match self.ask_at(place).map(|ask| ask.kind) {
+            Some(Kind::EachAgreement(_)) | None => field,
+            Some(kind) => field.min(fields(&kind).saturating_sub(1)),
+        }
     }
 
     /// Goes to another screen as walking there would have: what melts on the way melts.

@@ -5,6 +5,7 @@ use super::read::Reader;
 use super::run::{Outcome, Walk, echo_on, walk};
 use crate::flow::Page;
 use crate::runtime::{Bell, Guide};
+use crate::words::Key;
 use std::io::{self, Write};
 
 /// Walks a guide as [`run`](super::run) does, with pages that change when the bell rings.
@@ -48,6 +49,9 @@ impl Walk<'_> {
             self.so_far.clear();
             self.long = false;
             self.standing = self.guide.half_typed();
+        }
+        if reaction.told == Some(Key::WorkshopBefore) {
+            self.reader.forget();
         }
         if let Some(key) = reaction.told {
             self.say(key, &[])?;

@@ -154,6 +154,13 @@ impl Reader {
         self.door = Some(door);
     }
 
+    /// Wipes the line so far: what it was to answer is asked no more.
+    pub fn forget(&mut self) {
+        if let Source::Terminal(terminal) = &mut self.source {
+            terminal.forget();
+        }
+    }
+
     /// Shows the line so far once more, behind a prompt that was printed anew.
     pub fn show_again(&self, echo: Echo) {
         if let (Source::Terminal(terminal), Echo::Shown) = (&self.source, echo) {

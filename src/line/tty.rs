@@ -173,6 +173,11 @@ impl Terminal {
         Ok(())
     }
 
+    /// Wipes the line so far.
+    pub(super) fn forget(&mut self) {
+        self.typed.take().0.zeroize();
+    }
+
     /// Shows the line so far.
     pub(super) fn show_again(&self) {
         self.show(self.typed.text());

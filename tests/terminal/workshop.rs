@@ -129,6 +129,22 @@ fn what_is_typed_stays_where_its_question_gets_another_id() {
 }
 
 #[test]
+fn what_was_to_melt_never_comes_up_under_another_question() {
+    let desk = Desk::new();
+    let other = PEBBLE.replace("\"grumble\"", "\"muttering\"");
+    let kept = other
+        .replace(ASKED, "Say it kindly.")
+        .replace("keep: Never,        // never", "keep: Private, // never");
+    assert_ne!(kept, other, "nothing of it melts");
+    desk.save(&kept);
+    desk.session.see("Say it kindly.");
+    desk.session.settled();
+    let screen = desk.session.screen();
+    assert!(!screen.contains("half of a grumble"), "{screen}");
+    desk.leave();
+}
+
+#[test]
 fn a_problem_stands_in_its_place_until_it_is_mended() {
     let mut desk = Desk::new();
     desk.save(&PEBBLE.replace("hint: \"Nobody", "hnt: \"Nobody"));
